@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+
+const line = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(256),
+  v.regex(/^[^\p{Cc}]*$/u, 'has control characters'),
+);
+const filledLine = v.pipe(line, v.minLength(1, 'is empty'));
+
+/** `ws:` or `wss:` URL of a SIP server (RFC 7118). */
+export const serverUrl = v.pipe(
+  filledLine,
+  v.url('is not a URL'),
+  v.regex(/^wss?:\/\//i, 'is neither wss:// nor ws://'),
+);
+
+/** The user's public SIP URI, `sip:user@domain` (RFC 3261 §6, address-of-record), without parameters. */
+export const addressOfRecord = v.pipe(
+  filledLine,
+  v.regex(/^sips?:[^\s@:;?<>"]+@[^\s@;?<>"]+$/i, 'is not of the form sip:user@domain'),
+);
+
+/** RTCIceServer without its secret, which stays in main until a call needs it. */
+export const iceServer = v.object({
+  urls: v.pipe(
+    v.array(v.pipe(filledLine, v.regex(/^(stun|stuns|turn|turns):/i, 'is not a STUN or TURN URL'))),
+    v.minLength(1, 'is empty'),
+  ),
+  username: v.optional(line),
+});
+
+export const iceServerWithCredential = v.object({ ...iceServer.entries, credential: v.optional(v.string()) });
+
+/** Seconds asked for in REGISTER's Expires (RFC 3261 §10.2). */
+export const registrationExpires = v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(86_400));
+
+/**
+ * How the password is kept: `keychain` encrypted by the system's keychain; `run` in memory until Parley quits;
+ * `plain` readable by anyone with the user's files, only ever by the user's explicit choice.
+ */
+export const secretKeeping = v.picklist(['keychain', 'run', 'plain']);
+
+export const accountId = v.pipe(v.string(), v.uuid());
+
+/** What one may know of an account outside main: everything but its secrets. */
+export const account = v.object({
+  id: accountId,
+  name: filledLine,
+  aor: addressOfRecord,
+  displayName: v.optional(line),
+  authorizationUser: v.optional(filledLine),
+  servers: v.pipe(v.array(serverUrl), v.minLength(1, 'is empty')),
+  iceServers: v.optional(v.array(iceServer)),
+  registrationExpires: v.optional(registrationExpires),
+  /** How the password is kept now; `none` asks the person to type it again. */
+  secret: v.picklist([...secretKeeping.options, 'none']),
+});
+
+/** The form "Add account": what a person knows, from which main derives the rest. */
+export const accountForm = v.object({
+  /** A `ws(s)://` URL, or a host name that stands for `wss://host`. */
+  server: filledLine,
+  /** User part, or the whole `user@domain` where the domain is not the server's. */
+  userName: filledLine,
+  password: v.pipe(v.string(), v.minLength(1, 'is empty'), v.maxLength(1024)),
+  displayName: v.optional(line),
+  keep: secretKeeping,
+});
+
+export const accountChange = v.partial(
+  v.object({
+    name: filledLine,
+    displayName: line,
+    authorizationUser: line,
+    servers: v.pipe(v.array(serverUrl), v.minLength(1, 'is empty')),
+  }),
+);
+
+export type Account = v.InferOutput<typeof account>;
+export type AccountForm = v.InferOutput<typeof accountForm>;
+export type AccountChange = v.InferOutput<typeof accountChange>;
+export type IceServer = v.InferOutput<typeof iceServer>;
+export type IceServerWithCredential = v.InferOutput<typeof iceServerWithCredential>;
+export type SecretKeeping = v.InferOutput<typeof secretKeeping>;

@@ -1,0 +1,104 @@
+/**
+ * THE list of what may cross the border between the processes. A channel name is written once, here; handler types,
+ * the bridge and what the renderer sees are derived from it.
+ */
+import * as v from 'valibot';
+import {
+  account,
+  accountChange,
+  accountForm,
+  accountId,
+  iceServerWithCredential,
+  secretKeeping,
+} from './account.ts';
+import { contact } from './contact.ts';
+import { type Answer } from './failure.ts';
+import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
+import { settings, settingsChange } from './settings.ts';
+
+export * from './account.ts';
+export * from './contact.ts';
+export * from './failure.ts';
+export * from './settings.ts';
+export * from './signalling.ts';
+
+const nothing = v.undefined();
+const ofAccount = v.object({ accountId });
+
+const trouble = v.object({
+  kind: v.picklist(['settings-broken', 'accounts-broken', 'profile-read-only', 'provision-invalid']),
+  /** The file that was kept aside, or the field that is wrong. */
+  detail: v.string(),
+});
+
+/** Requests of a window to main: what it asks with, and what it gets. */
+export const requests = {
+  'accounts:list': { input: nothing, output: v.array(account) },
+  'accounts:add': { input: accountForm, output: account },
+  'accounts:change': { input: v.object({ accountId, change: accountChange }), output: account },
+  'accounts:remove': { input: ofAccount, output: nothing },
+  'accounts:set-password': {
+    input: v.object({ accountId, password: accountForm.entries.password, keep: secretKeeping }),
+    output: account,
+  },
+  /** Whether the system's keychain can encrypt a password. */
+  'vault:has-keychain': { input: nothing, output: v.boolean() },
+
+  'contacts:list': { input: nothing, output: v.array(contact) },
+
+  /** Opens the account's connection and keeps it open; its states arrive as `signalling:changed`. */
+  'signalling:connect': { input: ofAccount, output: nothing },
+  'signalling:disconnect': { input: ofAccount, output: nothing },
+  'signalling:send': { input: v.object({ accountId, message: sipMessage }), output: nothing },
+  /** The network came back: every waiting connection tries at once. */
+  'signalling:retry': { input: nothing, output: nothing },
+
+  /** STUN and TURN servers of the account with their credentials, asked for as a call begins. */
+  'media:ice-servers': { input: ofAccount, output: v.array(iceServerWithCredential) },
+
+  'settings:read': { input: nothing, output: settings },
+  'settings:change': { input: settingsChange, output: settings },
+
+  /** What went wrong while starting that the person should know. */
+  'app:troubles': { input: nothing, output: v.array(trouble) },
+  /** Calls are ended and accounts unregistered: main may quit. */
+  'app:quit': { input: nothing, output: nothing },
+
+  'log:write': {
+    input: v.object({
+      level: v.picklist(['error', 'warn', 'info', 'debug']),
+      text: v.pipe(v.string(), v.maxLength(65_536)),
+    }),
+    output: nothing,
+  },
+} as const;
+
+/** Notices of main to its windows. */
+export const notices = {
+  'accounts:changed': v.array(account),
+  'signalling:changed': connectionChanged,
+  'signalling:received': messageReceived,
+  /** Parley is about to quit: end calls, unregister, then ask `app:quit`. Main waits 3 s at most. */
+  'app:quitting': nothing,
+} as const;
+
+export type Trouble = v.InferOutput<typeof trouble>;
+export type Requests = typeof requests;
+export type Notices = typeof notices;
+export type RequestName = keyof Requests;
+export type NoticeName = keyof Notices;
+export type Input<Name extends RequestName> = v.InferOutput<Requests[Name]['input']>;
+export type Output<Name extends RequestName> = v.InferOutput<Requests[Name]['output']>;
+export type Payload<Name extends NoticeName> = v.InferOutput<Notices[Name]>;
+
+/** What main must serve: one handler for each request; a missing one does not compile. */
+export type Handlers = {
+  [Name in RequestName]: (input: Input<Name>) => Promise<Answer<Output<Name>>> | Answer<Output<Name>>;
+};
+
+/** What a page sees as `window.parley`. */
+export interface Bridge {
+  request<Name extends RequestName>(name: Name, input: Input<Name>): Promise<Answer<Output<Name>>>;
+  /** Listens to a notice; the returned function stops listening. */
+  on<Name extends NoticeName>(name: Name, listener: (payload: Payload<Name>) => void): () => void;
+}

@@ -1,0 +1,133 @@
+/**
+ * What a call is: a value. `step` (step.ts) moves it from state to state; its table is drawn there.
+ * Times are in ms since the epoch.
+ */
+export type CallId = string;
+
+/** The other side, as far as it is known. `address` is a SIP URI without parameters. */
+export interface Party {
+  readonly address: string;
+  readonly displayName?: string;
+}
+
+/** Why a call is over. Each reason has exactly one text for people. */
+export type EndReason =
+  | 'hung-up' // we ended it
+  | 'remote-hung-up' // BYE from the other side
+  | 'cancelled' // we gave up before the answer (RFC 3261 §9)
+  | 'missed' // the caller gave up before we answered
+  | 'answered-elsewhere' // RFC 3326: another of our devices took it
+  | 'declined' // the other side declined (603), or we did
+  | 'busy' // 486, 600
+  | 'not-found' // 404, 410, 484, 604
+  | 'no-answer' // 408, or 480 after ringing
+  | 'unavailable' // 480
+  | 'forbidden' // 403, or the credentials were refused
+  | 'not-acceptable' // 406, 415, 488, 606: no common media
+  | 'redirected' // 3xx
+  | 'server-failed' // 5xx
+  | 'no-connection' // the request could not leave, or the account is not registered
+  | 'connection-lost' // the dialog is gone on the other side (481, 408 within the call)
+  | 'no-microphone' // nothing to speak into
+  | 'microphone-denied' // the system or the person does not allow the microphone
+  | 'media-failed' // ICE or DTLS did not come up, or the SDP was unusable
+  | 'invalid-number'; // what was dialled is no address
+
+/** Why an incoming call could not be answered yet; it goes on ringing. */
+export type AnswerProblem = Extract<EndReason, 'no-microphone' | 'microphone-denied' | 'media-failed'>;
+
+/** Hold on our side: what the last successful re-INVITE said, and what is under way. */
+export type LocalHold = 'none' | 'holding' | 'held' | 'resuming';
+
+export type CallState =
+  /** Outgoing, INVITE sent, at most 100 received. */
+  | { readonly name: 'calling' }
+  /** Outgoing, an early dialog (180, 183). With early media the server's sound is heard: no tone of ours. */
+  | { readonly name: 'ringing'; readonly earlyMedia: boolean }
+  /** Incoming, rings here. */
+  | { readonly name: 'incoming'; readonly silenced: boolean; readonly problem?: AnswerProblem }
+  /** Incoming, answered here: microphone and ICE are being prepared, then 200 goes out. */
+  | { readonly name: 'answering' }
+  | {
+      readonly name: 'established';
+      readonly since: number;
+      readonly localHold: LocalHold;
+      readonly remoteHold: boolean;
+    }
+  /** CANCEL or BYE sent, its end not confirmed yet. */
+  | { readonly name: 'ending'; readonly reason: EndReason; readonly since?: number }
+  | {
+      readonly name: 'ended';
+      readonly reason: EndReason;
+      /** When it was established; absent for a call that never was. */
+      readonly since?: number;
+      readonly at: number;
+      /** The final response, where there was one. */
+      readonly status?: number;
+    };
+
+export interface Call {
+  readonly id: CallId;
+  readonly accountId: string;
+  readonly direction: 'outgoing' | 'incoming';
+  readonly party: Party;
+  /** When it was placed or came in. */
+  readonly at: number;
+  readonly muted: boolean;
+  readonly state: CallState;
+}
+
+/** What happened: what the person did, or what the network said. */
+export type CallEvent =
+  // the person
+  | { readonly type: 'answer' }
+  | { readonly type: 'decline' }
+  | { readonly type: 'silence' }
+  | { readonly type: 'end' }
+  | { readonly type: 'hold' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'mute' }
+  | { readonly type: 'unmute' }
+  | { readonly type: 'send-tones'; readonly tones: string }
+  // the network
+  /** 1xx but 100; `earlyMedia` when sound already flows. */
+  | { readonly type: 'progress'; readonly earlyMedia: boolean }
+  /** 2xx sent or received, ACK done. */
+  | { readonly type: 'established'; readonly at: number }
+  /** Final response 3xx–6xx to our INVITE. */
+  | { readonly type: 'rejected'; readonly status: number; readonly at: number }
+  /** CANCEL from the caller; `elsewhere` when its Reason says that another device took the call (RFC 3326). */
+  | { readonly type: 'cancelled'; readonly elsewhere: boolean; readonly at: number }
+  /** BYE from the other side. */
+  | { readonly type: 'remote-ended'; readonly at: number }
+  /** Our CANCEL or BYE is through, or there is nothing to wait for. */
+  | { readonly type: 'closed'; readonly at: number }
+  /** The direction of the other side's last offer or answer: it put us on hold, or took us back. */
+  | { readonly type: 'remote-hold'; readonly held: boolean }
+  /** Our re-INVITE was accepted, or refused (the former state holds, after rollback). */
+  | { readonly type: 'renegotiated'; readonly held: boolean }
+  | { readonly type: 'renegotiation-failed' }
+  | { readonly type: 'answer-failed'; readonly problem: AnswerProblem }
+  /** Ends the call from our side for a reason of ours: no microphone, ICE failed, 481 in a re-INVITE … */
+  | { readonly type: 'failed'; readonly reason: EndReason; readonly at: number }
+  /** The other side turned out to be someone else (P-Asserted-Identity, RFC 3325). */
+  | { readonly type: 'identified'; readonly party: Party };
+
+/** What the user agent must do, in order. */
+export type CallEffect =
+  | { readonly type: 'invite' }
+  /** Before the final response: CANCEL (RFC 3261 §9). */
+  | { readonly type: 'cancel' }
+  | { readonly type: 'accept' }
+  | { readonly type: 'reject'; readonly status: 480 | 486 | 603 }
+  | { readonly type: 'bye' }
+  /** re-INVITE with `sendonly` or `sendrecv` (RFC 3264 §8.4). */
+  | { readonly type: 'renegotiate'; readonly hold: boolean }
+  | { readonly type: 'set-microphone'; readonly live: boolean }
+  /** 0-9 * # A-D, `,` 2 s of pause, `;` the same (waits nobody asked us to confirm). */
+  | { readonly type: 'send-tones'; readonly tones: string };
+
+export interface Step {
+  readonly call: Call;
+  readonly effects: readonly CallEffect[];
+}

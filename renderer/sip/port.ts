@@ -1,0 +1,50 @@
+/**
+ * The door to SIP. What the rest of the renderer knows of a user agent: commands go in as the effects of the pure
+ * machines, what the network says comes out as their events. Only this folder imports sip.js.
+ */
+import type { CallEffect, CallEvent, CallId, Party } from '../domain/call/call.ts';
+import type { Registration } from '../domain/registration/registration.ts';
+import type { CallSound } from '../media/call-sound.ts';
+
+/** An account's line to its server (RFC 3261: a user agent). */
+export interface Line {
+  readonly accountId: string;
+  /** Opens the connection and keeps the address-of-record registered. */
+  start(): void;
+  /** Ends calls, unregisters, closes; resolves after 2 s at the latest, whatever the server does. */
+  stop(): Promise<void>;
+  /** Tries to connect and register now. */
+  retry(): void;
+  /** Prepares an outgoing call; its first effect, `invite`, sends it. `target` is a SIP URI. */
+  place(id: CallId, target: string): void;
+  /** Does what the call machine decided. */
+  perform(id: CallId, effect: CallEffect): void;
+  /** Sound of the call, once there is any. */
+  soundOf(id: CallId): CallSound | undefined;
+}
+
+export interface IncomingCall {
+  readonly id: CallId;
+  readonly accountId: string;
+  readonly party: Party;
+}
+
+/** What a line reports. */
+export interface LineListener {
+  onIncoming(call: IncomingCall): void;
+  onCallEvent(id: CallId, event: CallEvent): void;
+  onRegistration(accountId: string, registration: Registration): void;
+}
+
+/** The account as a line needs it. */
+export interface LineAccount {
+  readonly id: string;
+  readonly aor: string;
+  readonly displayName?: string;
+  readonly authorizationUser?: string;
+  readonly registrationExpires?: number;
+  /** False when main has no password for it: challenges cannot be answered. */
+  readonly hasPassword: boolean;
+}
+
+export type OpenLine = (account: LineAccount, listener: LineListener) => Line;
