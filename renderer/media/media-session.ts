@@ -1,0 +1,50 @@
+import type { CallSound } from './call-sound.ts';
+
+/**
+ * The media of one call: a peer connection, its microphone and its loudspeaker, whatever carries the signalling.
+ * SDP is complete when it is handed out (no trickle). Every step may fail with a `MediaError`.
+ */
+export interface MediaSession extends CallSound {
+  /** A new offer; directions follow hold (RFC 3264 §5, §8.4). `restart` gathers new ICE credentials. */
+  createOffer(options?: { restart?: boolean }): Promise<string>;
+  /** Applies the other side's offer and gives the answer. */
+  acceptOffer(offer: string): Promise<string>;
+  acceptAnswer(answer: string): Promise<void>;
+  /** Takes back an offer of ours that was refused (RFC 3261 §14.1), so that the next one can be made. */
+  rollback(): Promise<void>;
+  /** From the next offer or answer on we hold (`sendonly`) or do not (`sendrecv`). */
+  setHold(held: boolean): void;
+  /** Whether the microphone is sent; silence is sent otherwise. */
+  setMicrophone(live: boolean): void;
+  /** Whether the other side understands RFC 4733 telephone-events. */
+  readonly canSendTones: boolean;
+  /**
+   * Sends 0-9 * # A-D as telephone-events; `,` and `;` pause for 2 s. `duration` and `gap` in ms.
+   * Resolves when the last tone is out.
+   */
+  sendTones(tones: string): Promise<void>;
+  /** Releases everything; the session cannot be used again. */
+  close(): void;
+}
+
+export interface MediaSessionListener {
+  /** The direction the other side gave: it does not want to hear us, or it does again. */
+  onRemoteHold(held: boolean): void;
+  /** ICE or DTLS failed for good, or came up. */
+  onConnection(state: 'connected' | 'failed'): void;
+}
+
+export type MediaProblem = 'no-microphone' | 'microphone-denied' | 'media-failed';
+
+export class MediaError extends Error {
+  readonly problem: MediaProblem;
+
+  constructor(problem: MediaProblem, cause?: unknown) {
+    super(problem, { cause });
+    this.name = 'MediaError';
+    this.problem = problem;
+  }
+}
+
+/** Opens the media of a call. The microphone is asked for with the first offer or answer. */
+export type OpenMedia = (iceServers: readonly RTCIceServer[], listener: MediaSessionListener) => MediaSession;
