@@ -1,0 +1,30 @@
+// Stands in for Electron's own default app: `electron [-r module]… [flags] DIRECTORY` starts the app in DIRECTORY.
+'use strict';
+const { app } = require('electron');
+const { readFileSync } = require('node:fs');
+const Module = require('node:module');
+const { join, resolve } = require('node:path');
+const { pathToFileURL } = require('node:url');
+
+const required = [];
+let directory;
+for (let index = 1; index < process.argv.length && directory === undefined; index++) {
+  const argument = process.argv[index];
+  if (argument === '-r' || argument === '--require') required.push(process.argv[++index]);
+  else if (!argument.startsWith('-')) directory = resolve(argument);
+}
+if (directory === undefined) {
+  console.error('usage: electron [-r module]… [flags] DIRECTORY');
+  process.exit(1);
+}
+Module._preloadModules(required);
+
+const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+app.setVersion(manifest.version ?? '0.0.0');
+app.setName(manifest.productName ?? manifest.name);
+app.setAppPath(directory);
+process.defaultApp = true;
+import(pathToFileURL(join(directory, manifest.main)).href).catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
