@@ -1,1 +1,1 @@
-export { default } from './build/eslint.config.js';
+export { default } from './build/lint.js';
