@@ -1,6 +1,6 @@
 /** Sound of one call as the views show it. */
 export interface SoundLevels {
-  /** Loudness of what is heard, 0 to 1. */
+  /** Loudness of what was heard since the levels were last asked for: root mean square, 0 to 1 (speech is near 0.1). */
   readonly inbound: number;
   /** RTP packets received so far. */
   readonly packets: number;

@@ -1,0 +1,55 @@
+import { found, gatheringRule, leavesAt, type Gathering } from './ice-gathering.ts';
+import type { Timers } from './timers.ts';
+
+/**
+ * Resolves when the local description of the ICE generation `ufrag` may leave. To be called before
+ * `setLocalDescription`, so that no candidate is missed; also resolves when `signal` aborts.
+ */
+export function gatherCandidates(
+  connection: RTCPeerConnection,
+  ufrag: string | undefined,
+  timers: Timers,
+  signal: AbortSignal,
+): Promise<void> {
+  const rule = gatheringRule(connection.getConfiguration());
+  return new Promise((resolve) => {
+    const listening = new AbortController();
+    let gathering: Gathering = { startedAt: timers.now(), complete: false };
+    let callOff = () => {};
+
+    const finish = () => {
+      callOff();
+      listening.abort();
+      resolve();
+    };
+    const reconsider = () => {
+      callOff();
+      const wait = leavesAt(gathering, rule) - timers.now();
+      if (wait <= 0) finish();
+      else callOff = timers.after(wait, finish);
+    };
+
+    const { signal: untilDone } = listening;
+    connection.addEventListener(
+      'icecandidate',
+      ({ candidate }) => {
+        // What a former generation still finds says nothing about this one.
+        if (!candidate?.candidate || (candidate.usernameFragment ?? ufrag) !== ufrag) return;
+        gathering = found(gathering, rule, candidate, timers.now());
+        reconsider();
+      },
+      { signal: untilDone },
+    );
+    connection.addEventListener(
+      'icegatheringstatechange',
+      () => {
+        if (connection.iceGatheringState !== 'complete') return;
+        gathering = { ...gathering, complete: true };
+        reconsider();
+      },
+      { signal: untilDone },
+    );
+    signal.addEventListener('abort', finish, { signal: untilDone });
+    reconsider();
+  });
+}

@@ -1,0 +1,83 @@
+/**
+ * When SDP may leave (RFC 8445 §5.1.1, without trickle): as soon as it holds a candidate of the kind wanted and
+ * no further one has come for a moment. Waiting for the end of gathering costs 100 ms on every call for TCP
+ * candidates, and many seconds where a STUN server never answers. Times in ms.
+ */
+
+/** The best candidate worth waiting for, and for how long. */
+export interface GatheringRule {
+  readonly wanted: 'host' | 'srflx' | 'relay';
+  /** From the first host candidate on, wait for the wanted kind no longer than this; without it, up to `HARD_CAP`. */
+  readonly patience?: number;
+}
+
+export interface Gathering {
+  readonly startedAt: number;
+  readonly firstHostAt?: number;
+  /** When the first candidate of the wanted kind came. */
+  readonly wantedAt?: number;
+  /** When the last UDP or relayed candidate came. */
+  readonly lastAt?: number;
+  readonly complete: boolean;
+}
+
+export interface FoundCandidate {
+  readonly type: string | null;
+  readonly protocol: string | null;
+}
+
+/** Candidates of all interfaces come within a few ms of each other; this silence means that they are in. */
+const QUIET = 20;
+/** A live STUN server answers within one round trip. */
+const STUN_PATIENCE = 200;
+/** A TURN allocation takes three round trips (RFC 8656 §7: challenge, allocation), and is there because it is needed. */
+const TURN_PATIENCE = 500;
+/** Whatever happens, SDP leaves after this. */
+const HARD_CAP = 2000;
+
+export function gatheringRule(configuration: RTCConfiguration): GatheringRule {
+  if (configuration.iceTransportPolicy === 'relay') return { wanted: 'relay' };
+  const urls = (configuration.iceServers ?? []).flatMap((server) => server.urls);
+  if (urls.some((url) => /^turns?:/i.test(url))) return { wanted: 'relay', patience: TURN_PATIENCE };
+  return urls.length > 0 ? { wanted: 'srflx', patience: STUN_PATIENCE } : { wanted: 'host' };
+}
+
+/** Takes in a candidate that was found at `at`. */
+export function found(
+  gathering: Gathering,
+  rule: GatheringRule,
+  candidate: FoundCandidate,
+  at: number,
+): Gathering {
+  if (candidate.type === 'host' && candidate.protocol !== 'udp') return gathering;
+  const { firstHostAt, wantedAt } = gathering;
+  const isHost = candidate.type === 'host';
+  return {
+    ...gathering,
+    lastAt: at,
+    ...(isHost && firstHostAt === undefined ? { firstHostAt: at } : {}),
+    ...(rank(candidate.type) >= rank(rule.wanted) && wantedAt === undefined ? { wantedAt: at } : {}),
+  };
+}
+
+/** The time from which on SDP may leave, as far as it is known by now. */
+export function leavesAt(gathering: Gathering, rule: GatheringRule): number {
+  const { startedAt, firstHostAt, wantedAt, lastAt, complete } = gathering;
+  if (complete) return startedAt;
+  const settled = wantedAt === undefined || lastAt === undefined ? Infinity : lastAt + QUIET;
+  const impatient =
+    firstHostAt === undefined || rule.patience === undefined ? Infinity : firstHostAt + rule.patience;
+  return Math.min(settled, impatient, startedAt + HARD_CAP);
+}
+
+function rank(type: string | null): number {
+  switch (type) {
+    case 'relay':
+      return 2;
+    case 'srflx':
+    case 'prflx':
+      return 1;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,32 @@
+import type { SoundLevels } from './call-sound.ts';
+
+/** What `inbound-rtp` statistics of an audio receiver have counted so far. */
+export interface InboundCount {
+  readonly packets: number;
+  /** Sum of squared loudness, in seconds (`totalAudioEnergy`). */
+  readonly energy: number;
+  /** Seconds of sound played out (`totalSamplesDuration`). */
+  readonly seconds: number;
+}
+
+export const nothingReceived: InboundCount = { packets: 0, energy: 0, seconds: 0 };
+
+export function inboundCount(report: RTCStatsReport | undefined): InboundCount {
+  for (const stats of (report ?? new Map()).values()) {
+    if (stats.type !== 'inbound-rtp' || stats.kind !== 'audio') continue;
+    return {
+      packets: stats.packetsReceived ?? 0,
+      energy: stats.totalAudioEnergy ?? 0,
+      seconds: stats.totalSamplesDuration ?? 0,
+    };
+  }
+  return nothingReceived;
+}
+
+/** The loudness between two counts, so that a short sound between two looks is not missed. */
+export function levelsBetween(before: InboundCount, after: InboundCount): SoundLevels {
+  const seconds = after.seconds - before.seconds;
+  const energy = after.energy - before.energy;
+  const inbound = seconds > 0 && energy > 0 ? Math.min(1, Math.sqrt(energy / seconds)) : 0;
+  return { inbound, packets: after.packets };
+}

@@ -1,0 +1,116 @@
+import type { DeviceChoice } from '../../preload/contract/settings.ts';
+import { findDevice, type Devices } from './devices.ts';
+import { captureMicrophone } from './capture.ts';
+import { SharedUse } from './shared-use.ts';
+
+/** One user's share of the microphone. */
+export interface MicrophoneUse {
+  /** A clone of its own, to mute and stop as it likes; another one after the device changed. */
+  readonly track: MediaStreamTrack;
+  release(): void;
+}
+
+export interface Microphone {
+  /** Fails with a `MediaError`. `onReplaced` is called when `track` has become another. */
+  open(onReplaced: () => void): Promise<MicrophoneUse>;
+}
+
+/** The chosen microphone, open as long as someone uses it: the system's light goes off with the last call. */
+export class SharedMicrophone implements Microphone {
+  readonly #mediaDevices: MediaDevices;
+  readonly #devices: Devices;
+  readonly #stopWatching: () => void;
+  readonly #uses = new Set<SharedUse>();
+  #choice: DeviceChoice | undefined;
+  /** The device that `#source` was opened for; undefined is the system's default. */
+  #openedFor: string | undefined;
+  #source: Promise<MediaStreamTrack> | undefined;
+
+  constructor(mediaDevices: MediaDevices, devices: Devices, choice?: DeviceChoice) {
+    this.#mediaDevices = mediaDevices;
+    this.#devices = devices;
+    this.#choice = choice;
+    this.#stopWatching = devices.onChange(() => void this.#reconsider());
+  }
+
+  /** Undefined is the system's default. Running calls change over at once. */
+  choose(choice: DeviceChoice | undefined): void {
+    this.#choice = choice;
+    void this.#reconsider();
+  }
+
+  async open(onReplaced: () => void): Promise<MicrophoneUse> {
+    const use = new SharedUse(onReplaced, () => this.#release(use));
+    this.#uses.add(use);
+    try {
+      for (;;) {
+        const source = (this.#source ??= this.#capture());
+        const track = await source;
+        // Changed over while it was being opened: take the one that is valid now.
+        if (source !== this.#source) continue;
+        use.take(track);
+        return use;
+      }
+    } catch (error) {
+      // The next one asks the system again.
+      this.#source = undefined;
+      use.release();
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#stopWatching();
+    for (const use of this.#uses) use.release();
+  }
+
+  async #capture(): Promise<MediaStreamTrack> {
+    const device = await this.#wanted();
+    this.#openedFor = device;
+    const track = await captureMicrophone(this.#mediaDevices, device);
+    track.addEventListener('ended', () => void this.#reconsider());
+    return track;
+  }
+
+  async #wanted(): Promise<string | undefined> {
+    const choice = this.#choice;
+    return choice && findDevice(choice, (await this.#devices.list()).inputs)?.id;
+  }
+
+  async #reconsider(): Promise<void> {
+    if (this.#uses.size === 0) return;
+    const current = await this.#source?.catch(() => undefined);
+    if (current?.readyState !== 'live' || (await this.#wanted()) !== this.#openedFor)
+      await this.#changeOver();
+  }
+
+  async #changeOver(): Promise<void> {
+    if (this.#uses.size === 0) return;
+    const former = this.#source;
+    const source = this.#capture();
+    this.#source = source;
+    try {
+      const track = await source;
+      if (source !== this.#source) return track.stop();
+      for (const use of this.#uses) use.take(track);
+    } catch {
+      // None is left: calls go on in silence until `devicechange` brings one.
+    } finally {
+      stopWhenOpen(former);
+    }
+  }
+
+  #release(use: SharedUse): void {
+    this.#uses.delete(use);
+    if (this.#uses.size > 0) return;
+    stopWhenOpen(this.#source);
+    this.#source = undefined;
+  }
+}
+
+function stopWhenOpen(source: Promise<MediaStreamTrack> | undefined): void {
+  source?.then(
+    (track) => track.stop(),
+    () => {},
+  );
+}

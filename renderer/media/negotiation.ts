@@ -1,0 +1,86 @@
+import { gatherCandidates } from './gather-candidates.ts';
+import { MediaError } from './media-session.ts';
+import { iceUfrag, withMediaDirections } from './sdp.ts';
+import type { Timers } from './timers.ts';
+
+/** Offer and answer on one peer connection with a single audio (RFC 3264), SDP complete when handed out. */
+export class Negotiation {
+  readonly #connection: RTCPeerConnection;
+  readonly #timers: Timers;
+  readonly #closing: AbortSignal;
+
+  constructor(connection: RTCPeerConnection, timers: Timers, closing: AbortSignal) {
+    this.#connection = connection;
+    this.#timers = timers;
+    this.#closing = closing;
+  }
+
+  /** The call's audio; absent before the first offer, and after the other side rejected it. */
+  get audio(): RTCRtpTransceiver | undefined {
+    return this.#connection
+      .getTransceivers()
+      .find(
+        (transceiver) => transceiver.receiver.track.kind === 'audio' && transceiver.direction !== 'stopped',
+      );
+  }
+
+  async createOffer(held: boolean, restart: boolean): Promise<string> {
+    if (this.audio === undefined) this.#connection.addTransceiver('audio');
+    this.#direct(held);
+    return this.#describe(await this.#connection.createOffer({ iceRestart: restart }));
+  }
+
+  /** Applies the other side's offer; one of ours still unanswered gives way to it. */
+  async takeOffer(sdp: string): Promise<void> {
+    if (this.#connection.signalingState === 'have-local-offer') await this.rollback();
+    await this.#connection.setRemoteDescription({ type: 'offer', sdp: withMediaDirections(sdp) });
+    if (this.audio === undefined) throw new MediaError('media-failed');
+  }
+
+  async createAnswer(held: boolean): Promise<string> {
+    const { audio } = this;
+    // RFC 3264 §6: what we cannot do is rejected with port 0.
+    for (const transceiver of this.#connection.getTransceivers()) {
+      if (transceiver !== audio && transceiver.direction !== 'stopped') transceiver.stop();
+    }
+    this.#direct(held);
+    return this.#describe(await this.#connection.createAnswer());
+  }
+
+  async takeAnswer(sdp: string): Promise<void> {
+    await this.#connection.setRemoteDescription({ type: 'answer', sdp: withMediaDirections(sdp) });
+    if (this.audio === undefined) throw new MediaError('media-failed');
+  }
+
+  /** Back to what was agreed last, from an offer of either side. */
+  async rollback(): Promise<void> {
+    const { signalingState } = this.#connection;
+    if (signalingState === 'have-local-offer') {
+      await this.#connection.setLocalDescription({ type: 'rollback' });
+    } else if (signalingState === 'have-remote-offer') {
+      await this.#connection.setRemoteDescription({ type: 'rollback' });
+    }
+  }
+
+  /**
+   * Says anew what we want, before each offer and each answer: the browser then works out what both want. Left
+   * as it was, the direction of an earlier answer would stay for good (`recvonly` after `inactive`).
+   */
+  #direct(held: boolean): void {
+    const { audio } = this;
+    if (audio !== undefined) audio.direction = held ? 'sendonly' : 'sendrecv';
+  }
+
+  async #describe(description: RTCSessionDescriptionInit): Promise<string> {
+    const ufrag = iceUfrag(description.sdp ?? '');
+    const gathered =
+      ufrag === iceUfrag(this.#connection.localDescription?.sdp ?? '')
+        ? undefined
+        : gatherCandidates(this.#connection, ufrag, this.#timers, this.#closing);
+    await this.#connection.setLocalDescription(description);
+    await gathered;
+    const sdp = this.#connection.localDescription?.sdp;
+    if (sdp === undefined || this.#closing.aborted) throw new MediaError('media-failed');
+    return sdp;
+  }
+}

@@ -1,0 +1,34 @@
+import type { OutputDevice } from './output-device.ts';
+
+export interface Playback {
+  close(): void;
+}
+
+/** Where calls are heard. */
+export interface Speaker {
+  play(stream: MediaStream): Playback;
+}
+
+/** A media element per call, since only an element plays (and decodes) a remote stream reliably. */
+export class ElementSpeaker implements Speaker {
+  readonly #device: OutputDevice;
+
+  constructor(device: OutputDevice) {
+    this.#device = device;
+  }
+
+  play(stream: MediaStream): Playback {
+    const element = new Audio();
+    const detach = this.#device.attach(element);
+    element.srcObject = stream;
+    // Refused only when closed before it began.
+    element.play().catch(() => {});
+    return {
+      close: () => {
+        detach();
+        element.pause();
+        element.srcObject = null;
+      },
+    };
+  }
+}

@@ -1,0 +1,32 @@
+import type { OutputDevice } from './output-device.ts';
+import { renderTone, SAMPLE_RATE, type Tone } from './tone.ts';
+
+/** Plays tones on a device. An audio context costs a thread and CPU, so there is one only while there is sound. */
+export class TonePlayer {
+  readonly #device: OutputDevice;
+
+  constructor(device: OutputDevice) {
+    this.#device = device;
+  }
+
+  /** Plays until the tone is over or the returned function, which may be called twice, stops it. */
+  play(tone: Tone): () => void {
+    const context = new AudioContext();
+    const detach = this.#device.attach(context);
+    const rendered = renderTone(tone);
+    const buffer = context.createBuffer(1, rendered.length, SAMPLE_RATE);
+    buffer.copyToChannel(rendered, 0);
+    const source = new AudioBufferSourceNode(context, { buffer, loop: tone.repeats });
+    let stopped = false;
+    const stop = () => {
+      if (stopped) return;
+      stopped = true;
+      detach();
+      void context.close();
+    };
+    source.addEventListener('ended', stop);
+    source.connect(context.destination);
+    source.start();
+    return stop;
+  }
+}

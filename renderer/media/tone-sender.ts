@@ -1,0 +1,35 @@
+import { MediaError } from './media-session.ts';
+import { TONE_DURATION, TONE_GAP, toneText, toneTime } from './telephone-events.ts';
+import type { Timers } from './timers.ts';
+
+/** What the browser may be late; after it, tones that are not out never will be. */
+const LATE = 2000;
+
+/** Sends `tones` as telephone-events (RFC 4733); resolves when the last one is out. */
+export async function sendTones(
+  connection: RTCPeerConnection,
+  tones: string,
+  timers: Timers,
+  closing: AbortSignal,
+): Promise<void> {
+  const text = toneText(tones);
+  // Not the first sender: that may be another kind of media.
+  const dtmf = connection.getSenders().find((sender) => sender.dtmf)?.dtmf;
+  if (text === undefined || !dtmf?.canInsertDTMF) throw new MediaError('media-failed');
+  if (text === '') return;
+  await new Promise<void>((resolve, reject) => {
+    const listening = new AbortController();
+    const settle = (end: () => void) => {
+      callOff();
+      listening.abort();
+      end();
+    };
+    const fail = () => settle(() => reject(new MediaError('media-failed')));
+    // A sender that is put on hold drops its tones without a word.
+    const callOff = timers.after(toneTime(text) + LATE, fail);
+    const options = { signal: listening.signal };
+    closing.addEventListener('abort', fail, options);
+    dtmf.addEventListener('tonechange', ({ tone }) => tone === '' && settle(resolve), options);
+    dtmf.insertDTMF(text, TONE_DURATION, TONE_GAP);
+  });
+}
