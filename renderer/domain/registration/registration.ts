@@ -24,7 +24,8 @@ export type RegistrationState =
       readonly detail?: string;
       readonly retryAt: number;
     }
-  | { readonly name: 'registering' }
+  /** `raised`: a 423 has just raised `expires`; a second one in a row is not obeyed at once. */
+  | { readonly name: 'registering'; readonly raised?: true }
   | { readonly name: 'registered'; readonly expiresAt: number }
   /** Refused; tried again at `retryAt`, or not before the person changed something when that is absent. */
   | {
@@ -40,6 +41,11 @@ export interface Registration {
   readonly expires: number;
   /** Refusals in a row, for the back-off. */
   readonly attempts: number;
+  /**
+   * The server refused the password, or there is none, and the person has not done anything about it yet: until then
+   * nothing is tried, not even on a new connection, so that a wrong password does not lock the account.
+   */
+  readonly refused?: 'credentials' | 'no-password';
   readonly state: RegistrationState;
 }
 

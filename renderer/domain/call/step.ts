@@ -1,0 +1,104 @@
+/**
+ * The call machine.
+ *
+ *   state        event                    next                       effects             why
+ *   -----------  -----------------------  -------------------------  ------------------  -------------------------
+ *   (none)       place                    calling                    invite              RFC 3261 §13.2
+ *   (none)       receive                  incoming                                       §13.3
+ *   calling,     progress                 ringing                                        §13.2.2.1, RFC 3960
+ *   ringing      established              established                set-microphone      §13.2.2.4
+ *                rejected                 ended(reason of status)                        §13.2.2.2, .3, §21
+ *                end                      ending(cancelled)          cancel              §9.1
+ *                failed                   ended(reason)              cancel
+ *                closed                   ended(no-connection)
+ *   incoming     answer                   answering                  accept              §13.3.1.4
+ *                decline, end             ending(declined)           reject 486          §21.4.24
+ *                silence                  incoming, silenced
+ *                cancelled                ended(missed, or answered-elsewhere)           §9.2, RFC 3326
+ *                remote-ended, closed     ended(missed)                                  §15
+ *                failed                   ended(reason)              reject 480
+ *   answering    established              established                set-microphone      §13.3.1.4
+ *                answer-failed            incoming with the problem, rings on
+ *                decline, end, cancelled, remote-ended, failed: as in incoming
+ *                closed                   ended(connection-lost)                         §14: no ACK for our 200
+ *   established  hold                     localHold none>holding     renegotiate         RFC 3264 §8.4
+ *                resume                   localHold held>resuming    renegotiate         RFC 3264 §8.4
+ *                renegotiated             holding>held, resuming>none
+ *                renegotiation-failed     holding>none, resuming>held                    §14.1
+ *                remote-hold              remoteHold                                     RFC 3264 §8.4
+ *                end                      ending(hung-up)            bye                 §15.1.1
+ *                remote-ended             ended(remote-hung-up)                          §15.1.2
+ *                failed                   ended(reason)              bye                 §12.2.1.2
+ *                closed                   ended(connection-lost)
+ *   ending       rejected, closed, cancelled, remote-ended, failed: ended(our reason)    §9.1 (487), §15
+ *                established              ending                     bye                 §9.1: 200 crossed CANCEL
+ *   ended        established              ended                      bye                 §9.1: 200 crossed CANCEL
+ *
+ *   mute, unmute: in calling, ringing, answering, established; `set-microphone` when it makes a difference.
+ *   send-tones: established and not held by us, or ringing with early media.
+ *   identified: the party, in every state but ended (RFC 3325).
+ *
+ * All else leaves the call as it is, without effects. Effects that follow an end may find no session any more.
+ */
+import type { Call, CallEvent, CallId, Party, Step } from './call.ts';
+import { stepEnded, stepEnding } from './ending.ts';
+import { stepEstablished } from './established.ts';
+import { stepAnswering, stepIncoming } from './incoming.ts';
+import { stepOutgoing } from './outgoing.ts';
+import { unchanged } from './transition.ts';
+
+export interface NewCall {
+  readonly id: CallId;
+  readonly accountId: string;
+  readonly party: Party;
+  /** ms since the epoch. */
+  readonly at: number;
+}
+
+/** A call that we make. */
+export function place({ id, accountId, party, at }: NewCall): Step {
+  return {
+    call: { id, accountId, direction: 'outgoing', party, at, muted: false, state: { name: 'calling' } },
+    effects: [{ type: 'invite' }],
+  };
+}
+
+/** A call that comes in. */
+export function receive({ id, accountId, party, at }: NewCall): Step {
+  return {
+    call: {
+      id,
+      accountId,
+      direction: 'incoming',
+      party,
+      at,
+      muted: false,
+      state: { name: 'incoming', silenced: false },
+    },
+    effects: [],
+  };
+}
+
+/** Moves a call on. What makes no sense in its state gives back the same call. */
+export function step(call: Call, event: CallEvent): Step {
+  const { state } = call;
+  if (event.type === 'identified') {
+    if (state.name === 'ended') return unchanged(call);
+    return { call: { ...call, party: event.party }, effects: [] };
+  }
+  switch (state.name) {
+    case 'calling':
+    case 'ringing':
+      return stepOutgoing(call, state, event);
+    case 'incoming':
+      return stepIncoming(call, state, event);
+    case 'answering':
+      return stepAnswering(call, event);
+    case 'established':
+      return stepEstablished(call, state, event);
+    case 'ending':
+      return stepEnding(call, state, event);
+    case 'ended':
+      return stepEnded(call, state, event);
+  }
+}

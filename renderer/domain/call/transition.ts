@@ -1,0 +1,39 @@
+/** The few ways in which a call moves, shared by all states. */
+import type { Call, CallEffect, CallEvent, CallState, EndReason, Step } from './call.ts';
+
+export type StateNamed<Name extends CallState['name']> = Extract<CallState, { name: Name }>;
+
+/** What a state decides about; `identified` is the same in all of them and decided in step.ts. */
+export type StateEvent = Exclude<CallEvent, { type: 'identified' }>;
+
+/** For events that come too late, too early or twice: normal on a network. */
+export function unchanged(call: Call): Step {
+  return { call, effects: [] };
+}
+
+export function moved(call: Call, state: CallState, ...effects: readonly CallEffect[]): Step {
+  return { call: { ...call, state }, effects };
+}
+
+interface End {
+  readonly reason: EndReason;
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly status?: number;
+}
+
+/** Over: the time of the answer is kept where there was one. */
+export function ended(call: Call, end: End, ...effects: readonly CallEffect[]): Step {
+  const { state } = call;
+  const since = 'since' in state ? { since: state.since } : {};
+  return moved(call, { name: 'ended', ...since, ...end }, ...effects);
+}
+
+/** The answer is through: the timer starts, and the microphone is as the person left it. */
+export function answered(call: Call, at: number): Step {
+  return moved(
+    call,
+    { name: 'established', since: at, localHold: 'none', remoteHold: false },
+    { type: 'set-microphone', live: !call.muted },
+  );
+}
