@@ -5,6 +5,7 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 
 export default defineConfig({
   testDir: at('tests/e2e'),
+  globalSetup: at('tests/e2e/global-setup.ts'),
   outputDir: at('out/e2e'),
   // Each test starts whole Electrons with WebRTC; more than two cores' worth of them would test the machine.
   workers: 2,

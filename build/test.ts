@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './build.ts';
 import { ensureElectron } from './electron.ts';
-import { ensureChromium, ensureLibraries, virtualDisplay } from './system.ts';
+import { ensureChromium, ensureLibraries } from './system.ts';
 
 interface Count {
   readonly passed: number;
@@ -12,10 +12,8 @@ interface Count {
 }
 
 const reports = join(root, 'out', 'reports');
-const electron = await ensureElectron();
-ensureLibraries(electron.executable);
+ensureLibraries((await ensureElectron()).executable);
 ensureChromium();
-const display = await virtualDisplay();
 
 const steps: readonly (readonly [script: string, count: (succeeded: boolean) => Count])[] = [
   ['messages', check],
@@ -38,14 +36,12 @@ for (const [script, count] of steps) {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...display.env, PARLEY_ELECTRON: electron.executable },
   });
   const result = count(run.status === 0);
   passed += result.passed;
   // A runner that failed without a failed test failed before or after its tests.
   failed += run.status === 0 ? result.failed : Math.max(result.failed, 1);
 }
-display.stop();
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { Parley } from '../support/parley.ts';
+import { type Provision, writeProvision } from '../support/provision-file.ts';
+import type { SwitchboardOptions } from '../switchboard/options.ts';
+import { createSwitchboard, type Switchboard } from '../switchboard/switchboard.ts';
+
+/** Users that every test's switchboard knows. */
+export const users = { alice: 'wonderland-7391', bob: 'builder-2846' } as const;
+export type UserName = keyof typeof users;
+
+interface StartOptions {
+  /** Name of the profile folder; two starts with one name share it. */
+  readonly profile?: string;
+  readonly provision?: Provision;
+  readonly switches?: readonly string[];
+}
+
+interface Fixtures {
+  boardOptions: SwitchboardOptions;
+  /** A SIP server of the test's own. */
+  board: Switchboard;
+  /** Starts a Parley with a fresh profile; it is closed after the test. */
+  start(options?: StartOptions): Promise<Parley>;
+  /** Starts a Parley for a user of the switchboard and waits until it is registered. */
+  startAs(user: UserName): Promise<Parley>;
+}
+
+export const test = base.extend<Fixtures>({
+  boardOptions: [{}, { option: true }],
+  board: async ({ boardOptions }, use) => {
+    const board = await createSwitchboard({ ...boardOptions, users });
+    await use(board);
+    await board.stop();
+  },
+  start: async ({ board: _board }, use, testInfo) => {
+    const running: Parley[] = [];
+    await use(async ({ profile, provision, switches } = {}) => {
+      const folder = testInfo.outputPath(profile ?? `profile-${running.length}`);
+      const parley = await Parley.launch({
+        executable: process.env['PARLEY_ELECTRON'] ?? '',
+        profile: folder,
+        ...(provision === undefined
+          ? {}
+          : {
+              provision: await writeProvision(
+                join(folder, '..', `provision-${running.length}.json`),
+                provision,
+              ),
+            }),
+        ...(switches === undefined ? {} : { switches }),
+      });
+      running.push(parley);
+      return parley;
+    });
+    await Promise.all(running.map((parley) => parley.close()));
+  },
+  startAs: async ({ board, start }, use) => {
+    await use(async (user) => {
+      const parley = await start({ profile: user, provision: provisionFor(board, user) });
+      await expect(parley.registration).toHaveText('Registered');
+      return parley;
+    });
+  },
+});
+
+export const { expect } = test;
+
+export function provisionFor(board: Switchboard, user: UserName): Provision {
+  return {
+    accounts: [
+      {
+        name: 'Office',
+        aor: `sip:${user}@${hostOf(board)}`,
+        displayName: user === 'alice' ? 'Alice Liddell' : 'Bob Builder',
+        password: users[user],
+        servers: [board.url],
+      },
+    ],
+  };
+}
+
+/** The domain of the switchboard's users. */
+export function hostOf(board: Switchboard): string {
+  return new URL(board.url).hostname;
+}

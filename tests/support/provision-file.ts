@@ -1,0 +1,23 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+export interface ProvisionedAccount {
+  readonly name: string;
+  readonly aor: string;
+  readonly displayName?: string;
+  readonly password: string;
+  readonly servers: readonly string[];
+  readonly registrationExpires?: number;
+}
+
+export interface Provision {
+  readonly accounts: readonly ProvisionedAccount[];
+  readonly contacts?: readonly { readonly name: string; readonly address: string }[];
+}
+
+/** Writes a provisioning file and gives its path back. */
+export async function writeProvision(path: string, provision: Provision): Promise<string> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, JSON.stringify(provision));
+  return path;
+}
