@@ -33,7 +33,9 @@ export function parseParameters(text: string, separator = ';'): Parameters {
 }
 
 export function formatParameters(parameters: Parameters): string {
-  return [...parameters].map(([name, value]) => (value === undefined ? `;${name}` : `;${name}=${value}`)).join('');
+  return [...parameters]
+    .map(([name, value]) => (value === undefined ? `;${name}` : `;${name}=${value}`))
+    .join('');
 }
 
 export function quote(text: string): string {

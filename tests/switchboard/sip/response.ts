@@ -11,7 +11,11 @@ export interface ResponseFields {
   readonly toTag?: string;
 }
 
-export function createResponse(request: SipRequest, status: number, fields: ResponseFields = {}): SipResponse {
+export function createResponse(
+  request: SipRequest,
+  status: number,
+  fields: ResponseFields = {},
+): SipResponse {
   const headers = new Headers();
   for (const name of ['Via', 'From', 'To', 'Call-ID', 'CSeq']) {
     for (const value of request.headers.getAll(name)) headers.append(name, value);

@@ -1,0 +1,5 @@
+import type { Service } from './service.ts';
+
+export function reject(status: number): Service {
+  return (transaction) => transaction.reply(status);
+}
