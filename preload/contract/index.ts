@@ -22,7 +22,7 @@ export * from './failure.ts';
 export * from './settings.ts';
 export * from './signalling.ts';
 
-const nothing = v.undefined();
+const nothing = v.void();
 const ofAccount = v.object({ accountId });
 
 const trouble = v.object({

@@ -1,0 +1,70 @@
+import { done, type Contact, type Handlers, type Trouble } from '../preload/contract/index.ts';
+import type { AccountStore } from './accounts/account-store.ts';
+import type { SecretVault } from './accounts/secret-vault.ts';
+import type { Log } from './logging/log.ts';
+import type { SettingsStore } from './settings/settings-store.ts';
+import type { Signalling } from './signalling/signalling.ts';
+
+interface Services {
+  readonly accounts: AccountStore;
+  readonly vault: SecretVault;
+  readonly settings: SettingsStore;
+  readonly signalling: Signalling;
+  readonly contacts: readonly Contact[];
+  readonly troubles: readonly Trouble[];
+  readonly log: Log;
+  /** Calls are ended and accounts unregistered. */
+  readonly quit: () => void;
+}
+
+/** One line for each request of the contract: which service answers it. */
+export function createHandlers(services: Services): Handlers {
+  const { accounts, vault, settings, signalling, contacts, troubles, log, quit } = services;
+  return {
+    'accounts:list': () => ({ ok: true, value: accounts.list() }),
+    'accounts:add': (form) => accounts.add(form),
+    'accounts:change': async ({ accountId, change }) => {
+      const changed = await accounts.change(accountId, change);
+      const isConnectionChanged = change.servers !== undefined || change.authorizationUser !== undefined;
+      if (changed.ok && isConnectionChanged) {
+        signalling.disconnect(accountId);
+        signalling.connect(accountId);
+      }
+      return changed;
+    },
+    'accounts:remove': async ({ accountId }) => {
+      const removed = await accounts.remove(accountId);
+      if (removed.ok) signalling.disconnect(accountId);
+      return removed;
+    },
+    'accounts:set-password': ({ accountId, password, keep }) =>
+      accounts.setPassword(accountId, password, keep),
+    'vault:has-keychain': async () => ({ ok: true, value: await vault.hasKeychain() }),
+
+    'contacts:list': () => ({ ok: true, value: [...contacts] }),
+
+    'signalling:connect': ({ accountId }) => signalling.connect(accountId),
+    'signalling:disconnect': ({ accountId }) => signalling.disconnect(accountId),
+    'signalling:send': ({ accountId, message }) => signalling.send(accountId, message),
+    'signalling:retry': () => {
+      signalling.retry();
+      return done();
+    },
+
+    'media:ice-servers': ({ accountId }) => accounts.iceServers(accountId),
+
+    'settings:read': () => ({ ok: true, value: settings.read() }),
+    'settings:change': (change) => settings.change(change),
+
+    'app:troubles': () => ({ ok: true, value: [...troubles] }),
+    'app:quit': () => {
+      quit();
+      return done();
+    },
+
+    'log:write': ({ level, text }) => {
+      log.write(level, `window: ${text}`);
+      return done();
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { parseCommandLine, type CommandLine } from './command-line.ts';
+import { logUncaught } from './logging/log-uncaught.ts';
+import { Log } from './logging/log.ts';
+import { startParley } from './parley.ts';
+import { openProfile } from './profile.ts';
+import { openProfileFolder } from './storage/profile-folder.ts';
+import { registerAppScheme } from './windows/app-scheme.ts';
+
+const now = (): Date => new Date();
+
+async function start({ profile: folderPath, provision }: CommandLine): Promise<void> {
+  const folder = openProfileFolder(folderPath ?? app.getPath('userData'));
+  // Chromium cannot run without a folder to write to, nor does it lend out its single-instance lock then.
+  app.setPath('userData', folder.readOnly ? mkdtempSync(join(tmpdir(), 'parley-')) : folder.path);
+  if (!app.requestSingleInstanceLock()) return app.exit(0);
+
+  const log = new Log(join(folder.path, 'logs'), now);
+  logUncaught(process, log);
+  log.info(`Parley ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
+  const [profile] = await Promise.all([openProfile(folder, now), app.whenReady()]);
+  await startParley({
+    profile,
+    provisionFile: provision,
+    log,
+    pages: join(import.meta.dirname, '../renderer'),
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+  });
+}
+
+app.setName('Parley');
+registerAppScheme();
+const commandLine = parseCommandLine(process.argv.slice(1), process.cwd());
+if (commandLine.ok) {
+  void start(commandLine.value);
+} else {
+  console.error(`parley: ${commandLine.problem}`);
+  app.exit(2);
+}

@@ -1,0 +1,20 @@
+import { ipcMain } from 'electron';
+import { failed, requests, type Handlers, type RequestName } from '../../preload/contract/index.ts';
+import type { Log } from '../logging/log.ts';
+import { answerRequest } from './answer-request.ts';
+import type { RequestEvent } from './trusted-senders.ts';
+
+/** Serves every request of the contract; a sender that is not trusted gets `invalid-request` and nothing runs. */
+export function serve(
+  handlers: Handlers,
+  senders: { trusts(event: RequestEvent): boolean },
+  log: Pick<Log, 'warn' | 'error'>,
+): void {
+  for (const name of Object.keys(requests) as RequestName[]) {
+    ipcMain.handle(name, (event, input: unknown) => {
+      if (senders.trusts(event)) return answerRequest(name, input, handlers, (text) => log.error(text));
+      log.warn(`refused ${name} of ${event.senderFrame?.origin ?? 'a frame that is gone'}`);
+      return failed('invalid-request', 'the sender is not trusted');
+    });
+  }
+}

@@ -1,0 +1,30 @@
+const HIDDEN = '[redacted]';
+
+/** Up to the end of a header field: it may go on in folded lines (RFC 3261 §7.3.1), or stand escaped within JSON. */
+const FIELD_REST = String.raw`(?:(?!\\[rn])[^\r\n]|\r?\n[ \t]+(?=\S))*`;
+
+/** A value in quotes, which JSON may have escaped, or up to the next delimiter. */
+const VALUE = String.raw`(?:\\"(?:(?!\\").)*\\"|"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;&"'\\}]+)`;
+
+const SECRET_FIELDS = new RegExp(String.raw`\b((?:Proxy-)?Authorization[ \t]*:)${FIELD_REST}`, 'gi');
+const SECRET_VALUES = new RegExp(
+  String.raw`\b(password|passwd|credentials?|credential|response|rspauth|ha1|authorizationHa1)((?:\\?["'])?[ \t]*[:=][ \t]*)${VALUE}`,
+  'gi',
+);
+/** SDES keys (RFC 4568). */
+const SDP_CRYPTO = /\b(a=crypto:)(?:(?!\\[rn])[^\r\n])*/gi;
+/** Bodies that are a person's words, or keys pressed in a call, which may be a PIN. */
+const PRIVATE_BODY =
+  /(^|["\s])((?:MESSAGE|INFO) \S+ SIP\/2\.0(?:\r?\n|\\r\\n|\\n)[^]*?(?:\r?\n\r?\n|\\r\\n\\r\\n|\\n\\n))[^]+/;
+
+/**
+ * Takes out of a log entry what must not be read by whom the log is sent to: credentials and digest answers, passwords,
+ * TURN credentials, media keys, and the bodies of MESSAGE and INFO. One entry holds one SIP message at most.
+ */
+export function redact(text: string): string {
+  return text
+    .replace(PRIVATE_BODY, `$1$2${HIDDEN}`)
+    .replace(SECRET_FIELDS, `$1 ${HIDDEN}`)
+    .replace(SDP_CRYPTO, `$1${HIDDEN}`)
+    .replace(SECRET_VALUES, `$1$2${HIDDEN}`);
+}

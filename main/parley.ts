@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { app, safeStorage, session } from 'electron';
+import type { NoticeName, Payload, Trouble } from '../preload/contract/index.ts';
+import { AccountStore } from './accounts/account-store.ts';
+import { systemKeychain } from './accounts/keychain.ts';
+import { provision } from './accounts/provisioning.ts';
+import { SecretVault } from './accounts/secret-vault.ts';
+import { createHandlers } from './handlers.ts';
+import { notify } from './ipc/notify.ts';
+import { serve } from './ipc/serve.ts';
+import { TrustedSenders } from './ipc/trusted-senders.ts';
+import type { Log } from './logging/log.ts';
+import { onWake } from './power/wake.ts';
+import type { Profile } from './profile.ts';
+import { Quitting } from './quitting.ts';
+import { SettingsStore } from './settings/settings-store.ts';
+import { systemClock } from './signalling/clock.ts';
+import { Signalling } from './signalling/signalling.ts';
+import { openByScheme, socketTable } from './signalling/sockets.ts';
+import { trustedCertificates } from './signalling/trusted-certificates.ts';
+import { APP_ORIGIN } from './windows/app-origin.ts';
+import { serveAppScheme } from './windows/app-scheme.ts';
+import { guardContents } from './windows/guards.ts';
+import { setMenu } from './windows/menu.ts';
+import { guardPermissions } from './windows/permissions.ts';
+import { createPhoneWindow, focusWindow, hideOnClose, loadPhonePage } from './windows/phone-window.ts';
+import { recoverPage } from './windows/recover-page.ts';
+
+interface Options {
+  readonly profile: Profile;
+  /** Absolute path of a provision file. */
+  readonly provisionFile: string | undefined;
+  readonly log: Log;
+  /** Folder of the built pages, and the bundled preload. */
+  readonly pages: string;
+  readonly preload: string;
+}
+
+/** Builds every service and opens the phone window; to be called once Electron's app is ready. */
+export async function startParley({ profile, provisionFile, log, pages, preload }: Options): Promise<void> {
+  guardPermissions(session.defaultSession);
+  guardContents(app, (what) => log.warn(`refused ${what}`));
+  serveAppScheme(pages);
+  setMenu(process.platform);
+
+  const window = createPhoneWindow(preload);
+  const senders = new TrustedSenders(APP_ORIGIN);
+  senders.trust(window.webContents);
+  const tell = <Name extends NoticeName>(name: Name, payload: Payload<Name>): boolean =>
+    notify(window, name, payload);
+
+  const vault = new SecretVault(profile.secrets, systemKeychain(safeStorage, process.platform));
+  const accounts = new AccountStore({
+    file: profile.accounts,
+    vault,
+    newId: randomUUID,
+    onChange: (list) => tell('accounts:changed', list),
+  });
+  const signalling = new Signalling({
+    account: (accountId) => accounts.find(accountId),
+    password: async (accountId) => {
+      const password = await accounts.password(accountId);
+      return password.ok ? password.value : undefined;
+    },
+    changed: (change) => tell('signalling:changed', change),
+    received: (message) => tell('signalling:received', message),
+    trace: (direction, accountId, text) => log.debug(`SIP ${direction}, account ${accountId}\n${text}`),
+    openSocket: openByScheme(socketTable(trustedCertificates)),
+    clock: systemClock,
+    random: Math.random,
+  });
+  const quitting = new Quitting({
+    ask: () => tell('app:quitting', undefined),
+    quit: () => app.quit(),
+    after: (ms, callback) => void systemClock.after(ms, callback),
+  });
+
+  hideOnClose(window, process.platform, { mayClose: () => quitting.isAgreed, quit: () => app.quit() });
+  recoverPage(window, Date.now, (reason) => log.error(`the page is gone: ${reason}`));
+  onWake(() => signalling.resume());
+  app.on('second-instance', () => focusWindow(window));
+  app.on('activate', () => focusWindow(window));
+  app.on('before-quit', (event) => {
+    if (!quitting.request()) event.preventDefault();
+  });
+  app.on('will-quit', () => {
+    signalling.closeAll();
+    log.close();
+  });
+
+  const { contacts, problem } = provisionFile
+    ? await provision(provisionFile, { store: accounts, vault, newId: randomUUID })
+    : { contacts: [] };
+  const troubles: Trouble[] = [...profile.troubles];
+  if (problem !== undefined) troubles.push({ kind: 'provision-invalid', detail: problem });
+  for (const { kind, detail } of troubles) log.warn(`${kind}: ${detail}`);
+
+  const settings = new SettingsStore(profile.settings);
+  const quit = (): void => quitting.agree();
+  serve(
+    createHandlers({ accounts, vault, settings, signalling, contacts, troubles, log, quit }),
+    senders,
+    log,
+  );
+  await loadPhonePage(window);
+}

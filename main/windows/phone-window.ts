@@ -1,0 +1,62 @@
+import { BrowserWindow, nativeTheme } from 'electron';
+import { APP_ORIGIN } from './app-origin.ts';
+
+/** Surface colours of the theme: the window has them before the page does, and nothing flashes. */
+const BACKGROUND = { light: '#faf9f7', dark: '#1b1d1d' };
+
+/**
+ * The window that holds the user agents and all media. It is not shown yet and loads nothing yet.
+ *
+ * @param preload path of the bundled preload
+ */
+export function createPhoneWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1040,
+    height: 700,
+    minWidth: 360,
+    minHeight: 480,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      // Timers of SIP and ringing must keep running while the window is hidden.
+      backgroundThrottling: false,
+      // Chromium would fetch dictionaries from a server of Google.
+      spellcheck: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+export function loadPhonePage(window: BrowserWindow): Promise<void> {
+  return window.loadURL(`${APP_ORIGIN}/index.html`);
+}
+
+/** Brings the window to the front, wherever it is. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/**
+ * The window is hidden rather than destroyed: it holds the calls. Where there is no dock to bring it back, closing
+ * it quits Parley.
+ */
+export function hideOnClose(
+  window: BrowserWindow,
+  platform: NodeJS.Platform,
+  { mayClose, quit }: { mayClose: () => boolean; quit: () => void },
+): void {
+  window.on('close', (event) => {
+    if (mayClose()) return;
+    event.preventDefault();
+    window.hide();
+    if (platform !== 'darwin') quit();
+  });
+}
