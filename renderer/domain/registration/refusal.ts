@@ -1,5 +1,9 @@
-import type { Registration, RegistrationEvent, RegistrationProblem } from './registration.ts';
-import type { RegistrationStep } from './step.ts';
+import type {
+  Registration,
+  RegistrationEvent,
+  RegistrationProblem,
+  RegistrationStep,
+} from './registration.ts';
 import { backOff, MAX_EXPIRES_SECONDS, retryAfterMs, slowRetry } from './timing.ts';
 
 type Refusal = Extract<RegistrationEvent, { type: 'rejected' }>;

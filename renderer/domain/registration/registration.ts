@@ -86,3 +86,8 @@ export type RegistrationEffect =
   /** One timer: a new schedule replaces the former. */
   | { readonly type: 'schedule'; readonly inMs: number }
   | { readonly type: 'unschedule' };
+
+export interface RegistrationStep {
+  readonly registration: Registration;
+  readonly effects: readonly RegistrationEffect[];
+}

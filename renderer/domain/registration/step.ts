@@ -37,18 +37,9 @@
  * All else leaves the registration as it is, without effects. A refresh keeps `registered`: the binding still stands.
  */
 import { refused } from './refusal.ts';
-import type {
-  Registration,
-  RegistrationEffect,
-  RegistrationEvent,
-  RegistrationState,
-} from './registration.ts';
+import type { Registration, RegistrationEvent, RegistrationStep } from './registration.ts';
 import { grantedSeconds, refreshAfter } from './timing.ts';
-
-export interface RegistrationStep {
-  readonly registration: Registration;
-  readonly effects: readonly RegistrationEffect[];
-}
+import { moved, timerOff, unchanged } from './transition.ts';
 
 /** @param expires seconds to ask for. */
 export function initial(expires = 600): Registration {
@@ -175,21 +166,4 @@ function connect(registration: Registration): RegistrationStep {
 function register(registration: Registration): RegistrationStep {
   const { state, expires } = registration;
   return moved(registration, { name: 'registering' }, ...timerOff(state), { type: 'register', expires });
-}
-
-/** Only these two states have a timer running. */
-function timerOff(state: RegistrationState): readonly RegistrationEffect[] {
-  return state.name === 'registered' || state.name === 'rejected' ? [{ type: 'unschedule' }] : [];
-}
-
-function unchanged(registration: Registration): RegistrationStep {
-  return { registration, effects: [] };
-}
-
-function moved(
-  registration: Registration,
-  state: RegistrationState,
-  ...effects: readonly RegistrationEffect[]
-): RegistrationStep {
-  return { registration: { ...registration, state }, effects };
 }
