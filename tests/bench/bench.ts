@@ -1,0 +1,81 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { LaunchOptions } from '../support/parley.ts';
+import type { Switchboard } from '../switchboard/switchboard.ts';
+import type { Series } from './statistics.ts';
+
+export interface Row {
+  readonly name: string;
+  readonly unit: string;
+  readonly parley: Series;
+  readonly baseline?: { readonly name: string; readonly series: Series };
+  readonly aim?: { readonly text: string; readonly met: boolean };
+}
+
+/** What every measurement needs, and the table that it adds to. */
+export class Bench {
+  readonly rows: Row[] = [];
+  readonly times: number;
+  readonly executable: string;
+  readonly folder: string;
+  readonly board: Switchboard;
+
+  constructor(times: number, executable: string, folder: string, board: Switchboard) {
+    this.times = times;
+    this.executable = executable;
+    this.folder = folder;
+    this.board = board;
+  }
+
+  row(row: Row): void {
+    this.rows.push(row);
+  }
+
+  /** How to start Parley with a profile of its own, registered at the switchboard. */
+  launch(name: string, stun?: string): LaunchOptions {
+    const provision = join(this.folder, `${name}.json`);
+    const account = {
+      name: 'Bench',
+      aor: `sip:you@${this.#host}`,
+      password: 'bench',
+      servers: [this.board.url],
+      ...(stun === undefined ? {} : { iceServers: [{ urls: [stun] }] }),
+    };
+    writeFileSync(provision, JSON.stringify({ accounts: [account] }));
+    return { executable: this.executable, profile: join(this.folder, name), provision };
+  }
+
+  /** The same user for the bare page. */
+  get barePage(): Record<string, string> {
+    return { host: this.#host, user: 'you', password: 'bench', server: this.board.url };
+  }
+
+  print(): void {
+    const lines = this.rows.map((row) => [
+      row.name,
+      shown(row.parley, row.unit),
+      row.baseline === undefined ? '–' : `${shown(row.baseline.series, row.unit)} (${row.baseline.name})`,
+      row.aim === undefined ? '–' : `${row.aim.text}: ${row.aim.met ? 'met' : 'MISSED'}`,
+    ]);
+    const head = ['measured (median, min–max)', 'Parley', 'baseline', 'aim'];
+    console.log(
+      [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
+    );
+  }
+
+  async write(path: string, facts: Record<string, unknown>): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, `${JSON.stringify({ ...facts, rows: this.rows }, null, 2)}\n`);
+  }
+
+  get #host(): string {
+    return new URL(this.board.url).hostname;
+  }
+}
+
+function shown(series: Series, unit: string): string {
+  const digits = unit === 'ms' ? 0 : 1;
+  const [median, min, max] = [series.median, series.min, series.max].map((value) => value.toFixed(digits));
+  return series.count === 1 ? `${median} ${unit}` : `${median} ${unit} (${min}–${max})`;
+}

@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+
+declare global {
+  interface Window {
+    /** When the last click happened, in ms since the epoch. */
+    clickedAt: number;
+    /** When the newest peer connection had its first RTP packet, in ms since the epoch. */
+    firstRtpAt: Promise<number>;
+  }
+}
+
+/** Remembers when a button is clicked, as the page sees it: the driver's own time does not count. */
+export async function watchClicks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const remember = (): void => void (window.clickedAt = performance.timeOrigin + performance.now());
+    window.addEventListener('click', remember, { capture: true });
+  });
+}
+
+export async function clickedAt(page: Page): Promise<number> {
+  return page.evaluate(() => window.clickedAt);
+}
+
+/** Begins to look for the first RTP packet of the next peer connection. */
+export async function watchFirstRtp(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const known = window.peerConnections.length;
+    window.firstRtpAt = new Promise((resolve) => {
+      const look = async (): Promise<void> => {
+        const report = await window.peerConnections[known]?.getStats();
+        for (const stats of report?.values() ?? []) {
+          if (stats.type === 'inbound-rtp' && (stats as RTCInboundRtpStreamStats).packetsReceived) {
+            resolve(performance.timeOrigin + performance.now());
+            return;
+          }
+        }
+        setTimeout(() => void look(), 5);
+      };
+      void look();
+    });
+  });
+}
+
+export async function firstRtpAt(page: Page): Promise<number> {
+  return page.evaluate(() => window.firstRtpAt);
+}

@@ -1,0 +1,37 @@
+/** `npm run bench`: speed and size, each beside its baseline in the same run. Prints a table, writes out/bench.json. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, root } from '../../build/build.ts';
+import { ensureElectron } from '../../build/electron.ts';
+import { ensureLibraries, virtualDisplay } from '../../build/system.ts';
+import { createSwitchboard } from '../switchboard/switchboard.ts';
+import { Bench } from './bench.ts';
+import { serveBarePage } from './empty.ts';
+import { measureCalls } from './measure-call.ts';
+import { measureFootprint } from './measure-footprint.ts';
+import { measureStart } from './measure-start.ts';
+
+const { executable, version } = await ensureElectron();
+ensureLibraries(executable);
+const display = await virtualDisplay();
+Object.assign(process.env, display.env);
+build();
+
+const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'));
+// The bare page knows MD5 only, so both are asked for it.
+const board = await createSwitchboard({ users: { you: 'bench' }, authentication: { algorithms: ['MD5'] } });
+const pages = await serveBarePage();
+const bench = new Bench(11, executable, folder, board);
+try {
+  await measureStart(bench);
+  await measureCalls(bench, pages);
+  await measureFootprint(bench);
+  bench.print();
+  await bench.write(join(root, 'out', 'bench.json'), { electron: version, processor: cpus()[0]?.model });
+} finally {
+  pages.close();
+  await board.stop();
+  display.stop();
+  await rm(folder, { recursive: true, force: true });
+}
