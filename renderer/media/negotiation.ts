@@ -1,6 +1,7 @@
 import { gatherCandidates } from './gather-candidates.ts';
 import { MediaError } from './media-session.ts';
-import { iceUfrag, withMediaDirections } from './sdp.ts';
+import { iceUfrag } from './sdp.ts';
+import { asAnswerToHold, audioOnly, withAudioDirection, withMediaDirections } from './sdp-mending.ts';
 import type { Timers } from './timers.ts';
 
 /** Offer and answer on one peer connection with a single audio (RFC 3264), SDP complete when handed out. */
@@ -8,6 +9,7 @@ export class Negotiation {
   readonly #connection: RTCPeerConnection;
   readonly #timers: Timers;
   readonly #closing: AbortSignal;
+  #offeredHold = false;
 
   constructor(connection: RTCPeerConnection, timers: Timers, closing: AbortSignal) {
     this.#connection = connection;
@@ -24,31 +26,37 @@ export class Negotiation {
       );
   }
 
+  /**
+   * On hold the offer says `sendonly`, but is applied here as `sendrecv`: the answer makes the same of it, and
+   * until then, or when it is refused, everything stays as it is. Chromium stops playing with a `sendonly` offer
+   * and does not begin again with its rollback.
+   */
   async createOffer(held: boolean, restart: boolean): Promise<string> {
     if (this.audio === undefined) this.#connection.addTransceiver('audio');
-    this.#direct(held);
-    return this.#describe(await this.#connection.createOffer({ iceRestart: restart }));
+    this.#direct('sendrecv');
+    this.#offeredHold = held;
+    const offer = await this.#describe(await this.#connection.createOffer({ iceRestart: restart }));
+    return held ? withAudioDirection(offer, 'sendonly') : offer;
   }
 
   /** Applies the other side's offer; one of ours still unanswered gives way to it. */
   async takeOffer(sdp: string): Promise<void> {
     if (this.#connection.signalingState === 'have-local-offer') await this.rollback();
-    await this.#connection.setRemoteDescription({ type: 'offer', sdp: withMediaDirections(sdp) });
+    await this.#connection.setRemoteDescription({ type: 'offer', sdp: audioOnly(withMediaDirections(sdp)) });
     if (this.audio === undefined) throw new MediaError('media-failed');
   }
 
   async createAnswer(held: boolean): Promise<string> {
-    const { audio } = this;
-    // RFC 3264 §6: what we cannot do is rejected with port 0.
-    for (const transceiver of this.#connection.getTransceivers()) {
-      if (transceiver !== audio && transceiver.direction !== 'stopped') transceiver.stop();
-    }
-    this.#direct(held);
+    this.#direct(held ? 'sendonly' : 'sendrecv');
     return this.#describe(await this.#connection.createAnswer());
   }
 
   async takeAnswer(sdp: string): Promise<void> {
-    await this.#connection.setRemoteDescription({ type: 'answer', sdp: withMediaDirections(sdp) });
+    const mended = withMediaDirections(sdp);
+    await this.#connection.setRemoteDescription({
+      type: 'answer',
+      sdp: this.#offeredHold ? asAnswerToHold(mended) : mended,
+    });
     if (this.audio === undefined) throw new MediaError('media-failed');
   }
 
@@ -66,9 +74,12 @@ export class Negotiation {
    * Says anew what we want, before each offer and each answer: the browser then works out what both want. Left
    * as it was, the direction of an earlier answer would stay for good (`recvonly` after `inactive`).
    */
-  #direct(held: boolean): void {
+  #direct(direction: RTCRtpTransceiverDirection): void {
     const { audio } = this;
-    if (audio !== undefined) audio.direction = held ? 'sendonly' : 'sendrecv';
+    for (const transceiver of this.#connection.getTransceivers()) {
+      if (transceiver.direction === 'stopped') continue;
+      transceiver.direction = transceiver === audio ? direction : 'inactive';
+    }
   }
 
   async #describe(description: RTCSessionDescriptionInit): Promise<string> {

@@ -2,7 +2,7 @@ import type { DeviceChoice } from '../../preload/contract/settings.ts';
 import { findDevice, type Devices } from './devices.ts';
 
 /** Anything whose sound can be led to a device: a media element, an audio context. */
-interface Sink {
+export interface Sink {
   setSinkId(sinkId: string): Promise<void>;
 }
 

@@ -19,8 +19,8 @@ export interface PeerMediaParts {
 export function openPeerMedia(parts: PeerMediaParts): OpenMedia {
   const create =
     parts.createPeerConnection ?? ((configuration: RTCConfiguration) => new RTCPeerConnection(configuration));
-  return (iceServers, listener) =>
-    new PeerMedia(create({ iceServers: [...iceServers], bundlePolicy: 'max-bundle' }), parts, listener);
+  // A stricter `bundlePolicy` gains nothing with one audio, and refuses offers of two media without BUNDLE.
+  return (iceServers, listener) => new PeerMedia(create({ iceServers: [...iceServers] }), parts, listener);
 }
 
 class PeerMedia implements MediaSession {

@@ -1,14 +1,37 @@
-/** What we read of an SDP (RFC 8866), and the one thing we mend in it. */
+/** What we read of an SDP (RFC 8866). */
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 
-const directionLine = /^a=(sendrecv|sendonly|recvonly|inactive)[ \t]*$/m;
+/** The lines for the whole session, and those of each kind of media, as text that can be joined again. */
+export interface Sections {
+  readonly session: string;
+  readonly media: readonly string[];
+}
 
-/** The direction its author gave to the first audio that is not rejected (RFC 3264 §5.1); absent without such audio. */
+export function sections(sdp: string): Sections {
+  const [session = '', ...media] = sdp.split(/^(?=m=)/m);
+  return { session, media };
+}
+
+/** The direction that `section` itself gives. */
+export function ownDirection(section: string): Direction | undefined {
+  return /^a=(sendrecv|sendonly|recvonly|inactive)[ \t]*$/m.exec(section)?.[1] as Direction | undefined;
+}
+
+/** Whether `section` is audio that is not rejected; port 0 is no rejection where it is bundled (RFC 8843 §6). */
+export function isUsableAudio(section: string): boolean {
+  return /^m=audio (?!0 )/.test(section) || (section.startsWith('m=audio ') && isBundleOnly(section));
+}
+
+export function isBundleOnly(section: string): boolean {
+  return /^a=bundle-only[ \t]*$/m.test(section);
+}
+
+/** The direction its author gave to the audio (RFC 3264 §5.1); absent without audio. */
 export function audioDirection(sdp: string): Direction | undefined {
   const { session, media } = sections(sdp);
-  const audio = media.find((section) => /^m=audio (?!0 )/.test(section));
+  const audio = media.find(isUsableAudio);
   if (audio === undefined) return undefined;
-  return directionOf(audio) ?? directionOf(session) ?? 'sendrecv';
+  return ownDirection(audio) ?? ownDirection(session) ?? 'sendrecv';
 }
 
 /**
@@ -22,35 +45,11 @@ export function isHolding(sdp: string): boolean {
 
 /** Whether the author understands telephone-events on its audio (RFC 4733 §2.4). */
 export function hasTelephoneEvent(sdp: string): boolean {
-  return sections(sdp).media.some(
-    (section) => /^m=audio (?!0 )/.test(section) && /^a=rtpmap:\d+ telephone-event\//im.test(section),
-  );
+  const audio = sections(sdp).media.find(isUsableAudio);
+  return audio !== undefined && /^a=rtpmap:\d+ telephone-event\//im.test(audio);
 }
 
 /** The ICE user fragment, which is new with every generation of candidates (RFC 8839 §5.4). */
 export function iceUfrag(sdp: string): string | undefined {
   return /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1];
-}
-
-/**
- * Repeats a direction that was given once for the whole session in every m-section without one of its own
- * (RFC 8866 §6.7): Chromium does not read it there, and would answer a hold with `sendrecv`.
- */
-export function withMediaDirections(sdp: string): string {
-  const { session, media } = sections(sdp);
-  const direction = directionOf(session);
-  if (direction === undefined) return sdp;
-  const mended = media.map((section) =>
-    directionOf(section) === undefined ? `${section.replace(/\s*$/, '')}\r\na=${direction}\r\n` : section,
-  );
-  return [session, ...mended].join('');
-}
-
-function sections(sdp: string): { session: string; media: string[] } {
-  const [session = '', ...media] = sdp.split(/^(?=m=)/m);
-  return { session, media };
-}
-
-function directionOf(section: string): Direction | undefined {
-  return directionLine.exec(section)?.[1] as Direction | undefined;
 }

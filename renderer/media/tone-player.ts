@@ -1,4 +1,4 @@
-import type { OutputDevice } from './output-device.ts';
+import type { OutputDevice, Sink } from './output-device.ts';
 import { renderTone, SAMPLE_RATE, type Tone } from './tone.ts';
 
 /** Plays tones on a device. An audio context costs a thread and CPU, so there is one only while there is sound. */
@@ -11,7 +11,8 @@ export class TonePlayer {
 
   /** Plays until the tone is over or the returned function, which may be called twice, stops it. */
   play(tone: Tone): () => void {
-    const context = new AudioContext();
+    // TypeScript's DOM does not know `setSinkId` of an audio context yet.
+    const context = new AudioContext() as AudioContext & Sink;
     const detach = this.#device.attach(context);
     const rendered = renderTone(tone);
     const buffer = context.createBuffer(1, rendered.length, SAMPLE_RATE);

@@ -16,7 +16,7 @@ export class Tones {
 
   /** Plays `name` in place of what plays; ringback and call waiting until `stop`, busy four times. */
   start(name: ToneName): void {
-    if (this.#playing?.name === name) return;
+    if (this.#playing?.name === name && tones[name].repeats) return;
     this.stop();
     this.#playing = { name, stop: this.#player.play(tones[name]) };
   }

@@ -1,0 +1,83 @@
+import { onTestFinished, vi } from 'vitest';
+import type { MediaSession } from '../../../renderer/media/media-session.ts';
+import { Devices } from '../../../renderer/media/devices.ts';
+import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
+import { OutputDevice } from '../../../renderer/media/output-device.ts';
+import { openPeerMedia } from '../../../renderer/media/peer-media.ts';
+import { ElementSpeaker } from '../../../renderer/media/speaker.ts';
+import { browserTimers } from '../../../renderer/media/timers.ts';
+
+/** One side of a call, with what it reported and the connection behind it. */
+export interface Side {
+  readonly media: MediaSession;
+  readonly connection: RTCPeerConnection;
+  readonly remoteHolds: boolean[];
+  readonly states: string[];
+}
+
+export function parts() {
+  const devices = new Devices(navigator.mediaDevices);
+  const microphone = new SharedMicrophone(navigator.mediaDevices, devices);
+  const output = new OutputDevice(devices);
+  onTestFinished(() => {
+    microphone.close();
+    output.close();
+  });
+  return { microphone, speaker: new ElementSpeaker(output), timers: browserTimers() };
+}
+
+export function openSide(
+  shared = parts(),
+  iceServers: readonly RTCIceServer[] = [],
+  createPeerConnection = (configuration: RTCConfiguration) => new RTCPeerConnection(configuration),
+): Side {
+  let connection: RTCPeerConnection | undefined;
+  const remoteHolds: boolean[] = [];
+  const states: string[] = [];
+  const open = openPeerMedia({
+    ...shared,
+    createPeerConnection: (configuration) => (connection = createPeerConnection(configuration)),
+  });
+  const media = open(iceServers, {
+    onRemoteHold: (held) => remoteHolds.push(held),
+    onConnection: (state) => states.push(state),
+  });
+  onTestFinished(() => media.close());
+  return { media, connection: connection!, remoteHolds, states };
+}
+
+/** `from` offers, `to` answers. */
+export async function negotiate(from: Side, to: Side, options?: { restart: boolean }): Promise<void> {
+  await from.media.acceptAnswer(await to.media.acceptOffer(await from.media.createOffer(options)));
+}
+
+export async function connectedPair(): Promise<[Side, Side]> {
+  const pair: [Side, Side] = [openSide(), openSide()];
+  await negotiate(...pair);
+  await vi.waitFor(() => {
+    if (pair.some(({ states }) => !states.includes('connected'))) throw new Error('not connected');
+  }, patience);
+  return pair;
+}
+
+export const patience = { timeout: 10_000, interval: 50 };
+
+/** Resolves when sound of the other side is heard here from now on. */
+export async function hears(side: Side): Promise<void> {
+  const { packets } = await side.media.levels();
+  await vi.waitFor(async () => {
+    const now = await side.media.levels();
+    if (!(now.inbound > 0.005 && now.packets > packets))
+      throw new Error(`hears nothing: ${JSON.stringify(now)}`);
+  }, patience);
+}
+
+/** Direction as the connection has it after the last answer. */
+export function direction(side: Side): string | null | undefined {
+  return side.connection.getTransceivers().find((t) => t.receiver.track.kind === 'audio')?.currentDirection;
+}
+
+/** The same SDP with another direction for its audio. */
+export function directed(sdp: string, to: string): string {
+  return sdp.replace(/^a=(sendrecv|sendonly|recvonly|inactive)\r$/m, `a=${to}\r`);
+}
