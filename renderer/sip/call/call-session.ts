@@ -1,0 +1,213 @@
+import { type Session, SessionState } from 'sip.js';
+import type { CallEffect, CallEvent, CallId, EndReason } from '../../domain/call/call.ts';
+import type { CallSound } from '../../media/call-sound.ts';
+import type { CallContext } from './call-context.ts';
+import { CallMedia } from './call-media.ts';
+import { hangUp } from './hang-up.ts';
+import { assertedParty, type Headers } from './party.ts';
+import { Renegotiation, type RenegotiationRequest } from './renegotiation.ts';
+import { MediaDescriptionHandler } from './session-description-handler.ts';
+import { Tones } from './tones.ts';
+
+/** How a call begins: outgoing-call.ts and incoming-call.ts. */
+export interface Beginning {
+  /** Sends the INVITE, or answers it. */
+  begin(call: CallSession): void;
+  /** What a session that ended by itself before it was established means. */
+  readonly unfinished: (call: CallSession) => CallEvent;
+}
+
+// RFC 3261 §9.1: after 64 × T1 without a final response, a cancelled call is over.
+const cancelledWithinMs = 32_000;
+
+/** One call: does the effects of its machine on the SIP.js session, and reports what happens to it. */
+export class CallSession {
+  readonly id: CallId;
+  readonly context: CallContext;
+  readonly handler: MediaDescriptionHandler;
+  readonly #beginning: Beginning;
+  readonly #media: CallMedia;
+  #session: Session | undefined;
+  #renegotiation: Renegotiation | undefined;
+  #tones: Tones | undefined;
+  #stopWaiting: () => void = () => undefined;
+  #established = false;
+  #hasBeenHeard = false;
+  #isRestarting = false;
+  #isLeaving = false;
+  #isOver = false;
+
+  constructor(id: CallId, context: CallContext, beginning: Beginning) {
+    this.id = id;
+    this.context = context;
+    this.#beginning = beginning;
+    this.#media = new CallMedia(context.accountId, context.environment, {
+      onRemoteHold: (held) => {
+        this.report({ type: 'remote-hold', held });
+      },
+      onConnection: (state) => {
+        this.#mediaConnection(state);
+      },
+    });
+    this.handler = new MediaDescriptionHandler(this.#media, () => this.#session);
+  }
+
+  get sound(): CallSound | undefined {
+    return this.#media.current;
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** ms since the epoch. */
+  get now(): number {
+    return this.context.environment.now();
+  }
+
+  perform(effect: CallEffect): void {
+    switch (effect.type) {
+      case 'invite':
+      case 'accept':
+        this.#beginning.begin(this);
+        return;
+      case 'cancel':
+      case 'bye':
+        void this.leave(480);
+        return;
+      case 'reject':
+        void this.leave(effect.status);
+        return;
+      case 'renegotiate':
+        this.#hold(effect.hold);
+        return;
+      case 'set-microphone':
+        this.#media.setMicrophone(effect.live);
+        return;
+      case 'send-tones':
+        this.#tones?.send(effect.tones);
+        return;
+    }
+  }
+
+  /** The session of SIP.js that carries this call. */
+  attach(session: Session): void {
+    this.#session = session;
+    this.#renegotiation = new Renegotiation(session, this.handler, this.#media, this.context);
+    this.#tones = new Tones(session, this.#media, this.context.environment);
+    session.stateChange.addListener((state) => {
+      // A moment later: SIP.js tells why only after it has changed the state.
+      if (state === SessionState.Terminated)
+        queueMicrotask(() => {
+          this.abandon();
+        });
+    });
+  }
+
+  report(event: CallEvent): void {
+    if (!this.#isOver) this.context.report(this.id, event);
+  }
+
+  fail(reason: EndReason): void {
+    this.report({ type: 'failed', reason, at: this.now });
+  }
+
+  /** The last event of the call; its media is released. */
+  finish(event: CallEvent): void {
+    if (this.#isOver) return;
+    this.report(event);
+    this.#isOver = true;
+    this.#media.close();
+  }
+
+  established(): void {
+    this.#established = true;
+    this.report({ type: 'established', at: this.now });
+    if (this.handler.needsOffer) this.#renegotiateOrFail({});
+  }
+
+  identify(message: Headers): void {
+    const party = assertedParty(message, this.context.userAgent.configuration.uri.host);
+    if (party) this.report({ type: 'identified', party });
+  }
+
+  /** After a reconnect, a re-INVITE tells the other side where we are now, or its BYE would not find us. */
+  refresh(): void {
+    if (!this.#established || this.#isLeaving || this.#renegotiation?.isBusy === true) return;
+    this.#renegotiation?.request({
+      restart: this.#isRestarting,
+      done: (outcome) => {
+        if (outcome === 'gone') this.fail('connection-lost');
+      },
+    });
+  }
+
+  /** Ends the call; without a connection, for the person at once and for the other side as soon as there is one. */
+  async leave(status: number): Promise<void> {
+    const session = this.#session;
+    this.#isLeaving = true;
+    if (!session || session.state === SessionState.Terminated) {
+      this.abandon();
+      return;
+    }
+    this.context.credentials.withdraw(session.id);
+    if (!this.context.isConnected()) this.finish({ type: 'closed', at: this.now });
+    await new Promise<void>((resolve) => {
+      this.context.whenConnected(() => {
+        this.#stopWaiting = this.context.environment.after(cancelledWithinMs, () => {
+          this.abandon();
+        });
+        hangUp(session, status).then(resolve, (error: unknown) => {
+          this.context.environment.log(`hanging up: ${String(error)}`);
+          resolve();
+        });
+      });
+    });
+  }
+
+  /** There is nothing left to wait for. */
+  abandon(): void {
+    this.#stopWaiting();
+    this.finish(this.#endedByItself());
+    this.context.release(this.id);
+  }
+
+  #hold(hold: boolean): void {
+    this.#renegotiation?.request({
+      hold,
+      done: (outcome) => {
+        if (outcome === 'gone') this.fail('connection-lost');
+        else if (outcome === 'accepted') this.report({ type: 'renegotiated', held: hold });
+        else this.report({ type: 'renegotiation-failed' });
+      },
+    });
+  }
+
+  #renegotiateOrFail(request: Omit<RenegotiationRequest, 'done'>): void {
+    this.#renegotiation?.request({
+      ...request,
+      done: (outcome) => {
+        if (outcome !== 'accepted') this.fail(outcome === 'gone' ? 'connection-lost' : 'media-failed');
+      },
+    });
+  }
+
+  /** Media that was up and went away is given one try with new ICE credentials (RFC 8445 §2.4). */
+  #mediaConnection(state: 'connected' | 'failed'): void {
+    if (state === 'connected') {
+      this.#hasBeenHeard = true;
+      this.#isRestarting = false;
+    } else if (this.#established && this.#hasBeenHeard && !this.#isRestarting) {
+      this.#isRestarting = true;
+      this.#renegotiateOrFail({ restart: true });
+    } else {
+      this.fail('media-failed');
+    }
+  }
+
+  #endedByItself(): CallEvent {
+    if (this.#isLeaving) return { type: 'closed', at: this.now };
+    if (!this.#established) return this.#beginning.unfinished(this);
+    return { type: 'failed', reason: this.handler.problem ?? 'connection-lost', at: this.now };
+  }
+}

@@ -1,0 +1,32 @@
+import type { SessionDelegate } from 'sip.js';
+import type { CallSession } from './call-session.ts';
+
+/** What the other side asks within a call. Each request that has a delegate must be answered here. */
+export function sessionRequests(call: CallSession): SessionDelegate {
+  const { log } = call.context.environment;
+  const logged = (error: unknown): void => {
+    log(`could not answer: ${String(error)}`);
+  };
+  return {
+    onBye: (bye) => {
+      bye.accept().catch(logged);
+      call.finish({ type: 'remote-ended', at: call.now });
+    },
+    onInfo: (info) => {
+      info.accept().catch(logged);
+    },
+    onNotify: (notification) => {
+      notification.accept().catch(logged);
+    },
+    onMessage: (message) => {
+      message.accept().catch(logged);
+    },
+    // Without a delegate SIP.js dials by itself whatever the other side names.
+    onRefer: (referral) => {
+      referral.reject({ statusCode: 603 }).catch(logged);
+    },
+    onInvite: (request) => {
+      call.identify(request);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { SipText } from '../message/message.ts';
+import { quoteDisplayNames } from './display-name.ts';
+import { keepOwnBinding } from './own-binding.ts';
+import { acceptSipsRequestUri } from './request-uri.ts';
+import { rewriteTelUris } from './tel-uri.ts';
+
+export interface NormaliseContext {
+  /** Host of the account's address-of-record: telephone numbers belong to it. */
+  readonly domain: string;
+  /** User part of our Contact. */
+  readonly contactUser: string;
+}
+
+/** What makes a legal or nearly legal message one that SIP.js reads; pure, each step cures one fault of it. */
+export function normalise(message: SipText, context: NormaliseContext): SipText {
+  const addressed = quoteDisplayNames(rewriteTelUris(message, context.domain));
+  return keepOwnBinding(acceptSipsRequestUri(addressed), context.contactUser);
+}

@@ -1,0 +1,188 @@
+import { type Invitation, type Session, type SessionDescriptionHandler, UserAgentState } from 'sip.js';
+import type { Connection } from '../../preload/contract/index.ts';
+import type { CallEffect, CallId } from '../domain/call/call.ts';
+import type { CallSound } from '../media/call-sound.ts';
+import type { CallContext } from './call/call-context.ts';
+import { CallSession } from './call/call-session.ts';
+import { attachInvitation, incomingCall } from './call/incoming-call.ts';
+import { outgoingCall } from './call/outgoing-call.ts';
+import { callerOf } from './call/party.ts';
+import type { LineEnvironment } from './environment.ts';
+import type { Line, LineAccount, LineListener } from './port.ts';
+import { RegistrationDriver } from './registration/registration.ts';
+import { Registrar } from './registration/registrar.ts';
+import { createUserAgent, type LineUserAgent } from './user-agent.ts';
+
+const stopWithinMs = 2_000;
+
+/** A user agent of SIP.js with its registration and its calls. */
+export class SipLine implements Line {
+  readonly #account: LineAccount;
+  readonly #listener: LineListener;
+  readonly #environment: LineEnvironment;
+  readonly #agent: LineUserAgent;
+  readonly #registration: RegistrationDriver;
+  readonly #context: CallContext;
+  readonly #calls = new Map<CallId, CallSession>();
+  readonly #owners = new WeakMap<Session, CallSession>();
+  #whenConnected: (() => void)[] = [];
+  #hasBeenConnected = false;
+  #isRefreshDue = false;
+  #isStopping = false;
+  #whenOff: () => void = () => undefined;
+
+  constructor(account: LineAccount, listener: LineListener, environment: LineEnvironment) {
+    this.#account = account;
+    this.#listener = listener;
+    this.#environment = environment;
+    this.#agent = createUserAgent(account, environment, {
+      delegate: {
+        onInvite: (invitation) => {
+          this.#receive(invitation);
+        },
+        onNotify: (notification) => {
+          notification.accept().catch(this.#logged);
+        },
+        // Accepted, a message that nobody shows would be lost.
+        onMessage: (message) => {
+          message.reject({ statusCode: 405 }).catch(this.#logged);
+        },
+      },
+      onConnection: (connection) => {
+        this.#connection(connection);
+      },
+      describe: (session) => this.#describe(session),
+    });
+    const { userAgent, credentials } = this.#agent;
+    this.#registration = new RegistrationDriver({
+      environment,
+      registrar: new Registrar(userAgent, credentials, environment),
+      hasPassword: account.hasPassword,
+      expires: account.registrationExpires,
+      connect: () =>
+        userAgent.state === UserAgentState.Started ? userAgent.transport.connect() : userAgent.start(),
+      disconnect: () => userAgent.transport.disconnect(),
+      onChange: (registration) => {
+        if (registration.state.name === 'off') this.#whenOff();
+        listener.onRegistration(account.id, registration);
+      },
+      onAnswer: () => {
+        this.#refresh();
+      },
+    });
+    this.#context = {
+      accountId: account.id,
+      userAgent,
+      credentials,
+      environment,
+      isConnected: () => userAgent.isConnected(),
+      whenConnected: (action) => {
+        if (userAgent.isConnected()) action();
+        else this.#whenConnected.push(action);
+      },
+      // Never while a command is still being done: its caller is not ready for what comes of it.
+      report: (id, event) => {
+        queueMicrotask(() => {
+          listener.onCallEvent(id, event);
+        });
+      },
+      release: (id) => {
+        this.#calls.delete(id);
+      },
+    };
+  }
+
+  get accountId(): string {
+    return this.#account.id;
+  }
+
+  start(): void {
+    this.#registration.dispatch({ type: 'start' });
+  }
+
+  retry(): void {
+    this.#registration.dispatch({ type: 'retry' });
+  }
+
+  place(id: CallId, target: string): void {
+    const beginning = outgoingCall(target, (session, call) => {
+      this.#owners.set(session, call);
+    });
+    this.#calls.set(id, new CallSession(id, this.#context, beginning));
+  }
+
+  perform(id: CallId, effect: CallEffect): void {
+    this.#calls.get(id)?.perform(effect);
+  }
+
+  soundOf(id: CallId): CallSound | undefined {
+    return this.#calls.get(id)?.sound;
+  }
+
+  /** All at the same time: SIP.js does it one by one and may wait for ever. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    const isConnected = this.#agent.userAgent.isConnected();
+    const calls = [...this.#calls.values()];
+    const left = calls.map((call) => call.leave(480));
+    const off = new Promise<void>((resolve) => {
+      this.#whenOff = resolve;
+    });
+    this.#registration.dispatch({ type: 'stop' });
+    if (isConnected) await this.#atMost(stopWithinMs, Promise.all([...left, off]));
+    for (const call of calls) call.abandon();
+    this.#registration.dispose();
+    await this.#agent.userAgent.stop().catch(this.#logged);
+  }
+
+  #connection(connection: Connection): void {
+    this.#registration.connection(connection);
+    if (connection.state !== 'connected') return;
+    this.#isRefreshDue = this.#hasBeenConnected;
+    this.#hasBeenConnected = true;
+    const actions = this.#whenConnected;
+    this.#whenConnected = [];
+    for (const action of actions) action();
+    // Calls are refreshed as soon as the registrar knows where we are, or at once when it is not going to.
+    if (this.#registration.registration.state.name !== 'registering') this.#refresh();
+  }
+
+  #refresh(): void {
+    if (!this.#isRefreshDue) return;
+    this.#isRefreshDue = false;
+    for (const call of this.#calls.values()) call.refresh();
+  }
+
+  #receive(invitation: Invitation): void {
+    if (this.#isStopping) {
+      invitation.reject({ statusCode: 480 }).catch(this.#logged);
+      return;
+    }
+    const id = this.#environment.newCallId();
+    const call = new CallSession(id, this.#context, incomingCall(invitation));
+    this.#calls.set(id, call);
+    this.#owners.set(invitation, call);
+    attachInvitation(call, invitation);
+    const party = callerOf(invitation.request, this.#agent.userAgent.configuration.uri.host);
+    this.#listener.onIncoming({ id, accountId: this.#account.id, party });
+  }
+
+  #describe(session: Session): SessionDescriptionHandler {
+    const call = this.#owners.get(session);
+    if (!call) throw new Error('a session that no call has begun');
+    return call.handler;
+  }
+
+  #atMost(ms: number, work: Promise<unknown>): Promise<unknown> {
+    return new Promise((resolve) => {
+      const cancel = this.#environment.after(ms, () => {
+        resolve(undefined);
+      });
+      void work.then(cancel).then(resolve);
+    });
+  }
+
+  readonly #logged = (error: unknown): void => {
+    this.#environment.log(String(error));
+  };
+}

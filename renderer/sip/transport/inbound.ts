@@ -1,0 +1,63 @@
+import type { UserAgent } from 'sip.js';
+import type { LineEnvironment } from '../environment.ts';
+import { isChallenge, plainChallenge, withoutChallenge } from '../inbound/challenge.ts';
+import { completeDialogForming } from '../inbound/early-dialog.ts';
+import { normalise } from '../inbound/normalise.ts';
+import { refuseRedirectedReinvite } from '../inbound/redirected-reinvite.ts';
+import { dialogOf, refreshRemoteTarget } from '../inbound/remote-target.ts';
+import { type SipText, parseSipText, serializeSipText } from '../message/message.ts';
+import type { Credentials } from './credentials.ts';
+import type { PendingRequests } from './pending-requests.ts';
+
+export interface InboundContext {
+  readonly userAgent: UserAgent;
+  readonly credentials: Credentials;
+  readonly pending: PendingRequests;
+  readonly environment: LineEnvironment;
+  deliver(message: string): void;
+}
+
+/** One message from the server on its way to SIP.js. What cannot be read is dropped and logged; nothing throws. */
+export function receive(text: string, answer: string | undefined, context: InboundContext): void {
+  const { environment } = context;
+  environment.trace?.('in', text);
+  const message = parseSipText(text);
+  if (!message) {
+    environment.log('dropped what is no SIP message');
+    return;
+  }
+  try {
+    deliver(message, answer, context);
+  } catch (error) {
+    environment.log(`dropped a message: ${error instanceof Error ? error.message : 'unknown fault'}`);
+  }
+}
+
+/** Messages as SIP.js wants them: normalised, its challenges answered, its dialogs' targets right. */
+export function deliver(raw: SipText, answer: string | undefined, context: InboundContext): void {
+  const { userAgent, pending } = context;
+  const core = userAgent.userAgentCore;
+  const message = normalise(raw, {
+    domain: userAgent.configuration.uri.host,
+    contactUser: userAgent.contact.uri.user ?? '',
+  });
+  const { hadCredentials } = pending.answered(message);
+  refreshRemoteTarget(core, message);
+  const dialog = dialogOf(core, message);
+  const complete = completeDialogForming(
+    refuseRedirectedReinvite(message, dialog !== undefined && !dialog.early),
+  );
+  context.deliver(serializeSipText(answerChallenge(complete, answer, hadCredentials, context.credentials)));
+}
+
+function answerChallenge(
+  message: SipText,
+  answer: string | undefined,
+  again: boolean,
+  credentials: Credentials,
+): SipText {
+  if (!isChallenge(message)) return message;
+  return answer === undefined
+    ? withoutChallenge(message)
+    : plainChallenge(message, credentials.keep(answer), again);
+}

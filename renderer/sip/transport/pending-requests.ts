@@ -1,0 +1,57 @@
+import { type SipText, headerValue, headerValues, hasHeader } from '../message/message.ts';
+import { branchOf, methodOf, statusOf, tagOf } from '../message/transaction.ts';
+
+const limit = 128;
+
+/** Requests of ours that have no final response yet, by transaction; the oldest are forgotten beyond 128. */
+export class PendingRequests {
+  readonly #requests = new Map<string, SipText>();
+
+  sent(message: SipText): void {
+    const key = keyOf(message);
+    if (key === undefined || statusOf(message) !== undefined || methodOf(message) === 'ACK') return;
+    this.#requests.set(key, message);
+    const [oldest] = this.#requests.keys();
+    if (this.#requests.size > limit && oldest !== undefined) this.#requests.delete(oldest);
+  }
+
+  /** Forgets the request that a final response answers, and says whether it carried credentials of a challenge. */
+  answered(response: SipText): { readonly hadCredentials: boolean } {
+    const key = keyOf(response) ?? '';
+    const request = this.#requests.get(key);
+    if ((statusOf(response) ?? 0) >= 200) this.#requests.delete(key);
+    return {
+      hadCredentials:
+        request !== undefined &&
+        (hasHeader(request, 'Authorization') || hasHeader(request, 'Proxy-Authorization')),
+    };
+  }
+
+  /**
+   * The connection is gone, and the answers to these with it. A re-INVITE would block its dialog for 32 s (timer B)
+   * and then end the call, so it is answered here with a 503 that says what happened; the others stay as they are.
+   */
+  lost(): SipText[] {
+    const reinvites = [...this.#requests].filter(
+      ([, request]) => methodOf(request) === 'INVITE' && tagOf(headerValue(request, 'To')) !== undefined,
+    );
+    for (const [key] of reinvites) this.#requests.delete(key);
+    return reinvites.map(([, request]) => lostResponse(request));
+  }
+}
+
+/** Header of a response that this process made itself. */
+export const lostMark = 'X-Connection-Lost';
+
+function lostResponse(request: SipText): SipText {
+  const copied = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].flatMap((name) =>
+    headerValues(request, name).map((value) => ({ name, value })),
+  );
+  const headers = [...copied, { name: lostMark, value: 'yes' }, { name: 'Content-Length', value: '0' }];
+  return { startLine: 'SIP/2.0 503 Service Unavailable', headers, body: '' };
+}
+
+function keyOf(message: SipText): string | undefined {
+  const branch = branchOf(message);
+  return branch === undefined ? undefined : `${branch} ${methodOf(message) ?? ''}`;
+}
