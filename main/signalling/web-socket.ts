@@ -51,12 +51,12 @@ function openedBy(socket: WebSocket, events: SipSocketEvents): SipSocket {
     const text = data.toString('utf8');
     if (!ended && !/^[\r\n]*$/.test(text)) events.onMessage(text);
   });
-  socket.on('unexpected-response', (request, response) => {
+  socket.on('unexpected-response', (_request, response) => {
     failure = {
       reason: 'refused',
       detail: `HTTP ${response.statusCode} ${response.statusMessage ?? ''}`.trim(),
     };
-    request.destroy();
+    socket.terminate();
   });
   socket.on('error', (error) => {
     failure ??= opened ? { reason: 'closed', detail: error.message } : openFailure(error);
