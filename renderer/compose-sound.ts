@@ -1,0 +1,66 @@
+import { Devices as MediaDeviceList } from './media/devices.ts';
+import { MediaError, type OpenMedia } from './media/media-session.ts';
+import { MicrophoneLevel } from './media/microphone-level.ts';
+import { SharedMicrophone } from './media/microphone.ts';
+import { OutputDevice } from './media/output-device.ts';
+import { openPeerMedia } from './media/peer-media.ts';
+import { Ringer } from './media/ringer.ts';
+import { ElementSpeaker } from './media/speaker.ts';
+import { browserTimers } from './media/timers.ts';
+import { TonePlayer } from './media/tone-player.ts';
+import { ring as ringTone } from './media/tone-plan.ts';
+import { Tones, type ToneName } from './media/tones.ts';
+import type { Signal } from './listeners/ring.ts';
+import type { DeviceRole, DeviceSource, DeviceUser } from './stores/devices.svelte.ts';
+import { SoundCheck } from './stores/sound-check.svelte.ts';
+
+export interface Sound {
+  readonly openMedia: OpenMedia;
+  readonly ring: Signal;
+  readonly callWaiting: Signal;
+  readonly ringback: Signal;
+  readonly playBusy: () => void;
+  readonly deviceSource: DeviceSource;
+  readonly deviceUsers: Readonly<Record<DeviceRole, DeviceUser>>;
+  readonly check: SoundCheck;
+}
+
+const LEVEL_MS = 100;
+
+/** Everything that is heard or hears. */
+export function composeSound(): Sound {
+  const list = new MediaDeviceList(navigator.mediaDevices);
+  const microphone = new SharedMicrophone(navigator.mediaDevices, list);
+  const speaker = new OutputDevice(list);
+  const ringer = new OutputDevice(list);
+  const tones = new Tones(new TonePlayer(speaker));
+  const players = { speaker: new TonePlayer(speaker), ringer: new TonePlayer(ringer) };
+
+  return {
+    openMedia: openPeerMedia({ microphone, speaker: new ElementSpeaker(speaker), timers: browserTimers() }),
+    ring: new Ringer(players.ringer),
+    callWaiting: signalOf(tones, 'call-waiting'),
+    ringback: signalOf(tones, 'ringback'),
+    playBusy: () => tones.start('busy'),
+    deviceSource: list,
+    deviceUsers: { microphone, speaker, ringer },
+    check: new SoundCheck({
+      listen: (onLevel) => listen(new MicrophoneLevel(microphone), onLevel),
+      problemOf: (error) => (error instanceof MediaError ? error.problem : 'no-microphone'),
+      play: (device) => void players[device].play({ ...ringTone, repeats: false }),
+    }),
+  };
+}
+
+function signalOf(tones: Tones, name: ToneName): Signal {
+  return { start: () => tones.start(name), stop: () => tones.stop() };
+}
+
+async function listen(meter: MicrophoneLevel, onLevel: (level: number) => void): Promise<() => void> {
+  await meter.start();
+  const look = setInterval(() => onLevel(meter.level()), LEVEL_MS);
+  return () => {
+    clearInterval(look);
+    meter.stop();
+  };
+}

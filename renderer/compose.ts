@@ -1,0 +1,108 @@
+import type { Bridge } from '../preload/contract/index.ts';
+import { announce } from './listeners/announce.ts';
+import { endTone } from './listeners/end-tone.ts';
+import { recordRecent } from './listeners/record-recent.ts';
+import { ring } from './listeners/ring.ts';
+import { ringback } from './listeners/ringback.ts';
+import { sendPostDialTones } from './listeners/send-post-dial-tones.ts';
+import { SipLine } from './sip/line.ts';
+import type { LineListener } from './sip/port.ts';
+import { Accounts } from './stores/accounts.svelte.ts';
+import { Announcements } from './stores/announcements.svelte.ts';
+import { Calls } from './stores/calls.svelte.ts';
+import { systemClock } from './stores/clock.ts';
+import { Contacts } from './stores/contacts.svelte.ts';
+import { Devices } from './stores/devices.svelte.ts';
+import { Dialer } from './stores/dialer.svelte.ts';
+import { Lines } from './stores/lines.ts';
+import { PartyNames } from './stores/party-names.ts';
+import type { Phone } from './stores/phone.ts';
+import { Recent } from './stores/recent.svelte.ts';
+import { Registrations } from './stores/registrations.svelte.ts';
+import { Ticker } from './stores/ticker.svelte.ts';
+import { Troubles } from './stores/troubles.svelte.ts';
+import { announcementWords } from './views/words/announcement-words.ts';
+import { composeSound } from './compose-sound.ts';
+
+export interface Composition {
+  readonly phone: Phone;
+  readonly lines: Lines;
+  /** Reads what main keeps; accounts open their lines as they arrive. */
+  load(): Promise<void>;
+}
+
+/** Builds every part of the phone and hands each its dependencies; the only place that knows them all. */
+export function composePhone(bridge: Bridge): Composition {
+  const clock = systemClock();
+  const newId = (): string => crypto.randomUUID();
+  const log = (text: string): void => {
+    void bridge.request('log:write', { level: 'info', text: text.slice(0, 65_536) });
+  };
+  const sound = composeSound();
+
+  const listener: LineListener = {
+    onIncoming: (call) => calls.onIncoming(call),
+    onCallEvent: (id, event) => calls.onCallEvent(id, event),
+    onRegistration: (accountId, registration) => registrations.set(accountId, registration),
+  };
+  const environment = {
+    bridge,
+    openMedia: sound.openMedia,
+    random: () => Math.random(),
+    now: clock.now,
+    after: clock.after,
+    newCallId: newId,
+    log,
+  };
+  const lines = new Lines((account) => new SipLine(account, listener, environment));
+
+  const registrations = new Registrations();
+  const accounts = new Accounts(bridge, (all) => {
+    lines.follow(all);
+    registrations.keep(all.map(({ id }) => id));
+  });
+  const contacts = new Contacts(bridge);
+  const names = new PartyNames(accounts, contacts);
+  const recent = new Recent();
+  const announcements = new Announcements();
+  const calls = new Calls({
+    lines,
+    clock,
+    newId,
+    listeners: [
+      ring(sound),
+      ringback(sound.ringback),
+      endTone(sound.playBusy),
+      recordRecent(recent),
+      announce(
+        (text) => announcements.say(text),
+        (change) => announcementWords(change, names.of(change.call)),
+      ),
+      sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
+    ],
+  });
+  const devices = new Devices({ bridge, source: sound.deviceSource, users: sound.deviceUsers });
+  const troubles = new Troubles(bridge);
+
+  return {
+    phone: {
+      accounts,
+      announcements,
+      calls,
+      contacts,
+      devices,
+      dialer: new Dialer({ accounts, registrations, contacts, calls }),
+      names,
+      recent,
+      registrations,
+      soundCheck: sound.check,
+      ticker: new Ticker(clock),
+      troubles,
+      retry: (accountId) => lines.retry(accountId),
+    },
+    lines,
+    async load() {
+      await Promise.all([accounts.load(), contacts.load(), devices.load(), troubles.load()]);
+    },
+  };
+}

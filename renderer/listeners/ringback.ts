@@ -1,0 +1,15 @@
+import type { CallId } from '../domain/call/call.ts';
+import type { CallListener } from '../stores/call-listener.ts';
+import type { Signal } from './ring.ts';
+
+/** The ringing in one's own ear, as long as the server sends no sound of its own (RFC 3960 §3.2). */
+export function ringback(tone: Signal): CallListener {
+  const ringing = new Set<CallId>();
+  return ({ call: { id, state } }) => {
+    const was = ringing.size > 0;
+    if (state.name === 'ringing' && !state.earlyMedia) ringing.add(id);
+    else ringing.delete(id);
+    if (ringing.size > 0 && !was) tone.start();
+    if (ringing.size === 0 && was) tone.stop();
+  };
+}

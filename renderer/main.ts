@@ -1,0 +1,28 @@
+import { mount } from 'svelte';
+import { m } from '#messages';
+import type { Bridge } from '../preload/contract/index.ts';
+import App from './App.svelte';
+import { composePhone } from './compose.ts';
+import { logUncaught } from './uncaught.ts';
+import './theme/tokens.css';
+import './theme/base.css';
+
+declare global {
+  interface Window {
+    readonly parley: Bridge;
+  }
+}
+
+const bridge = window.parley;
+logUncaught(window, bridge);
+
+const { phone, lines, load } = composePhone(bridge);
+
+bridge.on('app:quitting', () => {
+  void lines.stop().then(() => bridge.request('app:quit', undefined));
+});
+window.addEventListener('online', () => void bridge.request('signalling:retry', undefined));
+
+document.title = m.app_name();
+mount(App, { target: document.body, props: { phone } });
+void load();

@@ -1,0 +1,203 @@
+import type { Call, CallEvent, CallId, Party, Step } from '../domain/call/call.ts';
+import { isLive } from '../domain/call/is-live.ts';
+import { place, receive, step } from '../domain/call/step.ts';
+import type { CallSound } from '../media/call-sound.ts';
+import type { IncomingCall } from '../sip/port.ts';
+import type { CallListener } from './call-listener.ts';
+import type { Clock } from './clock.ts';
+import type { Lines } from './lines.ts';
+
+/** How long the words about a call's end stay on screen. */
+const LINGER_MS = 6000;
+
+export interface Placement {
+  readonly accountId: string;
+  readonly party: Party;
+  /** What is dialled: a SIP URI. */
+  readonly target: string;
+  /** Tones to send once the call is up. */
+  readonly tones?: string;
+}
+
+interface Dependencies {
+  readonly lines: Pick<Lines, 'of'>;
+  readonly listeners: readonly CallListener[];
+  readonly clock: Clock;
+  readonly newId: () => CallId;
+}
+
+/**
+ * The calls. Every event goes through the pure machine (domain/call); what it decides is done by the call's line, and
+ * the listeners hear of each change.
+ */
+export class Calls {
+  readonly #lines: Pick<Lines, 'of'>;
+  readonly #listeners: readonly CallListener[];
+  readonly #clock: Clock;
+  readonly #newId: () => CallId;
+  readonly #postDial = new Map<CallId, string>();
+  readonly #events: { id: CallId; event: CallEvent }[] = [];
+  #draining = false;
+  #all = $state.raw<readonly Call[]>([]);
+  #chosen = $state<CallId>();
+
+  constructor({ lines, listeners, clock, newId }: Dependencies) {
+    this.#lines = lines;
+    this.#listeners = listeners;
+    this.#clock = clock;
+    this.#newId = newId;
+  }
+
+  /** Oldest first; ended ones stay a few seconds. */
+  get all(): readonly Call[] {
+    return this.#all;
+  }
+
+  /** The call in the call bar. */
+  get current(): Call | undefined {
+    const shown = this.#all.filter((call) => call.state.name !== 'incoming');
+    return shown.find((call) => call.id === this.#chosen) ?? shown.at(-1);
+  }
+
+  /** Calls that wait beside the current one. */
+  get further(): readonly Call[] {
+    const current = this.current;
+    return this.#all.filter((call) => call.state.name !== 'incoming' && call !== current);
+  }
+
+  /** Calls that ring here. */
+  get incoming(): readonly Call[] {
+    return this.#all.filter((call) => call.state.name === 'incoming');
+  }
+
+  /** Whether the account has a call that is not over. */
+  isBusy(accountId: string): boolean {
+    return this.#all.some((call) => call.accountId === accountId && isLive(call));
+  }
+
+  soundOf(call: Pick<Call, 'id' | 'accountId'>): CallSound | undefined {
+    return this.#lines.of(call.accountId)?.soundOf(call.id);
+  }
+
+  place({ accountId, party, target, tones }: Placement): void {
+    const line = this.#lines.of(accountId);
+    if (line === undefined) return;
+    const id = this.#newId();
+    if (tones !== undefined) this.#postDial.set(id, tones);
+    this.#holdAllBut(id);
+    this.#chosen = id;
+    line.place(id, target);
+    this.#take(place({ id, accountId, party, at: this.#clock.now() }), undefined);
+    this.#drain();
+  }
+
+  answer(id: CallId): void {
+    this.#holdAllBut(id);
+    this.#chosen = id;
+    this.#dispatch(id, { type: 'answer' });
+  }
+
+  decline(id: CallId): void {
+    this.#dispatch(id, { type: 'decline' });
+  }
+
+  silence(id: CallId): void {
+    this.#dispatch(id, { type: 'silence' });
+  }
+
+  end(id: CallId): void {
+    this.#dispatch(id, { type: 'end' });
+  }
+
+  hold(id: CallId): void {
+    this.#dispatch(id, { type: 'hold' });
+  }
+
+  resume(id: CallId): void {
+    this.#holdAllBut(id);
+    this.#chosen = id;
+    this.#dispatch(id, { type: 'resume' });
+  }
+
+  /** Puts the call into the call bar and speaks there. */
+  swapTo(id: CallId): void {
+    this.#chosen = id;
+    this.resume(id);
+  }
+
+  setMuted(id: CallId, muted: boolean): void {
+    this.#dispatch(id, { type: muted ? 'mute' : 'unmute' });
+  }
+
+  /** 0-9 * # A-D, with `,` and `;` as pauses. */
+  sendTones(id: CallId, tones: string): void {
+    this.#dispatch(id, { type: 'send-tones', tones });
+  }
+
+  /** Takes an ended call off the screen. */
+  dismiss(id: CallId): void {
+    this.#all = this.#all.filter((call) => call.id !== id || isLive(call));
+  }
+
+  onIncoming({ id, accountId, party }: IncomingCall): void {
+    this.#take(receive({ id, accountId, party, at: this.#clock.now() }), undefined);
+    this.#drain();
+  }
+
+  onCallEvent(id: CallId, event: CallEvent): void {
+    this.#dispatch(id, event);
+  }
+
+  /** One person speaks with one other: whoever else is on the line is put on hold first. */
+  #holdAllBut(id: CallId): void {
+    for (const { id: other, state } of this.#all) {
+      if (other !== id && state.name === 'established' && state.localHold === 'none') this.hold(other);
+    }
+  }
+
+  #dispatch(id: CallId, event: CallEvent): void {
+    this.#events.push({ id, event });
+    this.#drain();
+  }
+
+  // A line may report while it performs an effect; that event waits until this one is through.
+  #drain(): void {
+    if (this.#draining) return;
+    this.#draining = true;
+    try {
+      for (let next = this.#events.shift(); next !== undefined; next = this.#events.shift()) {
+        const { id, event } = next;
+        const before = this.#all.find((call) => call.id === id);
+        if (before !== undefined) this.#take(step(before, event), before);
+      }
+    } finally {
+      this.#draining = false;
+    }
+  }
+
+  #take({ call, effects }: Step, before: Call | undefined): void {
+    if (before === undefined) this.#all = [...this.#all, call];
+    else if (call !== before) this.#all = this.#all.map((other) => (other.id === call.id ? call : other));
+    const line = this.#lines.of(call.accountId);
+    const wasDraining = this.#draining;
+    this.#draining = true;
+    for (const effect of effects) line?.perform(call.id, effect);
+    if (call !== before) this.#tell(call, before);
+    this.#draining = wasDraining;
+  }
+
+  #tell(call: Call, before: Call | undefined): void {
+    const postDial = this.#postDial.get(call.id);
+    for (const listener of this.#listeners) {
+      listener({
+        call,
+        ...(before === undefined ? {} : { before }),
+        ...(postDial === undefined ? {} : { postDial }),
+      });
+    }
+    if (!isLive(call) && (before === undefined || isLive(before))) {
+      this.#postDial.delete(call.id);
+      this.#clock.after(LINGER_MS, () => this.dismiss(call.id));
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import type { Account, Contact } from '../../preload/contract/index.ts';
+import { interpret } from '../domain/number/dial-plan.ts';
+import type { Dialled, DialProblem } from '../domain/number/dialled.ts';
+import type { Accounts } from './accounts.svelte.ts';
+import type { Calls } from './calls.svelte.ts';
+import type { Contacts } from './contacts.svelte.ts';
+import type { Registrations } from './registrations.svelte.ts';
+
+/** Whom "Call" calls. */
+export interface Target {
+  /** As a person would type it. */
+  readonly address: string;
+  readonly name?: string;
+}
+
+interface Dependencies {
+  readonly accounts: Accounts;
+  readonly registrations: Registrations;
+  readonly contacts: Contacts;
+  readonly calls: Pick<Calls, 'place'>;
+}
+
+/** The one field: what is typed in it, whom that means, and calling them. */
+export class Dialer {
+  readonly #accounts: Accounts;
+  readonly #registrations: Registrations;
+  readonly #contacts: Contacts;
+  readonly #calls: Pick<Calls, 'place'>;
+  #text = $state('');
+  #chosen = $state.raw<Target>();
+  #accountId = $state<string>();
+  #last = $state.raw<Target>();
+  #refused = $state<DialProblem>();
+
+  constructor({ accounts, registrations, contacts, calls }: Dependencies) {
+    this.#accounts = accounts;
+    this.#registrations = registrations;
+    this.#contacts = contacts;
+    this.#calls = calls;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** The account that calls: the one chosen, else the first that is registered. */
+  get account(): Account | undefined {
+    const all = this.#accounts.all;
+    return (
+      all.find(({ id }) => id === this.#accountId) ??
+      all.find(({ id }) => this.#registrations.isRegistered(id)) ??
+      all[0]
+    );
+  }
+
+  /** What the text in the field means as a number; undefined while it is empty. */
+  get dialled(): Dialled | undefined {
+    return this.#text.trim() === '' ? undefined : this.meaningOf(this.#text);
+  }
+
+  /** Why what was to be called just now cannot be. */
+  get refused(): DialProblem | undefined {
+    return this.#refused;
+  }
+
+  get matches(): readonly Contact[] {
+    return this.#contacts.matching(this.#text);
+  }
+
+  /** The person or number that is open: chosen from a list, or typed. */
+  get target(): Target | undefined {
+    if (this.#chosen !== undefined) return this.#chosen;
+    const dialled = this.dialled;
+    if (dialled?.kind !== 'dialable') return undefined;
+    const name = this.nameOf(dialled.uri);
+    return { address: this.#text.trim(), ...(name === undefined ? {} : { name }) };
+  }
+
+  /** Whether a person was opened, other than by typing: on a narrow window that takes the list's place. */
+  get isOpen(): boolean {
+    return this.#chosen !== undefined;
+  }
+
+  meaningOf(address: string): Dialled {
+    return interpret(address, this.#domain);
+  }
+
+  /** The name under which a SIP URI is known here. */
+  nameOf(uri: string): string | undefined {
+    return this.#contacts.withUri(uri, this.#domain)?.name;
+  }
+
+  type(text: string): void {
+    this.#text = text;
+    this.#chosen = undefined;
+    this.#refused = undefined;
+  }
+
+  choose(target: Target): void {
+    this.#chosen = target;
+  }
+
+  close(): void {
+    this.type('');
+  }
+
+  callWith(accountId: string): void {
+    this.#accountId = accountId;
+  }
+
+  /**
+   * Enter: calls the number, or the person when there is only one of that name; with several it opens the first, and
+   * calls with the second Enter. In an empty field it brings back the last number.
+   */
+  enter(): void {
+    const [first, ...others] = this.matches;
+    if (this.#text.trim() === '') this.#recall();
+    else if (this.#chosen !== undefined) this.call(this.#chosen);
+    else if (first === undefined || !this.#isName()) this.call({ address: this.#text });
+    else if (others.length === 0) this.call(first);
+    else this.choose(first);
+  }
+
+  /** Calls the target; `refused` says why when it cannot be called. */
+  call(target: Target): void {
+    const { account } = this;
+    if (account === undefined) return;
+    const dialled = this.meaningOf(target.address);
+    this.#refused = dialled.kind === 'dialable' ? undefined : dialled.reason;
+    if (dialled.kind !== 'dialable') return;
+    this.#last = target;
+    this.type('');
+    this.choose(target);
+    const name = target.name ?? this.nameOf(dialled.uri);
+    this.#calls.place({
+      accountId: account.id,
+      party: { address: dialled.uri, ...(name === undefined ? {} : { displayName: name }) },
+      target: dialled.uri,
+      ...(dialled.tones === undefined ? {} : { tones: dialled.tones }),
+    });
+  }
+
+  get #domain(): string {
+    return this.#accounts.domainOf(this.account?.id ?? '');
+  }
+
+  #recall(): void {
+    if (this.#last !== undefined) this.type(this.#last.address);
+  }
+
+  /** A word such as "grace" may be dialable as sip:grace@domain, but means the person who is called so. */
+  #isName(): boolean {
+    return /^\p{L}/u.test(this.#text.trim());
+  }
+}

@@ -1,0 +1,29 @@
+import type { Call } from '../domain/call/call.ts';
+import { shownAddress } from '../domain/number/shown.ts';
+import type { Accounts } from './accounts.svelte.ts';
+import type { Contacts } from './contacts.svelte.ts';
+
+type Named = Pick<Call, 'party' | 'accountId'>;
+
+/** What the other side of a call is called here. */
+export class PartyNames {
+  readonly #accounts: Accounts;
+  readonly #contacts: Contacts;
+
+  constructor(accounts: Accounts, contacts: Contacts) {
+    this.#accounts = accounts;
+    this.#contacts = contacts;
+  }
+
+  /** The name of the contact, else the one the network gave, else the number. */
+  of(call: Named): string {
+    const domain = this.#accounts.domainOf(call.accountId);
+    const contact = this.#contacts.withUri(call.party.address, domain);
+    return contact?.name ?? call.party.displayName ?? this.addressOf(call);
+  }
+
+  /** The number, or user@host where that is not the account's own. */
+  addressOf({ party, accountId }: Named): string {
+    return shownAddress(party.address, this.#accounts.domainOf(accountId));
+  }
+}

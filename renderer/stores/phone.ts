@@ -1,0 +1,30 @@
+import type { Accounts } from './accounts.svelte.ts';
+import type { Announcements } from './announcements.svelte.ts';
+import type { Calls } from './calls.svelte.ts';
+import type { Contacts } from './contacts.svelte.ts';
+import type { Devices } from './devices.svelte.ts';
+import type { Dialer } from './dialer.svelte.ts';
+import type { PartyNames } from './party-names.ts';
+import type { Recent } from './recent.svelte.ts';
+import type { Registrations } from './registrations.svelte.ts';
+import type { SoundCheck } from './sound-check.svelte.ts';
+import type { Ticker } from './ticker.svelte.ts';
+import type { Troubles } from './troubles.svelte.ts';
+
+/** Everything the views read and tell. */
+export interface Phone {
+  readonly accounts: Accounts;
+  readonly announcements: Announcements;
+  readonly calls: Calls;
+  readonly contacts: Contacts;
+  readonly devices: Devices;
+  readonly dialer: Dialer;
+  readonly names: PartyNames;
+  readonly recent: Recent;
+  readonly registrations: Registrations;
+  readonly soundCheck: SoundCheck;
+  readonly ticker: Ticker;
+  readonly troubles: Troubles;
+  /** Tries to connect and register the account now. */
+  readonly retry: (accountId: string) => void;
+}

@@ -1,0 +1,39 @@
+import type { Call, CallState } from '../domain/call/call.ts';
+
+export type EndedCall = Call & { readonly state: Extract<CallState, { name: 'ended' }> };
+
+export function isEnded(call: Call): call is EndedCall {
+  return call.state.name === 'ended';
+}
+
+export function isMissed(call: EndedCall): boolean {
+  return call.direction === 'incoming' && call.state.reason === 'missed';
+}
+
+/** The calls of this run that are over, newest first. */
+export class Recent {
+  #all = $state.raw<readonly EndedCall[]>([]);
+  #unseen = $state(0);
+
+  get all(): readonly EndedCall[] {
+    return this.#all;
+  }
+
+  /** Missed calls since the list was last looked at. */
+  get unseen(): number {
+    return this.#unseen;
+  }
+
+  with(address: string): readonly EndedCall[] {
+    return this.#all.filter((call) => call.party.address === address);
+  }
+
+  add(call: EndedCall): void {
+    this.#all = [call, ...this.#all];
+    if (isMissed(call)) this.#unseen += 1;
+  }
+
+  markSeen(): void {
+    this.#unseen = 0;
+  }
+}

@@ -1,0 +1,33 @@
+import { m } from '#messages';
+import type { CallChange } from '../../stores/call-listener.ts';
+import { endWords, problemWords } from './call-words.ts';
+
+/** What a screen reader says when a call changes; nothing where nothing is worth an interruption. */
+export function announcementWords({ call, before }: CallChange, name: string): string | undefined {
+  const { state } = call;
+  if (before !== undefined && before.muted !== call.muted) {
+    return call.muted ? m.announce_muted() : m.announce_unmuted();
+  }
+  switch (state.name) {
+    case 'incoming':
+      if (before === undefined) return m.announce_incoming({ name });
+      return state.problem === undefined ? undefined : problemWords(state.problem);
+    case 'ringing':
+      return before?.state.name === 'ringing' ? undefined : m.announce_ringing({ name });
+    case 'established':
+      if (before?.state.name !== 'established') return m.announce_connected({ name });
+      if (before.state.localHold !== state.localHold) {
+        if (state.localHold === 'held') return m.announce_held({ name });
+        if (state.localHold === 'none') return m.announce_resumed({ name });
+      }
+      return undefined;
+    case 'ended':
+      return before?.state.name === 'ended'
+        ? undefined
+        : m.announce_ended({ reason: endWords(state.reason) });
+    case 'calling':
+    case 'answering':
+    case 'ending':
+      return undefined;
+  }
+}

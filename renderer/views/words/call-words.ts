@@ -1,0 +1,89 @@
+import { m } from '#messages';
+import type { AnswerProblem, Call, EndReason } from '../../domain/call/call.ts';
+import type { EndedCall } from '../../stores/recent.svelte.ts';
+
+/** The state of a call in a word or two. */
+export function stateWords({ state }: Call): string {
+  switch (state.name) {
+    case 'calling':
+      return m.call_state_calling();
+    case 'ringing':
+      return m.call_state_ringing();
+    case 'incoming':
+      return state.problem === undefined ? m.call_state_incoming() : problemWords(state.problem);
+    case 'answering':
+      return m.call_state_answering();
+    case 'established':
+      if (state.localHold === 'held' || state.localHold === 'resuming') return m.call_state_on_hold();
+      return state.remoteHold ? m.call_state_held_by_other() : m.call_state_connected();
+    case 'ending':
+      return m.call_state_ending();
+    case 'ended':
+      return m.call_state_ended({ reason: endWords(state.reason) });
+  }
+}
+
+/** Why a call is over; follows "Ended: ". */
+export function endWords(reason: EndReason): string {
+  switch (reason) {
+    case 'hung-up':
+      return m.end_hung_up();
+    case 'remote-hung-up':
+      return m.end_remote_hung_up();
+    case 'cancelled':
+      return m.end_cancelled();
+    case 'missed':
+      return m.end_missed();
+    case 'answered-elsewhere':
+      return m.end_answered_elsewhere();
+    case 'declined':
+      return m.end_declined();
+    case 'busy':
+      return m.end_busy();
+    case 'not-found':
+      return m.end_not_found();
+    case 'no-answer':
+      return m.end_no_answer();
+    case 'unavailable':
+      return m.end_unavailable();
+    case 'forbidden':
+      return m.end_forbidden();
+    case 'not-acceptable':
+      return m.end_not_acceptable();
+    case 'redirected':
+      return m.end_redirected();
+    case 'server-failed':
+      return m.end_server_failed();
+    case 'no-connection':
+      return m.end_no_connection();
+    case 'connection-lost':
+      return m.end_connection_lost();
+    case 'no-microphone':
+      return m.end_no_microphone();
+    case 'microphone-denied':
+      return m.end_microphone_denied();
+    case 'media-failed':
+      return m.end_media_failed();
+    case 'invalid-number':
+      return m.end_invalid_number();
+  }
+}
+
+/** Why the call could not be answered yet, and what to do. */
+export function problemWords(problem: AnswerProblem): string {
+  switch (problem) {
+    case 'no-microphone':
+      return m.answer_no_microphone();
+    case 'microphone-denied':
+      return m.answer_microphone_denied();
+    case 'media-failed':
+      return m.answer_media_failed();
+  }
+}
+
+/** What became of a call of the past. */
+export function outcomeWords({ direction, state: { reason, since } }: EndedCall): string {
+  if (since !== undefined) return direction === 'outgoing' ? m.outcome_outgoing() : m.outcome_incoming();
+  if (direction === 'incoming' && reason === 'missed') return m.outcome_missed();
+  return endWords(reason);
+}

@@ -1,0 +1,31 @@
+import { m } from '#messages';
+import type { Failure, FailureReason } from '../../../preload/contract/index.ts';
+
+/** What main could not do, as a sentence; the detail (a field, a path) follows as it is. */
+export function failureWords({ reason, detail }: Failure): string {
+  const words = reasonWords(reason);
+  return detail === undefined ? words : m.failure_with_detail({ words, detail });
+}
+
+export function reasonWords(reason: FailureReason): string {
+  switch (reason) {
+    case 'invalid-request':
+      return m.failure_invalid_request();
+    case 'unknown-account':
+      return m.failure_unknown_account();
+    case 'duplicate-account':
+      return m.failure_duplicate_account();
+    case 'invalid-server':
+      return m.failure_invalid_server();
+    case 'no-keychain':
+      return m.failure_no_keychain();
+    case 'secret-unreadable':
+      return m.failure_secret_unreadable();
+    case 'storage-failed':
+      return m.failure_storage_failed();
+    case 'not-connected':
+      return m.failure_not_connected();
+    case 'internal':
+      return m.failure_internal();
+  }
+}

@@ -1,0 +1,65 @@
+import { m } from '#messages';
+import type {
+  ConnectionProblem,
+  Registration,
+  RegistrationProblem,
+} from '../../domain/registration/registration.ts';
+
+/** How the account stands with its server; `now` in ms since the epoch, for the seconds until the next try. */
+export function registrationWords(registration: Registration | undefined, now: number): string {
+  if (registration === undefined) return m.registration_off();
+  const { state } = registration;
+  switch (state.name) {
+    case 'off':
+      return m.registration_off();
+    case 'connecting':
+    case 'registering':
+      return m.registration_connecting();
+    case 'disconnected':
+      return withNextTry(connectionWords(state.problem), state.retryAt, now);
+    case 'registered':
+      return m.registration_registered();
+    case 'rejected':
+      return withNextTry(rejectionWords(state.problem, state.status), state.retryAt, now);
+    case 'unregistering':
+      return m.registration_unregistering();
+  }
+}
+
+export function connectionWords(problem: ConnectionProblem): string {
+  switch (problem) {
+    case 'unreachable':
+      return m.connection_unreachable();
+    case 'refused':
+      return m.connection_refused();
+    case 'certificate':
+      return m.connection_certificate();
+    case 'silent':
+      return m.connection_silent();
+    case 'closed':
+      return m.connection_closed();
+  }
+}
+
+export function rejectionWords(problem: RegistrationProblem, status?: number): string {
+  switch (problem) {
+    case 'credentials':
+      return m.registration_credentials();
+    case 'no-password':
+      return m.registration_no_password();
+    case 'forbidden':
+      return m.registration_forbidden();
+    case 'not-found':
+      return m.registration_not_found();
+    case 'timeout':
+      return m.registration_timeout();
+    case 'server':
+      return status === undefined ? m.registration_server() : m.registration_server_status({ status });
+  }
+}
+
+function withNextTry(words: string, retryAt: number | undefined, now: number): string {
+  if (retryAt === undefined) return words;
+  const seconds = Math.max(0, Math.ceil((retryAt - now) / 1000));
+  return m.registration_next_try({ words, seconds });
+}

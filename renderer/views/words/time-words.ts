@@ -1,0 +1,25 @@
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** `0:07`, `12:30`, `1:02:03`. */
+export function clockWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / SECOND_MS));
+  const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const padded = (value: number): string => String(value).padStart(2, '0');
+  return h > 0 ? `${h}:${padded(min)}:${padded(s)}` : `${min}:${padded(s)}`;
+}
+
+/** How long a call was, in words: "4 min", "12 sec". */
+export function durationWords(ms: number, locale?: string): string {
+  const unit = ms < MINUTE_MS ? 'second' : 'minute';
+  const value = unit === 'second' ? Math.round(ms / SECOND_MS) : Math.round(ms / MINUTE_MS);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+}
+
+/** The time of day for what is less than a day old, else the date. */
+export function momentWords(at: number, now: number, locale?: string): string {
+  const style: Intl.DateTimeFormatOptions =
+    now - at < DAY_MS ? { hour: '2-digit', minute: '2-digit' } : { day: 'numeric', month: 'short' };
+  return new Intl.DateTimeFormat(locale, style).format(at);
+}
