@@ -10,6 +10,8 @@ export class Tones {
   readonly #player: TonePlayer;
   #playing: { readonly name: ToneName; readonly stop: () => void } | undefined;
 
+  #stopKey: (() => void) | undefined;
+
   constructor(player: TonePlayer) {
     this.#player = player;
   }
@@ -29,6 +31,8 @@ export class Tones {
   /** The short sound of a pressed key; nothing for what is no key. */
   key(key: string): void {
     const tone = keyTone(key);
-    if (tone !== undefined) this.#player.play(tone);
+    if (tone === undefined) return;
+    this.#stopKey?.();
+    this.#stopKey = this.#player.play(tone);
   }
 }

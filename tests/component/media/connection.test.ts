@@ -1,0 +1,94 @@
+import { expect, test, vi } from 'vitest';
+import { connectedPair, directed, openSide, parts } from './pair.ts';
+import { ManualTimers } from './manual-timers.ts';
+
+/** A STUN server that nobody runs: the discard port of this very machine. */
+const deadStun = [{ urls: 'stun:127.0.0.1:9' }];
+
+test('a STUN server that never answers holds the offer up for 200 ms and no longer', async () => {
+  const timers = new ManualTimers();
+  const side = openSide({ ...parts(), timers }, deadStun);
+  const offer = side.media.createOffer();
+  await expect.poll(() => timers.pending(), { timeout: 5000 }).toEqual([200]);
+  timers.advance(199);
+  expect(timers.pending()).toEqual([1]);
+  timers.advance(1);
+  expect(await offer).toMatch(/^a=candidate:.* udp .* typ host/m);
+});
+
+test('without ICE servers the offer leaves 20 ms after the last host candidate', async () => {
+  const timers = new ManualTimers();
+  const side = openSide({ ...parts(), timers });
+  const offer = side.media.createOffer();
+  await expect.poll(() => timers.pending(), { timeout: 5000 }).toEqual([20]);
+  timers.advance(20);
+  const sdp = await offer;
+  expect(sdp).toMatch(/^a=candidate:.* udp .* typ host/m);
+  expect(sdp).not.toMatch(/^m=audio 9 /m);
+});
+
+test('only the given ICE servers are configured', () => {
+  expect(openSide().connection.getConfiguration().iceServers).toEqual([]);
+  const { iceServers } = openSide(parts(), deadStun).connection.getConfiguration();
+  expect(iceServers?.flatMap(({ urls }) => urls)).toEqual(['stun:127.0.0.1:9']);
+});
+
+test('offers that change nothing about ICE leave at once', async () => {
+  const timers = new ManualTimers();
+  const side = openSide({ ...parts(), timers });
+  const first = side.media.createOffer();
+  await expect.poll(() => timers.pending(), { timeout: 5000 }).toEqual([20]);
+  timers.advance(20);
+  await first;
+  await side.media.rollback();
+  const peer = openSide();
+  const second = side.media.createOffer();
+  await expect.poll(() => timers.pending(), { timeout: 5000 }).toEqual([20]);
+  timers.advance(20);
+  await side.media.acceptAnswer(await peer.media.acceptOffer(await second));
+  expect(await side.media.createOffer()).toMatch(/^a=candidate:/m);
+});
+
+test('a connection that fails is reported once, and again when a restart mends it', async () => {
+  const side = openSide();
+  const connection = side.connection;
+  let state: RTCPeerConnectionState = 'new';
+  vi.spyOn(connection, 'connectionState', 'get').mockImplementation(() => state);
+  for (const next of [
+    'connecting',
+    'connected',
+    'disconnected',
+    'connected',
+    'failed',
+    'connected',
+  ] as const) {
+    state = next;
+    connection.dispatchEvent(new Event('connectionstatechange'));
+  }
+  expect(side.states).toEqual(['connected', 'failed', 'connected']);
+});
+
+test('close ends the connection, the tracks and every step that is under way', async () => {
+  const [alice] = await connectedPair();
+  const sent = alice.connection.getSenders()[0]!.track!;
+  const restart = alice.media.createOffer({ restart: true });
+  const tones = alice.media.sendTones('1,,,,');
+  alice.media.close();
+  alice.media.close();
+  await expect(restart).rejects.toMatchObject({ problem: 'media-failed' });
+  await expect(tones).rejects.toMatchObject({ problem: 'media-failed' });
+  await expect(alice.media.createOffer()).rejects.toMatchObject({ problem: 'media-failed' });
+  expect(alice.connection.connectionState).toBe('closed');
+  await expect.poll(() => sent.readyState).toBe('ended');
+  expect(await alice.media.levels()).toMatchObject({ inbound: 0 });
+});
+
+test('each of the two sides knows whether the other understands tones', async () => {
+  const [alice, bob] = await connectedPair();
+  expect([alice.media.canSendTones, bob.media.canSendTones]).toEqual([true, true]);
+  const offer = await bob.media.createOffer();
+  await alice.media.acceptOffer(
+    directed(offer, 'sendrecv').replace(/^a=rtpmap:\d+ telephone-event.*\r\n/gm, ''),
+  );
+  expect(alice.media.canSendTones).toBe(false);
+});

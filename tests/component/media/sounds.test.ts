@@ -1,0 +1,116 @@
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { Devices } from '../../../renderer/media/devices.ts';
+import { OutputDevice } from '../../../renderer/media/output-device.ts';
+import { Ringer } from '../../../renderer/media/ringer.ts';
+import { ElementSpeaker } from '../../../renderer/media/speaker.ts';
+import { TonePlayer } from '../../../renderer/media/tone-player.ts';
+import { Tones } from '../../../renderer/media/tones.ts';
+import { FakeMediaDevices } from './fake-media-devices.ts';
+
+const RealAudioContext = AudioContext;
+afterEach(() => vi.unstubAllGlobals());
+
+/** Audio contexts opened from now on. */
+function contexts(): AudioContext[] {
+  const opened: AudioContext[] = [];
+  vi.stubGlobal(
+    'AudioContext',
+    class extends RealAudioContext {
+      constructor() {
+        super();
+        opened.push(this);
+      }
+    },
+  );
+  return opened;
+}
+
+const alive = (opened: AudioContext[]) => opened.filter(({ state }) => state !== 'closed').length;
+
+function output(devices: MediaDevices = new FakeMediaDevices()): OutputDevice {
+  const device = new OutputDevice(new Devices(devices));
+  onTestFinished(() => device.close());
+  return device;
+}
+
+test('a ring started twice rings once; stopped, no audio context is left', async () => {
+  const opened = contexts();
+  const ringer = new Ringer(new TonePlayer(output()));
+  ringer.start();
+  ringer.start();
+  expect(alive(opened)).toBe(1);
+  ringer.stop();
+  ringer.stop();
+  await expect.poll(() => alive(opened)).toBe(0);
+  ringer.start();
+  expect(alive(opened)).toBe(1);
+  ringer.stop();
+});
+
+test('one tone gives way to another, and a key sounds beside it and ends by itself', async () => {
+  const opened = contexts();
+  // The page may make sound while it captures some; the app always may.
+  const devices = new FakeMediaDevices();
+  await devices.getUserMedia({ audio: true });
+  onTestFinished(() => devices.end());
+  const tones = new Tones(new TonePlayer(output()));
+  tones.start('ringback');
+  tones.start('ringback');
+  tones.start('busy');
+  await expect.poll(() => alive(opened)).toBe(1);
+  tones.key('5');
+  tones.key('x');
+  expect(opened).toHaveLength(3);
+  await expect.poll(() => alive(opened), { timeout: 5000 }).toBe(1);
+  tones.stop();
+  await expect.poll(() => alive(opened)).toBe(0);
+});
+
+test('sound moves to the chosen device at once, to the default when that leaves, and back', async () => {
+  const devices = new FakeMediaDevices();
+  const outputs = (await new Devices(devices).list()).outputs;
+  const [chosen] = outputs;
+  expect(chosen).toBeDefined();
+  const device = output(devices);
+  const led: string[] = [];
+  const detach = device.attach({ setSinkId: async (id) => void led.push(id) });
+  await expect.poll(() => led).toEqual(['']);
+  device.choose(chosen);
+  await expect.poll(() => led).toEqual(['', chosen!.id]);
+  devices.unplug(chosen!.id);
+  await expect.poll(() => led).toEqual(['', chosen!.id, '']);
+  devices.plug(chosen!.id);
+  await expect.poll(() => led).toEqual(['', chosen!.id, '', chosen!.id]);
+  detach();
+  device.choose(undefined);
+  await expect.poll(() => led).toHaveLength(4);
+});
+
+test('a real element and a real audio context can be led to a device', async () => {
+  const devices = new FakeMediaDevices();
+  await devices.getUserMedia({ audio: true });
+  onTestFinished(() => devices.end());
+  const [chosen] = (await new Devices(devices).list()).outputs;
+  const device = output(devices);
+  device.choose(chosen);
+  const context = new AudioContext() as AudioContext & {
+    sinkId: string;
+    setSinkId(id: string): Promise<void>;
+  };
+  onTestFinished(() => context.close());
+  const element = new Audio();
+  device.attach(context);
+  device.attach(element);
+  await expect.poll(() => [context.sinkId, element.sinkId]).toEqual([chosen!.id, chosen!.id]);
+});
+
+test('a closed playback plays nothing', () => {
+  const played = vi.spyOn(HTMLMediaElement.prototype, 'play');
+  const playback = new ElementSpeaker(output()).play(new MediaStream());
+  const element = played.mock.contexts[0] as HTMLAudioElement;
+  expect(element.srcObject).not.toBeNull();
+  playback.close();
+  expect(element.srcObject).toBeNull();
+  expect(element.paused).toBe(true);
+  played.mockRestore();
+});
