@@ -20,8 +20,8 @@ export interface SipStatusLine {
   readonly status: number;
 }
 
-/** RFC 3261 §7.3.3, those of them that this room reads. */
-const compactNames: Readonly<Record<string, string>> = { v: 'via', i: 'call-id' };
+/** RFC 3261 §7.3.3, the one of them that this room reads. */
+const compactNames = new Map([['v', 'via']]);
 
 export function readSip(text: string): SipText | undefined {
   const begin = text.search(/[^\r\n]/);
@@ -78,10 +78,7 @@ function readHeaders(lines: readonly string[]): [string, string][] {
     const colon = line.indexOf(':');
     if (colon < 1) continue;
     const name = line.slice(0, colon).trim().toLowerCase();
-    headers.push([
-      Object.hasOwn(compactNames, name) ? compactNames[name]! : name,
-      line.slice(colon + 1).trim(),
-    ]);
+    headers.push([compactNames.get(name) ?? name, line.slice(colon + 1).trim()]);
   }
   return headers;
 }

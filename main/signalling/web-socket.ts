@@ -87,7 +87,7 @@ function openedBy(socket: WebSocket, events: SipSocketEvents): SipSocket {
 }
 
 /** A frame that could not be written shows as the socket's `close`. */
-function ignoreError(): void {}
+const ignoreError = (): void => undefined;
 
 /** @param code RFC 6455 §7.4; 1005 and 1006 mean that none was sent. */
 function closeFailure(code: number, reason: string): ConnectionFailure {

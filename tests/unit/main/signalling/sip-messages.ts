@@ -26,22 +26,25 @@ export function request(parts: RequestParts = {}): string {
 }
 
 /** The response that a server would give to this request. */
-export function response(to: string, status: number, ...headers: string[]): string {
-  const copied = to.split('\r\n').filter((line) => /^(Via|CSeq):/.test(line));
+export function response(to: string | undefined, status: number, ...headers: string[]): string {
+  const copied = (to ?? '').split('\r\n').filter((line) => /^(Via|CSeq):/.test(line));
   return [`SIP/2.0 ${status} Reason`, ...copied, ...headers, 'Content-Length: 0', '', ''].join('\r\n');
 }
 
-export function headerOf(message: string, name: string): string | undefined {
-  const line = message.split('\r\n').find((each) => each.startsWith(`${name}: `));
+export function headerOf(message: string | undefined, name: string): string | undefined {
+  const line = message?.split('\r\n').find((each) => each.startsWith(`${name}: `));
   return line?.slice(name.length + 2);
 }
 
-export function parameterOf(credentials: string, name: string): string | undefined {
-  return new RegExp(`[ ,]${name}="?([^",]*)`).exec(credentials)?.[1];
+export function parameterOf(credentials: string | undefined, name: string): string | undefined {
+  return new RegExp(`[ ,]${name}="?([^",]*)`).exec(credentials ?? '')?.[1];
 }
 
 /** Whether these credentials are right for the request, with qop auth and MD5. */
-export function proves(credentials: string, of: { method: string; uri: string; password: string }): boolean {
+export function proves(
+  credentials: string | undefined,
+  of: { method: string; uri: string; password: string },
+): boolean {
   const md5 = (text: string) => createHash('md5').update(text).digest('hex');
   const get = (name: string) => parameterOf(credentials, name);
   const a1 = md5(`${get('username')}:${get('realm')}:${of.password}`);

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { headerValues, readSip, transactionOf, withHeader } from '../../../../main/signalling/sip-text.ts';
+import {
+  headerValues,
+  readSip,
+  type SipText,
+  transactionOf,
+  withHeader,
+} from '../../../../main/signalling/sip-text.ts';
 
 const invite = [
   'INVITE sip:echo@example.org SIP/2.0',
@@ -10,28 +16,34 @@ const invite = [
   'v=0\r\n\r\ns=-',
 ].join('\r\n');
 
+function read(text: string): SipText {
+  const message = readSip(text);
+  if (!message) throw new Error('no SIP message');
+  return message;
+}
+
 test('reads a request', () => {
-  const message = readSip(invite);
-  expect(message?.start).toEqual({ kind: 'request', method: 'INVITE', uri: 'sip:echo@example.org' });
-  expect(transactionOf(message!)).toEqual({ branch: 'z9hG4bK1', method: 'INVITE' });
-  expect(headerValues(message!, 'subject')).toEqual(['one:two']);
-  expect(message?.body).toBe('v=0\r\n\r\ns=-');
+  const message = read(invite);
+  expect(message.start).toEqual({ kind: 'request', method: 'INVITE', uri: 'sip:echo@example.org' });
+  expect(transactionOf(message)).toEqual({ branch: 'z9hG4bK1', method: 'INVITE' });
+  expect(headerValues(message, 'subject')).toEqual(['one:two']);
+  expect(message.body).toBe('v=0\r\n\r\ns=-');
 });
 
 test('reads bare LF, compact names, folded lines, white space before the colon, empty lines in front', () => {
-  const message = readSip(
+  const message = read(
     '\r\n\r\nSIP/2.0 401 Unauthorized\nv : SIP/2.0/WSS a\n ; Branch = z9hG4bK9\nCSEQ: 2  REGISTER\n' +
       'www-authenticate: Digest realm="a",\n\tnonce="b"\n\nbody',
   );
-  expect(message?.start).toEqual({ kind: 'response', status: 401 });
-  expect(transactionOf(message!)).toEqual({ branch: 'z9hG4bK9', method: 'REGISTER' });
-  expect(headerValues(message!, 'www-authenticate')).toEqual(['Digest realm="a", nonce="b"']);
-  expect(message?.body).toBe('body');
+  expect(message.start).toEqual({ kind: 'response', status: 401 });
+  expect(transactionOf(message)).toEqual({ branch: 'z9hG4bK9', method: 'REGISTER' });
+  expect(headerValues(message, 'www-authenticate')).toEqual(['Digest realm="a", nonce="b"']);
+  expect(message.body).toBe('body');
 });
 
 test('adds a header and leaves everything else as it is', () => {
   const longer = withHeader(invite, 'Authorization', 'Digest x');
-  expect(headerValues(readSip(longer)!, 'authorization')).toEqual(['Digest x']);
+  expect(headerValues(read(longer), 'authorization')).toEqual(['Digest x']);
   expect(longer.replace('\r\nAuthorization: Digest x', '')).toBe(invite);
 });
 
@@ -56,7 +68,7 @@ test.each([
   ['names of Object.prototype', 'SIP/2.0 401 No\r\nconstructor: a\r\n__proto__: b\r\n\r\n'],
   ['lines without a name', 'SIP/2.0 401 No\r\n: a\r\nb\r\n c\r\n\r\n'],
 ])('a message with %s belongs to no transaction', (_, text) => {
-  expect(transactionOf(readSip(text)!)).toBeUndefined();
+  expect(transactionOf(read(text))).toBeUndefined();
 });
 
 test.each([
