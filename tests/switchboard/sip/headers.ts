@@ -67,6 +67,10 @@ export class Headers {
     return this.#lines.filter(named(name)).map((line) => line.value);
   }
 
+  has(name: string): boolean {
+    return this.#lines.some(named(name));
+  }
+
   /** Tokens of a list such as Supported or Require, in lower case. */
   tokens(name: string): Set<string> {
     return new Set(this.getAll(name).map((value) => value.toLowerCase()));
