@@ -6,7 +6,7 @@ import {
   type AccountForm,
   type Answer,
 } from '../../preload/contract/index.ts';
-import { describeIssues } from '../schema/describe-issue.ts';
+import { describeIssues } from '../schema/describe-issues.ts';
 import type { StoredAccount } from './stored-account.ts';
 
 /**

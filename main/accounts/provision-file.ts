@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { account, accountForm, contact, iceServerWithCredential } from '../../preload/contract/index.ts';
-import { describeIssues } from '../schema/describe-issue.ts';
+import { describeIssues } from '../schema/describe-issues.ts';
 import { jsonSyntaxErrorAt } from './json-syntax-error.ts';
 import { isSameAor } from './stored-account.ts';
 

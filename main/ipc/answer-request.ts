@@ -6,7 +6,7 @@ import {
   type Handlers,
   type RequestName,
 } from '../../preload/contract/index.ts';
-import { describeIssues } from '../schema/describe-issue.ts';
+import { describeIssues } from '../schema/describe-issues.ts';
 
 type AnyHandler = (input: unknown) => Promise<Answer<unknown>> | Answer<unknown>;
 

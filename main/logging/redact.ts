@@ -1,18 +1,21 @@
 const HIDDEN = '[redacted]';
 
+/** Where a word may begin: within JSON also behind an escaped line end, whose last letter would belong to the word. */
+const START = String.raw`(?<=^|\W|_|\\[rnt])`;
+
 /** Up to the end of a header field: it may go on in folded lines (RFC 3261 §7.3.1), or stand escaped within JSON. */
 const FIELD_REST = String.raw`(?:(?!\\[rn])[^\r\n]|\r?\n[ \t]+(?=\S))*`;
 
 /** A value in quotes, which JSON may have escaped, or up to the next delimiter. */
 const VALUE = String.raw`(?:\\"(?:(?!\\").)*\\"|"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;&"'\\}]+)`;
 
-const SECRET_FIELDS = new RegExp(String.raw`\b((?:Proxy-)?Authorization[ \t]*:)${FIELD_REST}`, 'gi');
+const SECRET_FIELDS = new RegExp(String.raw`${START}((?:Proxy-)?Authorization[ \t]*:)${FIELD_REST}`, 'gi');
 const SECRET_VALUES = new RegExp(
-  String.raw`\b(password|passwd|credentials?|credential|response|rspauth|ha1|authorizationHa1)((?:\\?["'])?[ \t]*[:=][ \t]*)${VALUE}`,
+  String.raw`${START}(password|credentials?|response|rspauth|ha1|authorizationHa1)((?:\\?["'])?[ \t]*[:=][ \t]*)${VALUE}`,
   'gi',
 );
 /** SDES keys (RFC 4568). */
-const SDP_CRYPTO = /\b(a=crypto:)(?:(?!\\[rn])[^\r\n])*/gi;
+const SDP_CRYPTO = new RegExp(String.raw`${START}(a=crypto:)(?:(?!\\[rn])[^\r\n])*`, 'gi');
 /** Bodies that are a person's words, or keys pressed in a call, which may be a PIN. */
 const PRIVATE_BODY =
   /(^|["\s])((?:MESSAGE|INFO) \S+ SIP\/2\.0(?:\r?\n|\\r\\n|\\n)[^]*?(?:\r?\n\r?\n|\\r\\n\\r\\n|\\n\\n))[^]+/;

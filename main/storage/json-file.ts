@@ -2,7 +2,7 @@ import { readFile, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { failed, type Answer } from '../../preload/contract/index.ts';
-import { describeIssues } from '../schema/describe-issue.ts';
+import { describeIssues } from '../schema/describe-issues.ts';
 
 /** Writes a file's whole text; rejects with the file system's error. */
 export type Write = (path: string, text: string) => Promise<void>;

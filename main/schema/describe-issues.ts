@@ -6,25 +6,31 @@ type Issue = v.BaseIssue<unknown>;
  * One line saying which field is wrong and how, such as `accounts[0].servers[1]: is not a URL`. Never repeats the
  * wrong value, which may be a password: the schema library's own messages do.
  */
-export function describeIssue(issue: Issue): string {
+export function describeIssues([issue]: readonly [Issue, ...Issue[]]): string {
   const { path, problem } = locate(issue);
   const field = path.reduce<string>(appendKey, '');
   return field === '' ? problem : `${field}: ${problem}`;
 }
 
-export function describeIssues(issues: readonly [Issue, ...Issue[]]): string {
-  return describeIssue(issues[0]);
+interface Located {
+  readonly path: unknown[];
+  readonly problem: string;
+  /** The value was of the right type, only not valid. */
+  readonly isTyped: boolean;
 }
 
-function locate(issue: Issue): { path: unknown[]; problem: string } {
+function locate(issue: Issue): Located {
   const path = issue.path?.map(({ key }) => key) ?? [];
   // Of a union's alternatives the one that got furthest is the one that was meant.
-  const alternatives = (issue.issues ?? []).map(locate).sort((a, b) => b.path.length - a.path.length);
-  const furthest = alternatives[0];
-  if (furthest !== undefined && furthest.path.length > 0) {
-    return { path: [...path, ...furthest.path], problem: furthest.problem };
+  const [meant] = (issue.issues ?? []).map(locate).sort(byReach);
+  if (meant !== undefined && (meant.isTyped || meant.path.length > 0)) {
+    return { ...meant, path: [...path, ...meant.path] };
   }
-  return { path, problem: describeProblem(issue) };
+  return { path, problem: describeProblem(issue), isTyped: issue.kind === 'validation' };
+}
+
+function byReach(a: Located, b: Located): number {
+  return b.path.length - a.path.length || Number(b.isTyped) - Number(a.isTyped);
 }
 
 function appendKey(field: string, key: unknown): string {

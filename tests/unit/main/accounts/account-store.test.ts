@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { failed, type Account, type AccountForm, type Answer } from '../../../../preload/contract/index.ts';
+import { Disk } from './profile-in-memory.ts';
+
+const UNKNOWN = '5a0fb4a5-1f3a-4d5e-9b43-1d9a0f3a7c11';
+const form: AccountForm = {
+  server: 'pbx.example.com',
+  userName: 'alice',
+  password: 'hunter2',
+  keep: 'keychain',
+};
+
+function value(answer: Answer<Account>): Account {
+  if (!answer.ok) throw new Error(answer.failure.reason);
+  return answer.value;
+}
+
+describe('accounts', () => {
+  it('are there after a restart, with their passwords', async () => {
+    const disk = new Disk();
+    const { store, notices } = disk.start();
+    const account = value(await store.add(form));
+    expect(account).toMatchObject({ aor: 'sip:alice@pbx.example.com', secret: 'keychain' });
+    expect(notices).toEqual([[account]]);
+    const next = disk.start().store;
+    expect(next.list()).toEqual([account]);
+    expect(await next.password(account.id)).toEqual({ ok: true, value: 'hunter2' });
+  });
+
+  it('ask for a password that was kept for the last run only', async () => {
+    const disk = new Disk();
+    const { id, secret } = value(await disk.start().store.add({ ...form, keep: 'run' }));
+    expect(secret).toBe('run');
+    const { store, notices } = disk.start();
+    expect(store.list()[0]?.secret).toBe('none');
+    expect(value(await store.setPassword(id, 'again', 'run')).secret).toBe('run');
+    expect(notices.at(-1)?.[0]?.secret).toBe('run');
+    expect(await store.password(id)).toEqual({ ok: true, value: 'again' });
+  });
+
+  it.each(['sip:alice@pbx.example.com', 'alice@PBX.example.COM', 'alice'])(
+    'are not added twice as %s',
+    async (name) => {
+      const { store } = new Disk().start();
+      await store.add(form);
+      const again = await store.add({ ...form, userName: name, password: 'other' });
+      expect(again).toMatchObject({ ok: false, failure: { reason: 'duplicate-account' } });
+      expect(store.list()).toHaveLength(1);
+    },
+  );
+
+  it('whose user parts differ in letter case are two (RFC 3261 §19.1.4)', async () => {
+    const { store } = new Disk().start();
+    await store.add(form);
+    expect(await store.add({ ...form, userName: 'Alice' })).toMatchObject({ ok: true });
+  });
+
+  it('are not added twice when asked for twice at once', async () => {
+    const disk = new Disk();
+    const { store } = disk.start();
+    const answers = await Promise.all([store.add(form), store.add(form)]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(Object.keys(disk.secrets.secrets)).toEqual([store.list()[0]?.id]);
+  });
+
+  it('leave nothing behind when they cannot be stored', async () => {
+    const disk = new Disk();
+    const { store, notices } = disk.start();
+    disk.failure.accounts = new Error('ENOSPC');
+    expect(await store.add(form)).toMatchObject({ ok: false, failure: { reason: 'storage-failed' } });
+    expect(store.list()).toEqual([]);
+    expect(disk.secrets.secrets).toEqual({});
+    expect(notices).toEqual([]);
+  });
+
+  it('are not added where the password cannot be kept as asked', async () => {
+    const disk = new Disk();
+    disk.keychain.available = false;
+    const { store } = disk.start();
+    expect(await store.add(form)).toEqual(failed('no-keychain'));
+    expect(store.list()).toEqual([]);
+  });
+
+  it('change what is named; an emptied field goes', async () => {
+    const disk = new Disk();
+    const { store } = disk.start();
+    const { id } = value(await store.add({ ...form, displayName: 'Alice' }));
+    await store.change(id, { authorizationUser: 'a-204', name: undefined });
+    const changed = value(await store.change(id, { name: 'Desk', displayName: '' }));
+    expect(changed).toMatchObject({ name: 'Desk', authorizationUser: 'a-204', secret: 'keychain' });
+    expect(changed).not.toHaveProperty('displayName');
+    expect(disk.start().store.list()).toEqual([changed]);
+  });
+
+  it('are removed with their secrets', async () => {
+    const disk = new Disk();
+    const { store, notices } = disk.start();
+    const { id } = value(await store.add(form));
+    expect(await store.remove(id)).toMatchObject({ ok: true });
+    expect(disk).toMatchObject({ accounts: { accounts: [] }, secrets: { secrets: {} } });
+    expect(notices.at(-1)).toEqual([]);
+  });
+
+  it('that do not exist are unknown', async () => {
+    const { store } = new Disk().start();
+    expect(await store.change(UNKNOWN, { name: 'x' })).toEqual(failed('unknown-account'));
+    expect(await store.remove(UNKNOWN)).toEqual(failed('unknown-account'));
+    expect(await store.setPassword(UNKNOWN, 'x', 'run')).toEqual(failed('unknown-account'));
+    expect(await store.password(UNKNOWN)).toEqual(failed('unknown-account'));
+    expect(await store.iceServers(UNKNOWN)).toEqual(failed('unknown-account'));
+  });
+
+  it('say so when the keychain does not give the password, and when it does again', async () => {
+    const disk = new Disk();
+    const { id } = value(await disk.start().store.add(form));
+    const { store, notices } = disk.start();
+    disk.keychain.locked = true;
+    expect(await store.password(id)).toEqual(failed('secret-unreadable'));
+    disk.keychain.locked = false;
+    await store.password(id);
+    expect(notices.map((accounts) => accounts[0]?.secret)).toEqual(['none', 'keychain']);
+  });
+
+  it('keep TURN credentials with the password, through a new password too', async () => {
+    const disk = new Disk();
+    const { store, newId } = disk.start();
+    const iceServers = [{ urls: ['stun:s.example'] }, { urls: ['turn:t.example'], username: 'u' }];
+    const stored = { id: newId(), name: 'A', aor: 'sip:a@b', servers: ['wss://b'], iceServers };
+    await store.put(stored, { password: 'p', iceCredentials: [null, 'turn-secret'] }, 'keychain');
+    await store.setPassword(stored.id, 'q', 'keychain');
+    expect(disk.text + JSON.stringify(store.list())).not.toContain('turn-secret');
+    expect(await disk.start().store.iceServers(stored.id)).toEqual({
+      ok: true,
+      value: [
+        { urls: ['stun:s.example'] },
+        { urls: ['turn:t.example'], username: 'u', credential: 'turn-secret' },
+      ],
+    });
+  });
+});

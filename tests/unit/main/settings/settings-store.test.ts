@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { emptySettings, settingsFile, SettingsStore } from '../../../../main/settings/settings-store.ts';
+import { JsonFile } from '../../../../main/storage/json-file.ts';
+import * as v from 'valibot';
+
+const desk = { id: 'd1', label: 'Desk speaker' };
+const headset = { id: 'h1', label: 'Headset' };
+
+describe('settings', () => {
+  it('change what is named, go back to the default on null, and leave the rest', async () => {
+    const written: unknown[] = [];
+    const store = new SettingsStore(
+      new JsonFile(emptySettings, (file) => Promise.resolve(void written.push(file))),
+    );
+    await store.change({ microphone: headset, speaker: headset, ringer: desk });
+    const changed = await store.change({ speaker: null, ringer: undefined });
+    expect(changed).toEqual({ ok: true, value: { microphone: headset, ringer: desk } });
+    expect(store.read()).toEqual({ microphone: headset, ringer: desk });
+    expect(v.is(settingsFile, written.at(-1))).toBe(true);
+  });
+
+  it('stay as they are when they cannot be written', async () => {
+    const store = new SettingsStore(new JsonFile(emptySettings, () => Promise.reject(new Error('ENOSPC'))));
+    expect(await store.change({ speaker: desk })).toMatchObject({ failure: { reason: 'storage-failed' } });
+    expect(store.read()).toEqual({});
+  });
+});
