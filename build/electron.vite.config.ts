@@ -22,7 +22,7 @@ export default defineConfig({
   preload: {
     root,
     build: {
-      target: oldestChromium,
+      target: oldestNode,
       outDir: at('out/preload'),
       // A sandboxed preload must be one CommonJS file.
       rolldownOptions: {

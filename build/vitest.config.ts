@@ -4,6 +4,17 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './chromium.ts';
 
+// vitest groups failed tests with it, but Node 20 has none.
+Map.groupBy ??= <Key, Item>(items: Iterable<Item>, keyOf: (item: Item, index: number) => Key) => {
+  const groups = new Map<Key, Item[]>();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index++);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+};
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const svelteRunes = svelte({ configFile: fileURLToPath(new URL('svelte.config.js', import.meta.url)) });
 const chromium = findChromium();

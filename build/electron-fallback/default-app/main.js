@@ -1,10 +1,9 @@
 // Stands in for Electron's own default app: `electron [-r module]… [flags] DIRECTORY` starts the app in DIRECTORY.
-'use strict';
-const { app } = require('electron');
-const { readFileSync } = require('node:fs');
-const Module = require('node:module');
-const { join, resolve } = require('node:path');
-const { pathToFileURL } = require('node:url');
+import { readFileSync } from 'node:fs';
+import Module from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
 const required = [];
 let directory;
@@ -24,7 +23,5 @@ app.setVersion(manifest.version ?? '0.0.0');
 app.setName(manifest.productName ?? manifest.name);
 app.setAppPath(directory);
 process.defaultApp = true;
-import(pathToFileURL(join(directory, manifest.main)).href).catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
+// Electron becomes ready only when this module is done, so the app can still do what must come before.
+await import(pathToFileURL(join(directory, manifest.main)).href);
