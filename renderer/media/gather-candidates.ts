@@ -15,7 +15,7 @@ export function gatherCandidates(
   return new Promise((resolve) => {
     const listening = new AbortController();
     let gathering: Gathering = { startedAt: timers.now(), complete: false };
-    let callOff = () => {};
+    let callOff: () => void = () => undefined;
 
     const finish = () => {
       callOff();

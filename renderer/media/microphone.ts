@@ -111,6 +111,6 @@ export class SharedMicrophone implements Microphone {
 function stopWhenOpen(source: Promise<MediaStreamTrack> | undefined): void {
   source?.then(
     (track) => track.stop(),
-    () => {},
+    () => undefined,
   );
 }

@@ -1,7 +1,7 @@
 import { gatherCandidates } from './gather-candidates.ts';
 import { MediaError } from './media-session.ts';
 import { iceUfrag } from './sdp.ts';
-import { asAnswerToHold, audioOnly, withAudioDirection, withMediaDirections } from './sdp-mending.ts';
+import { audioOnly, withAudioDirection, withMediaDirections } from './sdp-mending.ts';
 import type { Timers } from './timers.ts';
 
 /** Offer and answer on one peer connection with a single audio (RFC 3264), SDP complete when handed out. */
@@ -9,7 +9,6 @@ export class Negotiation {
   readonly #connection: RTCPeerConnection;
   readonly #timers: Timers;
   readonly #closing: AbortSignal;
-  #offeredHold = false;
 
   constructor(connection: RTCPeerConnection, timers: Timers, closing: AbortSignal) {
     this.#connection = connection;
@@ -34,7 +33,6 @@ export class Negotiation {
   async createOffer(held: boolean, restart: boolean): Promise<string> {
     if (this.audio === undefined) this.#connection.addTransceiver('audio');
     this.#direct('sendrecv');
-    this.#offeredHold = held;
     const offer = await this.#describe(await this.#connection.createOffer({ iceRestart: restart }));
     return held ? withAudioDirection(offer, 'sendonly') : offer;
   }
@@ -52,11 +50,7 @@ export class Negotiation {
   }
 
   async takeAnswer(sdp: string): Promise<void> {
-    const mended = withMediaDirections(sdp);
-    await this.#connection.setRemoteDescription({
-      type: 'answer',
-      sdp: this.#offeredHold ? asAnswerToHold(mended) : mended,
-    });
+    await this.#connection.setRemoteDescription({ type: 'answer', sdp: withMediaDirections(sdp) });
     if (this.audio === undefined) throw new MediaError('media-failed');
   }
 

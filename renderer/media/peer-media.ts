@@ -52,7 +52,7 @@ class PeerMedia implements MediaSession {
     this.#closed = new Promise((_resolve, reject) => {
       this.#closing.signal.addEventListener('abort', () => reject(new MediaError('media-failed')));
     });
-    this.#closed.catch(() => {});
+    this.#closed.catch(() => undefined);
     connection.addEventListener('track', ({ track }) => this.#play(track), options);
     connection.addEventListener('connectionstatechange', () => this.#reportConnection(), options);
   }
@@ -96,6 +96,7 @@ class PeerMedia implements MediaSession {
 
   setHold(held: boolean): void {
     this.#held = held;
+    this.#hear();
     void this.#feed();
   }
 
@@ -106,7 +107,7 @@ class PeerMedia implements MediaSession {
 
   sendTones(tones: string): Promise<void> {
     const sending = this.#sendingTones
-      .catch(() => {})
+      .catch(() => undefined)
       .then(() => sendTones(this.#connection, tones, this.#parts.timers, this.#closing.signal));
     this.#sendingTones = sending;
     return sending;
@@ -127,7 +128,7 @@ class PeerMedia implements MediaSession {
     this.#playback?.close();
     this.#microphone?.then(
       (use) => use.release(),
-      () => {},
+      () => undefined,
     );
   }
 
@@ -138,11 +139,11 @@ class PeerMedia implements MediaSession {
         if (this.#closing.signal.aborted) return await this.#closed;
         return await Promise.race([this.#closed, step()]);
       } catch (error) {
-        if (!this.#closing.signal.aborted) await this.#negotiation.rollback().catch(() => {});
+        if (!this.#closing.signal.aborted) await this.#negotiation.rollback().catch(() => undefined);
         throw error instanceof MediaError ? error : new MediaError('media-failed', error);
       }
     });
-    this.#negotiating = run.catch(() => {});
+    this.#negotiating = run.catch(() => undefined);
     return run;
   }
 
@@ -165,7 +166,13 @@ class PeerMedia implements MediaSession {
     if (use === undefined || this.#closing.signal.aborted) return;
     use.track.enabled = this.#live && !this.#held;
     // Refused only by a connection that is being closed.
-    await this.#negotiation.audio?.sender.replaceTrack(use.track).catch(() => {});
+    await this.#negotiation.audio?.sender.replaceTrack(use.track).catch(() => undefined);
+  }
+
+  /** Who holds hears nothing, also of another side that goes on sending. */
+  #hear(): void {
+    const { audio } = this.#negotiation;
+    if (audio !== undefined) audio.receiver.track.enabled = !this.#held;
   }
 
   /** Takes from the other side's description what the call wants to know. */
@@ -181,6 +188,7 @@ class PeerMedia implements MediaSession {
     if (track.kind !== 'audio') return;
     this.#playback?.close();
     this.#playback = this.#parts.speaker.play(new MediaStream([track]));
+    this.#hear();
   }
 
   #reportConnection(): void {

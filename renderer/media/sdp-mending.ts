@@ -23,20 +23,6 @@ export function withAudioDirection(sdp: string, direction: Direction): string {
 }
 
 /**
- * An answer to `sendonly` cannot ask to be heard (RFC 3264 §6.1). Some do, and their sound would be played to
- * someone who holds.
- */
-export function asAnswerToHold(sdp: string): string {
-  const { session, media } = sections(sdp);
-  const mended = media.map((section) => {
-    const direction = ownDirection(section) ?? 'sendrecv';
-    if (direction === 'sendrecv') return redirect(section, 'recvonly');
-    return direction === 'sendonly' ? redirect(section, 'inactive') : section;
-  });
-  return [session, ...mended].join('');
-}
-
-/**
  * An offer of everything becomes an offer of its first audio: the rest gets port 0, which the browser answers with
  * port 0 (RFC 3264 §6). A stopped transceiver would only make it answer `inactive`, on a transport of its own that
  * never comes up. An audio that rides on other media's transport needs them (RFC 8843 §7.3.3): then they stay, to
@@ -44,11 +30,12 @@ export function asAnswerToHold(sdp: string): string {
  */
 export function audioOnly(offer: string): string {
   const { session, media } = sections(offer);
-  const audio = media.find(isUsableAudio);
+  const index = media.findIndex(isUsableAudio);
+  const audio = media[index];
   if (audio === undefined || ridesOnOther(audio, session)) return offer;
-  const rejected = new Set(media.filter((section) => section !== audio).map(mid));
-  const mended = media.map((section) =>
-    section === audio ? section : section.replace(/^(m=\S+) \d+/, '$1 0').replace(/^a=bundle-only\r?\n/m, ''),
+  const rejected = new Set(media.toSpliced(index, 1).map(mid));
+  const mended = media.map((section, at) =>
+    at === index ? section : section.replace(/^(m=\S+) \d+/, '$1 0').replace(/^a=bundle-only\r?\n/m, ''),
   );
   const bundle = session.replace(bundleLine, (_line, mids: string) =>
     [

@@ -22,7 +22,7 @@ export class ElementSpeaker implements Speaker {
     const detach = this.#device.attach(element);
     element.srcObject = stream;
     // Refused only when closed before it began.
-    element.play().catch(() => {});
+    element.play().catch(() => undefined);
     return {
       close: () => {
         detach();

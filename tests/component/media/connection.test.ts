@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { connectedPair, directed, openSide, parts } from './pair.ts';
 import { ManualTimers } from './manual-timers.ts';
+import { present } from './present.ts';
 
 /** A STUN server that nobody runs: the discard port of this very machine. */
 const deadStun = [{ urls: 'stun:127.0.0.1:9' }];
@@ -70,7 +71,7 @@ test('a connection that fails is reported once, and again when a restart mends i
 
 test('close ends the connection, the tracks and every step that is under way', async () => {
   const [alice] = await connectedPair();
-  const sent = alice.connection.getSenders()[0]!.track!;
+  const sent = present(alice.connection.getSenders()[0]!.track);
   const restart = alice.media.createOffer({ restart: true });
   const tones = alice.media.sendTones('1,,,,');
   alice.media.close();

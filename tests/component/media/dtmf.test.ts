@@ -1,13 +1,14 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ManualTimers } from './manual-timers.ts';
 import { connectedPair, negotiate, openSide, parts, patience, type Side } from './pair.ts';
+import { present } from './present.ts';
 
 /** Loudness in dB of each frequency (Hz) in what `side` receives, heard through the decoder of the browser. */
 function listen(side: Side): (hz: number) => number {
   const context = new AudioContext();
   onTestFinished(() => context.close());
   const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
-  const { track } = side.connection.getReceivers()[0]!;
+  const { track } = present(side.connection.getReceivers()[0]);
   context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
   return (hz) => {
     const spectrum = new Float32Array(analyser.frequencyBinCount);
@@ -37,8 +38,8 @@ test('the other side hears the key, even while the microphone is mute', async ()
 test('tones asked for one after the other are sent in order and whole', async () => {
   const [alice] = await connectedPair();
   const out: string[] = [];
-  const { dtmf } = alice.connection.getSenders()[0]!;
-  dtmf!.addEventListener('tonechange', ({ tone }) => out.push(tone));
+  const { dtmf } = present(alice.connection.getSenders()[0]);
+  present(dtmf).addEventListener('tonechange', ({ tone }) => out.push(tone));
   await Promise.all([alice.media.sendTones('1a'), alice.media.sendTones('#;2')]);
   expect(out.join('')).toBe('1A#,2');
   expect(out.filter((tone) => tone === '')).toHaveLength(2);
@@ -64,7 +65,7 @@ test('tones that the browser drops are given up', async () => {
   await negotiated;
   const tones = alice.media.sendTones('1;2');
   await expect.poll(() => timers.pending()).toEqual([160 + 70 + 2000 + 160 + 70 + 2000]);
-  alice.connection.getTransceivers()[0]!.stop();
+  present(alice.connection.getTransceivers()[0]).stop();
   timers.advance(10_000);
   await expect(tones).rejects.toMatchObject({ problem: 'media-failed' });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { audioDirection, hasTelephoneEvent, iceUfrag, isHolding } from '../../../../renderer/media/sdp.ts';
 import {
-  asAnswerToHold,
   audioOnly,
   withAudioDirection,
   withMediaDirections,
@@ -69,19 +68,6 @@ test('only the audio is given another direction', () => {
   expect(withAudioDirection(sdp(audio, 'a=sendrecv', video, 'a=sendrecv'), 'sendonly')).toBe(
     sdp(audio, 'a=sendonly', video, 'a=sendrecv'),
   );
-});
-
-test.each([
-  ['sendrecv', 'recvonly'],
-  ['sendonly', 'inactive'],
-  ['recvonly', 'recvonly'],
-  ['inactive', 'inactive'],
-])('an answer to a hold that says %s is taken as %s', (said, taken) => {
-  expect(asAnswerToHold(sdp(audio, `a=${said}`))).toBe(sdp(audio, `a=${taken}`));
-});
-
-test('an answer to a hold that says nothing is taken as recvonly', () => {
-  expect(asAnswerToHold(sdp(audio))).toBe(sdp(audio, 'a=recvonly'));
 });
 
 describe('an offer of more than audio', () => {
