@@ -1,5 +1,6 @@
-import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift';
+import { RTCPeerConnection, RtpHeader, RtpPacket } from 'werift';
 import { codecsOf, isTelephoneEvent, nameOf, narrowed, type Codec } from './codecs.ts';
+import { offeredCodecs, toParameters } from './offered-codecs.ts';
 import { parseTelephoneEvent } from './telephone-event.ts';
 import { answerDirection, attribute, directionOf, formatSdp, parseSdp, refused, sends } from './sdp.ts';
 import { withDirection, withSetup, type Direction, type DtlsRole } from './sdp.ts';
@@ -21,15 +22,6 @@ export interface AudioPacket {
 export class NotAcceptable extends Error {
   override readonly name = 'NotAcceptable';
 }
-
-const offeredCodecs: readonly Codec[] = [
-  { payloadType: 111, encoding: 'opus/48000/2' },
-  { payloadType: 9, encoding: 'G722/8000' },
-  { payloadType: 0, encoding: 'PCMU/8000' },
-  { payloadType: 8, encoding: 'PCMA/8000' },
-  { payloadType: 110, encoding: 'telephone-event/48000' },
-  { payloadType: 126, encoding: 'telephone-event/8000' },
-];
 
 /**
  * One audio stream over ICE and DTLS-SRTP. werift carries the packets; what is negotiated is decided
@@ -218,14 +210,4 @@ export class MediaPeer {
     this.#lastEvent = packet.header.timestamp;
     this.onDigit?.(event.digit);
   }
-}
-
-function toParameters(codec: Codec): RTCRtpCodecParameters {
-  const [name = '', clockRate = '8000', channels = '1'] = codec.encoding.split('/');
-  return new RTCRtpCodecParameters({
-    mimeType: `audio/${name}`,
-    clockRate: Number(clockRate),
-    channels: Number(channels),
-    payloadType: codec.payloadType,
-  });
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { afterThisTest, openBoard, openClient, openPhone } from './with-switchboard.ts';
@@ -128,7 +129,8 @@ describe('log', () => {
 
 describe('run.ts', () => {
   it('says where it listens and stops cleanly', async () => {
-    const args = ['--import', 'tsx', 'tests/switchboard/run.ts', '--user', 'dora:secret'];
+    const run = fileURLToPath(new URL('../../switchboard/run.ts', import.meta.url));
+    const args = ['--import', 'tsx', run, '--user', 'dora:secret'];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     afterThisTest(async () => void child.kill('SIGKILL'));
     let facts = { url: '', users: [''] };
@@ -143,5 +145,5 @@ describe('run.ts', () => {
     const exited = once(child, 'exit');
     child.kill('SIGTERM');
     expect((await exited)[0]).toBe(0);
-  }, 15_000);
+  }, 30_000);
 });

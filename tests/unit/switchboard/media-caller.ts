@@ -64,7 +64,9 @@ export class MediaCaller {
   async echoed(text: string): Promise<RtpPacket> {
     const payload = Buffer.from(text);
     let timestamp = 0;
-    const talk = (): void => this.send(96, payload, (timestamp += 960));
+    // The offerer numbers the payload types (RFC 3264 §6.1).
+    const payloadType = this.connection.getTransceivers()[0]?.codecs[0]?.payloadType ?? 0;
+    const talk = (): void => this.send(payloadType, payload, (timestamp += 960));
     const timer = setInterval(talk, 20);
     try {
       return await this.received.waitFor((packet) => packet.payload.equals(payload));

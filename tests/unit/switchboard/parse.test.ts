@@ -88,6 +88,11 @@ describe('parseNameAddr', () => {
   });
 });
 
+function dialled(text: string): string | undefined {
+  const uri = parseUri(text);
+  return uri && userOf(uri);
+}
+
 describe('parseUri', () => {
   it('reads SIP and tel URIs and decodes the user part', () => {
     expect(parseUri('sip:%2343@[::1]:5060;transport=ws?Subject=x')).toMatchObject({
@@ -95,10 +100,10 @@ describe('parseUri', () => {
       host: '[::1]',
       port: 5060,
     });
-    expect(userOf(parseUri('sip:%2343@h')!)).toBe('#43');
-    expect(userOf(parseUri('sip:*43@h')!)).toBe('*43');
-    expect(userOf(parseUri('sip:alice:secret@h')!)).toBe('alice');
-    expect(userOf(parseUri('tel:+49-(30)-123;phone-context=x')!)).toBe('+4930123');
+    expect(dialled('sip:%2343@h')).toBe('#43');
+    expect(dialled('sip:*43@h')).toBe('*43');
+    expect(dialled('sip:alice:secret@h')).toBe('alice');
+    expect(dialled('tel:+49-(30)-123;phone-context=x')).toBe('+4930123');
     expect(parseUri('mailto:a@b')).toBeUndefined();
   });
 });
