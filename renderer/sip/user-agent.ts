@@ -68,9 +68,9 @@ export function createUserAgent(
     gracefulShutdown: false,
     logBuiltinEnabled: false,
     logConfiguration: false,
-    logLevel: 'warn',
-    logConnector: (_level, category, _label, content) => {
-      environment.log(`${category}: ${content}`);
+    // Given every level, whatever `logLevel` says.
+    logConnector: (level, category, _label, content) => {
+      if (level === 'warn' || level === 'error') environment.log(`${category}: ${content}`);
     },
   });
   const core = userAgent.userAgentCore;

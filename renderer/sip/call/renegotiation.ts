@@ -74,28 +74,42 @@ export class Renegotiation {
   #send(attempt: Attempt): void {
     const { request } = attempt;
     this.#media.setHold(request.hold ?? this.#held);
-    if (request.restart === true) this.#handler.restartNext();
+    const offer = { restart: request.restart === true };
+    this.#handler.request(offer);
+    // SIP.js may report one refusal twice, when it could not send the ACK for the first.
+    const once = (action: () => void): void => {
+      if (isOpen) {
+        isOpen = false;
+        stopWaiting();
+        action();
+      }
+    };
+    let isOpen = true;
     const stopWaiting = this.#context.environment.after(finalWithinMs, () => {
-      this.#done(attempt, 'gone');
+      once(() => {
+        this.#done(attempt, 'gone');
+      });
     });
     const sent = this.#session.invite({
       requestDelegate: {
         onAccept: () => {
-          stopWaiting();
-          if (this.#session.state === SessionState.Established) this.#done(attempt, 'accepted');
+          once(() => {
+            if (this.#session.state === SessionState.Established) this.#done(attempt, 'accepted');
+          });
         },
         onReject: ({ message }) => {
-          stopWaiting();
-          this.#rejected(attempt, message);
+          once(() => {
+            this.#rejected(attempt, message);
+          });
         },
       },
     });
     sent.catch(async () => {
-      stopWaiting();
-      // The offer was made, but never left.
-      await this.#handler.rollbackDescription().catch(() => undefined);
-      if (this.#isOtherSideNegotiating()) this.#waitOut(attempt);
-      else this.#done(attempt, 'refused');
+      await this.#handler.discard(offer).catch(() => undefined);
+      once(() => {
+        if (this.#isOtherSideNegotiating()) this.#waitOut(attempt);
+        else this.#done(attempt, 'refused');
+      });
     });
   }
 

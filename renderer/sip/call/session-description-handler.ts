@@ -11,6 +11,11 @@ import { hasUsableAudio, isSameAnswer } from './usable-audio.ts';
 
 const sdpType = 'application/sdp';
 
+/** An offer that is going to be made; `restart` asks for new ICE credentials. */
+export interface OfferRequest {
+  readonly restart: boolean;
+}
+
 /**
  * Offer and answer (RFC 3264) between SIP.js and the media session of a call. Steps run one after the other, in the
  * order in which SIP.js asked for them.
@@ -20,10 +25,10 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
   readonly #media: CallMedia;
   #last: Promise<unknown> = Promise.resolve();
   #remoteOffer: string | undefined;
-  #offered = false;
+  #requested: OfferRequest | undefined;
+  #offered: OfferRequest | undefined;
   #prepared: string | undefined;
   #earlyAnswer: string | undefined;
-  #restart = false;
   #needsOffer = false;
   #problem: MediaProblem | undefined;
 
@@ -42,9 +47,16 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
     return this.#needsOffer;
   }
 
-  /** The next offer asks for new ICE credentials. */
-  restartNext(): void {
-    this.#restart = true;
+  /** The next description that SIP.js asks for is this offer of ours. */
+  request(offer: OfferRequest): void {
+    this.#requested = offer;
+  }
+
+  /** Takes this very offer back, should it be outstanding: it never left. */
+  discard(offer: OfferRequest): Promise<void> {
+    return this.#do(async () => {
+      if (this.#offered === offer) await this.#takeBack();
+    });
   }
 
   /** Makes the description for a 200 before it is asked for, so that a failure leaves the call ringing. */
@@ -53,7 +65,7 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
       const media = await this.#media.open();
       if (offer !== undefined && !hasUsableAudio(offer)) throw new MediaError('media-failed');
       this.#prepared = offer === undefined ? await media.createOffer() : await media.acceptOffer(offer);
-      this.#offered = offer === undefined;
+      this.#offered = offer === undefined ? { restart: false } : undefined;
     });
   }
 
@@ -61,7 +73,7 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
   async applyEarly(answer: string): Promise<boolean> {
     try {
       await this.#do(async () => {
-        if (this.#earlyAnswer !== undefined || !this.#offered) return;
+        if (this.#earlyAnswer !== undefined || this.#offered === undefined) return;
         await this.#accept(answer);
         this.#earlyAnswer = answer;
       });
@@ -72,7 +84,9 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
   }
 
   getDescription(): Promise<BodyAndContentType> {
-    return this.#do(async () => ({ body: await this.#describe(), contentType: sdpType }));
+    const requested = this.#requested ?? { restart: false };
+    this.#requested = undefined;
+    return this.#do(async () => ({ body: await this.#describe(requested), contentType: sdpType }));
   }
 
   setDescription(sdp: string): Promise<void> {
@@ -106,7 +120,7 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
     return session.dialog.signalingState === Core.SignalingState.HaveRemoteOffer;
   }
 
-  async #describe(): Promise<string> {
+  async #describe(requested: OfferRequest): Promise<string> {
     const prepared = this.#prepared;
     this.#prepared = undefined;
     if (prepared !== undefined) return prepared;
@@ -114,11 +128,10 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
     const remoteOffer = this.#remoteOffer;
     this.#remoteOffer = undefined;
     if (remoteOffer !== undefined) return await media.acceptOffer(remoteOffer);
-    const restart = this.#restart;
-    this.#restart = false;
+    await this.#takeBack();
     this.#needsOffer = false;
-    const offer = await media.createOffer({ restart });
-    this.#offered = true;
+    const offer = await media.createOffer({ restart: requested.restart });
+    this.#offered = requested;
     return offer;
   }
 
@@ -141,18 +154,19 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
     if (isSameAnswer(early, sdp)) return;
     if (!hasUsableAudio(sdp)) throw new MediaError('media-failed');
     this.#media.close();
+    this.#offered = undefined;
     this.#needsOffer = true;
   }
 
   async #accept(answer: string): Promise<void> {
     if (!hasUsableAudio(answer)) throw new MediaError('media-failed');
     await (await this.#media.open()).acceptAnswer(answer);
-    this.#offered = false;
+    this.#offered = undefined;
   }
 
   async #takeBack(): Promise<void> {
-    if (!this.#offered) return;
-    this.#offered = false;
+    if (this.#offered === undefined) return;
+    this.#offered = undefined;
     await this.#media.current?.rollback();
   }
 

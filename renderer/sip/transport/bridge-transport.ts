@@ -67,6 +67,15 @@ export class BridgeTransport implements Transport {
   }
 
   async send(message: string): Promise<void> {
+    try {
+      await this.#send(message);
+    } catch (error) {
+      // SIP.js takes an ACK that was not sent for a second refusal of the re-INVITE. Nothing answers an ACK anyway.
+      if (!message.startsWith('ACK ')) throw error;
+    }
+  }
+
+  async #send(message: string): Promise<void> {
     if (!this.isConnected()) throw new Error('not connected');
     this.#options.onSend(message);
     const { bridge, accountId } = this.#options;

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sdp } from './support/fake-media.ts';
+import { Phone, settle } from './support/phone.ts';
+
+const id = 'incoming-1';
+let phone: Phone;
+beforeEach(async () => {
+  vi.useFakeTimers();
+  phone = new Phone();
+  await phone.register();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('an incoming call', () => {
+  it('rings, is answered, and ended by the caller', async () => {
+    const ok = await phone.answer();
+    expect(ok.status).toBe(200);
+    expect(ok.body).toBe(sdp('phone1-answer'));
+    expect(phone.incoming).toEqual([
+      { id, accountId: phone.line.accountId, party: { address: 'sip:bob@pbx.example', displayName: 'Bob' } },
+    ]);
+    phone.peer.request('BYE', { to: ok.header('To'), uri: phone.contact, cseq: 2 });
+    expect((await phone.peer.next('BYE')).status).toBe(200);
+    await settle();
+    expect(phone.eventNames).toEqual(['established', 'remote-ended']);
+    expect(phone.media.closed).toBe(true);
+  });
+
+  it.each([
+    ['a tel: URI', '<tel:+49-30-123>;tag=x', { address: 'sip:+4930123@pbx.example' }],
+    ['a bare tel: URI', 'tel:123;tag=x', { address: 'sip:123@pbx.example' }],
+    [
+      'an unquoted name',
+      'Zoë, Müller <sip:zoe@h>;tag=x',
+      { address: 'sip:zoe@h', displayName: 'Zoë, Müller' },
+    ],
+    ['broken quotes', '"Al "X" <sip:al@h>;tag=x', { address: 'sip:al@h', displayName: 'Al "X' }],
+    [
+      'a name like an address',
+      '"<sip:boss@h>" <sip:eve@h>;tag=x',
+      { address: 'sip:eve@h', displayName: '<sip:boss@h>' },
+    ],
+    [
+      'anonymous',
+      '"Anonymous" <sip:anonymous@anonymous.invalid>;tag=x',
+      { address: 'sip:anonymous@anonymous.invalid' },
+    ],
+  ])('gets through with %s in From', async (_name, from, party) => {
+    await phone.ring({ from });
+    expect(phone.incoming[0]?.party).toEqual(party);
+  });
+
+  it('shows the asserted caller, but not a hidden one', async () => {
+    const headers = ['P-Asserted-Identity: "Carol" <sip:carol@pbx.example>'];
+    await phone.ring({ headers });
+    const from = '<sip:anonymous@anonymous.invalid>;tag=a';
+    await phone.ring({ headers: [...headers, 'Privacy: id'], from, callId: 'other' });
+    expect(phone.incoming.map(({ party }) => party)).toEqual([
+      { address: 'sip:carol@pbx.example', displayName: 'Carol' },
+      { address: 'sip:anonymous@anonymous.invalid' },
+    ]);
+  });
+
+  it('reaches an account with a sips: address', async () => {
+    await phone.ring({ uri: phone.contact.replace('sip:', 'sips:') });
+    expect(phone.incoming).toHaveLength(1);
+  });
+
+  it.each([
+    [['SIP;cause=200;text="Call completed elsewhere"', 'Q.850;cause=26'], true],
+    [['Q.850;cause=16, SIP;cause=200'], true],
+    [['Q.850;cause=127'], false],
+    [[], false],
+  ])('is cancelled with Reason %j: elsewhere %s', async (reasons, elsewhere) => {
+    await phone.ring({ branch: 'z9hG4bKone' });
+    const headers = reasons.map((reason) => `Reason: ${reason}`);
+    phone.peer.request('CANCEL', { uri: phone.contact, branch: 'z9hG4bKone', headers });
+    await settle();
+    expect(phone.events).toEqual([{ type: 'cancelled', elsewhere, at: Date.now() }]);
+    expect((await phone.peer.next('CANCEL')).status).toBe(200);
+    expect((await phone.peer.next('INVITE')).status).toBe(487);
+  });
+
+  it('is declined', async () => {
+    await phone.ring();
+    phone.perform({ type: 'reject', status: 486 }, id);
+    expect((await phone.peer.next('INVITE')).status).toBe(486);
+    await settle();
+    expect(phone.eventNames).toEqual(['closed']);
+  });
+
+  it('goes on ringing when the microphone fails, and can be answered then', async () => {
+    await phone.ring();
+    phone.mediaFails = 'no-microphone';
+    phone.perform({ type: 'accept' }, id);
+    await settle();
+    expect(phone.events).toEqual([{ type: 'answer-failed', problem: 'no-microphone' }]);
+    expect(phone.medias[0]?.closed).toBe(true);
+    phone.mediaFails = undefined;
+    phone.perform({ type: 'accept' }, id);
+    expect((await phone.peer.next('INVITE')).body).toBe(sdp('phone2-answer'));
+  });
+
+  it('is not answered when the caller gave up while the microphone was being opened', async () => {
+    await phone.ring({ branch: 'z9hG4bKone' });
+    phone.perform({ type: 'accept' }, id);
+    phone.peer.request('CANCEL', { uri: phone.contact, branch: 'z9hG4bKone' });
+    await settle();
+    expect(phone.eventNames).toEqual(['cancelled']);
+    expect((await phone.peer.next('INVITE')).status).toBe(487);
+  });
+
+  it('without an offer gets ours, and its answer in the ACK', async () => {
+    await phone.ring({ body: '' });
+    phone.perform({ type: 'accept' }, id);
+    const ok = await phone.peer.next('INVITE');
+    expect(ok.body).toBe(sdp('phone1-offer-1'));
+    phone.peer.request('ACK', {
+      to: ok.header('To'),
+      uri: phone.contact,
+      branch: 'z9hG4bKa',
+      body: sdp('bob'),
+    });
+    await settle();
+    expect(phone.media.steps).toEqual(['offer', 'answer bob']);
+    expect(phone.media.state).toBe('stable');
+  });
+
+  it('rings longer than SIP.js would let it', async () => {
+    await phone.ring();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(phone.events).toEqual([]);
+  });
+
+  it('whose ACK never comes is lost', async () => {
+    await phone.ring();
+    phone.perform({ type: 'accept' }, id);
+    await phone.peer.next('INVITE');
+    await vi.advanceTimersByTimeAsync(33_000);
+    expect(phone.event('failed')).toMatchObject({ reason: 'connection-lost' });
+    expect(phone.media.closed).toBe(true);
+  });
+
+  it('is refused while the line stops', async () => {
+    const stopped = phone.line.stop();
+    phone.peer.request('INVITE', { body: sdp('bob'), uri: phone.contact });
+    await settle();
+    expect(phone.peer.all('INVITE').at(-1)?.status).toBe(480);
+    expect(phone.incoming).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await stopped;
+  });
+});
+
+describe('what comes from the network', () => {
+  it.each([
+    'garbage',
+    '',
+    'SIP/2.0 200 OK\r\n\r\n',
+    'INVITE sip:alice@pbx.example SIP/2.0\r\nVia: nonsense\r\nCSeq: x\r\n\r\n',
+    'SIP/2.0 200 OK\r\nCSeq: 1 REGISTER\r\nContact: <<<>>>"\r\nFrom: \r\nTo: \r\n\r\n',
+    'INVITE sip:a%ff@x SIP/2.0\r\nFrom: <sip:%ff@x>;tag=1\r\nTo: <sip:%ff@x>\r\nCall-ID: 1\r\nCSeq: 1 INVITE\r\nContact: <sip:%ff@x>\r\nVia: SIP/2.0/WSS x;branch=z9hG4bK1\r\n\r\n',
+  ])('never throws, and is logged: %j', async (text) => {
+    expect(() => {
+      phone.bridge.receive(text);
+    }).not.toThrow();
+    await settle();
+    expect(phone.logged.length).toBeGreaterThan(0);
+    await phone.ring();
+    expect(phone.incoming).toHaveLength(1);
+  });
+});

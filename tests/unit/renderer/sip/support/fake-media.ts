@@ -1,0 +1,97 @@
+import {
+  MediaError,
+  type MediaProblem,
+  type MediaSession,
+  type MediaSessionListener,
+} from '../../../../../renderer/media/media-session.ts';
+
+export function sdp(name: string, port = 9): string {
+  return `v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=${name}\r\nt=0 0\r\nm=audio ${port} UDP/TLS/RTP/SAVPF 0\r\n`;
+}
+
+/** Media that only keeps the rules of offer and answer, as a peer connection does (RFC 8829 §3.2). */
+export class FakeMedia implements MediaSession {
+  readonly listener: MediaSessionListener;
+  readonly steps: string[] = [];
+  readonly tones: string[] = [];
+  canSendTones = true;
+  microphone: boolean | undefined;
+  held = false;
+  closed = false;
+  fails: MediaProblem | undefined;
+  state: 'stable' | 'have-local-offer' = 'stable';
+  readonly #name: string;
+  #offers = 0;
+
+  constructor(name: string, listener: MediaSessionListener) {
+    this.#name = name;
+    this.listener = listener;
+  }
+
+  createOffer(options: { restart?: boolean } = {}): Promise<string> {
+    return this.#step(options.restart === true ? 'offer with restart' : 'offer', () => {
+      if (this.state !== 'stable') throw new MediaError('media-failed');
+      this.state = 'have-local-offer';
+      this.#offers += 1;
+      return sdp(`${this.#name}-offer-${this.#offers}${this.held ? '-held' : ''}`);
+    });
+  }
+
+  acceptOffer(offer: string): Promise<string> {
+    return this.#step(`accept ${nameOf(offer)}`, () => {
+      if (this.state !== 'stable') throw new MediaError('media-failed');
+      return sdp(`${this.#name}-answer${this.held ? '-held' : ''}`);
+    });
+  }
+
+  acceptAnswer(answer: string): Promise<void> {
+    return this.#step(`answer ${nameOf(answer)}`, () => {
+      if (this.state !== 'have-local-offer') throw new MediaError('media-failed');
+      this.state = 'stable';
+    });
+  }
+
+  rollback(): Promise<void> {
+    return this.#step('rollback', () => {
+      this.state = 'stable';
+    });
+  }
+
+  setHold(held: boolean): void {
+    this.held = held;
+  }
+
+  setMicrophone(live: boolean): void {
+    this.microphone = live;
+  }
+
+  sendTones(tones: string): Promise<void> {
+    this.tones.push(tones);
+    return Promise.resolve();
+  }
+
+  levels(): Promise<{ inbound: number; packets: number }> {
+    return Promise.resolve({ inbound: 0, packets: 0 });
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  #step<Value>(name: string, action: () => Value): Promise<Value> {
+    this.steps.push(name);
+    return new Promise((resolve, reject) => {
+      if (this.fails !== undefined) reject(new MediaError(this.fails));
+      else
+        try {
+          resolve(action());
+        } catch (error) {
+          reject(error as Error);
+        }
+    });
+  }
+}
+
+function nameOf(description: string): string {
+  return /^s=(.*?)\r?$/m.exec(description)?.[1] ?? '';
+}
