@@ -37,6 +37,6 @@ const commandLine = parseCommandLine(process.argv.slice(1), process.cwd());
 if (commandLine.ok) {
   void start(commandLine.value);
 } else {
-  console.error(`parley: ${commandLine.problem}`);
+  process.stderr.write(`parley: ${commandLine.problem}\n`);
   app.exit(2);
 }

@@ -1,6 +1,5 @@
 import { ipcMain } from 'electron';
 import { failed, requests, type Handlers, type RequestName } from '../../preload/contract/index.ts';
-import type { Log } from '../logging/log.ts';
 import { answerRequest } from './answer-request.ts';
 import type { RequestEvent } from './trusted-senders.ts';
 
@@ -8,7 +7,7 @@ import type { RequestEvent } from './trusted-senders.ts';
 export function serve(
   handlers: Handlers,
   senders: { trusts(event: RequestEvent): boolean },
-  log: Pick<Log, 'warn' | 'error'>,
+  log: { warn(text: string): void; error(text: string): void },
 ): void {
   for (const name of Object.keys(requests) as RequestName[]) {
     ipcMain.handle(name, (event, input: unknown) => {
