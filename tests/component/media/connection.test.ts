@@ -71,7 +71,7 @@ test('a connection that fails is reported once, and again when a restart mends i
 
 test('close ends the connection, the tracks and every step that is under way', async () => {
   const [alice] = await connectedPair();
-  const sent = present(alice.connection.getSenders()[0]!.track);
+  const sent = present(present(alice.connection.getSenders()[0]).track);
   const restart = alice.media.createOffer({ restart: true });
   const tones = alice.media.sendTones('1,,,,');
   alice.media.close();

@@ -1,4 +1,5 @@
 import type { DeviceChoice } from '../../../preload/contract/settings.ts';
+import { present } from './present.ts';
 
 interface Opened {
   readonly track: MediaStreamTrack;
@@ -28,7 +29,7 @@ export class FakeMediaDevices extends EventTarget implements MediaDevices {
     const { audio } = constraints;
     const id = typeof audio === 'object' ? audio.deviceId : undefined;
     const constraint = typeof id === 'object' && 'exact' in id ? String(id.exact) : undefined;
-    this.opened.push({ track: stream.getAudioTracks()[0]!, constraint });
+    this.opened.push({ track: present(stream.getAudioTracks()[0]), constraint });
     return stream;
   }
 

@@ -5,6 +5,7 @@ import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
 import { MicrophoneLevel } from '../../../renderer/media/microphone-level.ts';
 import { hears, negotiate, openSide, parts } from './pair.ts';
 import { FakeMediaDevices } from './fake-media-devices.ts';
+import { present } from './present.ts';
 
 function open(devices: MediaDevices, choice?: DeviceChoice): SharedMicrophone {
   const microphone = new SharedMicrophone(devices, new Devices(devices), choice);
@@ -78,12 +79,12 @@ test('a chosen device that leaves gives way to the default, and is taken again w
   const use = await microphone.open(() => replaced++);
   expect(devices.live()).toEqual([second?.id]);
 
-  devices.unplug(second!.id);
+  devices.unplug(present(second).id);
   await expect.poll(() => replaced).toBe(1);
   expect(use.track.readyState).toBe('live');
   expect(devices.opened.at(-1)?.constraint).toBeUndefined();
 
-  devices.plug(second!.id);
+  devices.plug(present(second).id);
   await expect.poll(() => replaced).toBe(2);
   expect(use.track.getSettings().deviceId).toBe(second?.id);
 });

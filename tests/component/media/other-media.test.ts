@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { connectedPair, hears, negotiate, openSide } from './pair.ts';
+import { present } from './present.ts';
 
 function peer(configuration: RTCConfiguration = {}): RTCPeerConnection {
   const connection = new RTCPeerConnection(configuration);
@@ -10,7 +11,7 @@ function peer(configuration: RTCConfiguration = {}): RTCPeerConnection {
 async function gathered(connection: RTCPeerConnection): Promise<string> {
   await connection.setLocalDescription();
   await expect.poll(() => connection.iceGatheringState, { timeout: 5000 }).toBe('complete');
-  return connection.localDescription!.sdp;
+  return present(connection.localDescription).sdp;
 }
 
 test.each([
@@ -42,7 +43,8 @@ test('a max-bundle offer whose audio rides on its video is answered with the vid
 test('video added in a call and offered again later is rejected each time; the call goes on', async () => {
   const [alice, bob] = await connectedPair();
   for (const _attempt of [1, 2]) {
-    const offer = (await bob.media.createOffer()) + videoSection(bob.connection.localDescription!.sdp);
+    const offer =
+      (await bob.media.createOffer()) + videoSection(present(bob.connection.localDescription).sdp);
     await bob.media.rollback();
     const answer = await alice.media.acceptOffer(offer);
     expect(answer).toMatch(/^m=video 0 /m);
@@ -62,7 +64,7 @@ test('our own offer after a rejected video has audio alone', async () => {
   expect(offer.match(/^m=\w+ [1-9]/gm)).toHaveLength(1);
   await other.setRemoteDescription({ type: 'offer', sdp: offer });
   await other.setLocalDescription();
-  await side.media.acceptAnswer(other.localDescription!.sdp);
+  await side.media.acceptAnswer(present(other.localDescription).sdp);
 });
 
 test('a fax beside the audio is rejected', async () => {
@@ -89,6 +91,6 @@ test('an offer without audio is refused', async () => {
 
 /** A video section that goes with the transport of `sdp`'s audio. */
 function videoSection(sdp: string): string {
-  const transport = sdp.match(/^a=(ice-ufrag|ice-pwd|fingerprint):.*\r\n/gm)!.join('');
+  const transport = present(sdp.match(/^a=(ice-ufrag|ice-pwd|fingerprint):.*\r\n/gm)).join('');
   return `m=video 9 UDP/TLS/RTP/SAVPF 96\r\nc=IN IP4 0.0.0.0\r\n${transport}a=setup:actpass\r\na=mid:v\r\na=sendrecv\r\na=rtcp-mux\r\na=rtpmap:96 VP8/90000\r\n`;
 }

@@ -6,6 +6,7 @@ import { OutputDevice } from '../../../renderer/media/output-device.ts';
 import { openPeerMedia } from '../../../renderer/media/peer-media.ts';
 import { ElementSpeaker } from '../../../renderer/media/speaker.ts';
 import { browserTimers } from '../../../renderer/media/timers.ts';
+import { present } from './present.ts';
 
 /** One side of a call, with what it reported and the connection behind it. */
 export interface Side {
@@ -43,7 +44,7 @@ export function openSide(
     onConnection: (state) => states.push(state),
   });
   onTestFinished(() => media.close());
-  return { media, connection: connection!, remoteHolds, states };
+  return { media, connection: present(connection), remoteHolds, states };
 }
 
 /** `from` offers, `to` answers. */

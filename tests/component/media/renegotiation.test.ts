@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { iceUfrag } from '../../../renderer/media/sdp.ts';
 import { connectedPair, direction, hears, negotiate, openSide } from './pair.ts';
+import { present } from './present.ts';
 
 test('after a refused offer ours and theirs go through, and sound still flows', async () => {
   const [alice, bob] = await connectedPair();
@@ -53,7 +54,7 @@ test('the same answer twice is one answer', async () => {
 
 test('a restart brings new ICE credentials and candidates, and sound goes on', async () => {
   const [alice, bob] = await connectedPair();
-  const before = iceUfrag(alice.connection.localDescription!.sdp);
+  const before = iceUfrag(present(alice.connection.localDescription).sdp);
   const offer = await alice.media.createOffer({ restart: true });
   expect(iceUfrag(offer)).not.toBe(before);
   expect(offer).toMatch(/^a=candidate:.* udp .* typ host/m);

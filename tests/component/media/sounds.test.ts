@@ -6,6 +6,7 @@ import { ElementSpeaker } from '../../../renderer/media/speaker.ts';
 import { TonePlayer } from '../../../renderer/media/tone-player.ts';
 import { Tones } from '../../../renderer/media/tones.ts';
 import { FakeMediaDevices } from './fake-media-devices.ts';
+import { present } from './present.ts';
 
 const RealAudioContext = AudioContext;
 afterEach(() => vi.unstubAllGlobals());
@@ -76,11 +77,11 @@ test('sound moves to the chosen device at once, to the default when that leaves,
   const detach = device.attach({ setSinkId: async (id) => void led.push(id) });
   await expect.poll(() => led).toEqual(['']);
   device.choose(chosen);
-  await expect.poll(() => led).toEqual(['', chosen!.id]);
-  devices.unplug(chosen!.id);
-  await expect.poll(() => led).toEqual(['', chosen!.id, '']);
-  devices.plug(chosen!.id);
-  await expect.poll(() => led).toEqual(['', chosen!.id, '', chosen!.id]);
+  await expect.poll(() => led).toEqual(['', present(chosen).id]);
+  devices.unplug(present(chosen).id);
+  await expect.poll(() => led).toEqual(['', present(chosen).id, '']);
+  devices.plug(present(chosen).id);
+  await expect.poll(() => led).toEqual(['', present(chosen).id, '', present(chosen).id]);
   detach();
   device.choose(undefined);
   await expect.poll(() => led).toHaveLength(4);
@@ -101,7 +102,7 @@ test('a real element and a real audio context can be led to a device', async () 
   const element = new Audio();
   device.attach(context);
   device.attach(element);
-  await expect.poll(() => [context.sinkId, element.sinkId]).toEqual([chosen!.id, chosen!.id]);
+  await expect.poll(() => [context.sinkId, element.sinkId]).toEqual([present(chosen).id, present(chosen).id]);
 });
 
 test('a closed playback plays nothing', () => {
