@@ -49,6 +49,8 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
   const tell = <Name extends NoticeName>(name: Name, payload: Payload<Name>): boolean =>
     notify(window, name, payload);
 
+  const pageFailed = (reason: string): void => log.error(`the page failed: ${reason}`);
+
   const vault = new SecretVault(profile.secrets, systemKeychain(safeStorage, process.platform));
   const accounts = new AccountStore({
     file: profile.accounts,
@@ -76,7 +78,7 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
   });
 
   hideOnClose(window, process.platform, { mayClose: () => quitting.isAgreed, quit: () => app.quit() });
-  recoverPage(window, Date.now, (reason) => log.error(`the page is gone: ${reason}`));
+  recoverPage(window, Date.now, pageFailed);
   onWake(() => signalling.resume());
   app.on('second-instance', () => focusWindow(window));
   app.on('activate', () => focusWindow(window));
@@ -102,5 +104,5 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
     senders,
     log,
   );
-  await loadPhonePage(window);
+  await loadPhonePage(window, pageFailed);
 }

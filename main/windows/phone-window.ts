@@ -32,8 +32,16 @@ export function createPhoneWindow(preload: string): BrowserWindow {
   return window;
 }
 
-export function loadPhonePage(window: BrowserWindow): Promise<void> {
-  return window.loadURL(`${APP_ORIGIN}/index.html`);
+/** Failing to load is only told: whatever kept the page from loading, Parley can still be quit in order. */
+export async function loadPhonePage(
+  window: BrowserWindow,
+  onFailure: (reason: string) => void,
+): Promise<void> {
+  try {
+    await window.loadURL(`${APP_ORIGIN}/index.html`);
+  } catch (error) {
+    onFailure(String(error));
+  }
 }
 
 /** Brings the window to the front, wherever it is. */

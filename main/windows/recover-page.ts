@@ -8,14 +8,14 @@ const CRASHED_AGAIN_MS = 10_000;
 export function recoverPage(
   window: BrowserWindow,
   now: () => number,
-  onCrash: (reason: string) => void,
+  onFailure: (reason: string) => void,
 ): void {
   let lastCrash = -Infinity;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    onCrash(reason);
+    onFailure(reason);
     const isFirst = now() - lastCrash > CRASHED_AGAIN_MS;
     lastCrash = now();
-    if (isFirst) void loadPhonePage(window);
+    if (isFirst) void loadPhonePage(window, onFailure);
   });
 }
