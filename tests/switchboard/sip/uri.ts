@@ -1,4 +1,4 @@
-import { formatParameters, parseParameters, type Parameters } from './parameters.ts';
+import { parseParameters, type Parameters } from './parameters.ts';
 
 export interface SipUri {
   readonly scheme: 'sip' | 'sips';
@@ -35,13 +35,6 @@ export function parseUri(text: string): Uri | undefined {
   const tel = telPattern.exec(text);
   if (tel) return { scheme: 'tel', number: tel[1] ?? '', parameters: parseParameters(tel[2] ?? '') };
   return undefined;
-}
-
-export function formatUri(uri: Uri): string {
-  if (uri.scheme === 'tel') return `tel:${uri.number}${formatParameters(uri.parameters)}`;
-  const user = uri.user === undefined ? '' : `${uri.user}@`;
-  const port = uri.port === undefined ? '' : `:${uri.port}`;
-  return `${uri.scheme}:${user}${uri.host}${port}${formatParameters(uri.parameters)}`;
 }
 
 /** The user part without escapes, or the digits of a telephone number without visual separators. */

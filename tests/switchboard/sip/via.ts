@@ -1,4 +1,4 @@
-import { formatParameters, parseParameters, type Parameters } from './parameters.ts';
+import { parseParameters, type Parameters } from './parameters.ts';
 
 export interface Via {
   readonly transport: string;
@@ -13,8 +13,4 @@ export function parseVia(text: string): Via | undefined {
   if (!match) return undefined;
   const [, transport = '', sentBy = '', parameters = ''] = match;
   return { transport: transport.toUpperCase(), sentBy, parameters: parseParameters(parameters) };
-}
-
-export function formatVia(via: Via): string {
-  return `SIP/2.0/${via.transport} ${via.sentBy}${formatParameters(via.parameters)}`;
 }
