@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { renderPhone } from './render-phone.ts';
+import { office } from './fake-phone.ts';
+
+const form = () => page.getByRole('form', { name: 'Add account' });
+const status = () => page.getByRole('status', { name: 'Registration' });
+
+async function fillIn(): Promise<void> {
+  await form().getByLabelText('Server').fill('pbx.example.com');
+  await form().getByLabelText('User name').fill('204');
+  await form().getByLabelText('Password').fill('s3cret-words');
+  await form().getByLabelText('Display name').fill('Alice');
+}
+
+test('the welcome form asks main once, forgets the password and goes on to the checks', async () => {
+  const fake = await renderPhone({ accounts: [] });
+  await fillIn();
+  await form().getByRole('button', { name: 'Add account' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Your account is added' })).toBeVisible();
+  expect(fake.bridge.inputsOf('accounts:add')).toEqual([
+    {
+      server: 'pbx.example.com',
+      userName: '204',
+      password: 's3cret-words',
+      displayName: 'Alice',
+      keep: 'keychain',
+    },
+  ]);
+  await expect.element(page.getByRole('meter', { name: 'Microphone level' })).toBeVisible();
+  await page.getByRole('button', { name: 'Play a sound' }).click();
+  expect(fake.played).toEqual(['speaker']);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect.element(page.getByRole('textbox', { name: 'Name or number' })).toBeVisible();
+});
+
+test('a refusal is said in words and the password is not left on the page', async () => {
+  await renderPhone({
+    accounts: [],
+    refuses: { reason: 'duplicate-account', detail: 'sip:204@example.com' },
+  });
+  await fillIn();
+  await form().getByRole('button', { name: 'Add account' }).click();
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('This account is already there. (sip:204@example.com)');
+  await expect.element(form().getByLabelText('Password')).toHaveValue('');
+});
+
+test('without a keychain the person chooses, and keeps it for this run unless they choose more', async () => {
+  const fake = await renderPhone({ accounts: [], hasKeychain: false });
+  await fillIn();
+  await expect.element(page.getByRole('radio', { name: 'For this run only' })).toBeChecked();
+  await expect
+    .element(page.getByRole('radio', { name: 'Store it anyway, readable by anyone with my files' }))
+    .not.toBeChecked();
+  await form().getByRole('button', { name: 'Add account' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Your account is added' })).toBeVisible();
+  expect(fake.bridge.inputsOf('accounts:add')).toMatchObject([{ keep: 'run' }]);
+});
+
+test('the registration is said in words', async () => {
+  const fake = await renderPhone();
+  await expect.element(status()).toHaveTextContent(/^Registered$/);
+  fake.register({ name: 'rejected', problem: 'credentials', status: 401 });
+  await expect.element(status()).toHaveTextContent(/^Wrong name or password$/);
+  fake.register({ name: 'disconnected', problem: 'unreachable', retryAt: Date.now() + 8000 });
+  await expect.element(status()).toHaveTextContent(/^Server not reachable, next try in [78] s$/);
+});
+
+test('a password is set again in the settings', async () => {
+  const fake = await renderPhone();
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
+  await page.getByRole('button', { name: 'New password for Office' }).click();
+  await page.getByRole('dialog').getByLabelText('Password', { exact: true }).fill('another');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(fake.bridge.inputsOf('accounts:set-password')).toEqual([
+    { accountId: office.id, password: 'another', keep: 'keychain' },
+  ]);
+});
+
+test('devices are chosen by name', async () => {
+  const fake = await renderPhone();
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
+  const audio = page.getByRole('group', { name: 'Audio' });
+  await audio.getByRole('combobox', { name: 'Speaker' }).selectOptions('Desk speaker');
+  await expect
+    .poll(() => fake.bridge.inputsOf('settings:change'))
+    .toEqual([{ speaker: { id: 'desk', label: 'Desk speaker' } }]);
+});
+
+test('what went wrong while starting is said until it is dismissed', async () => {
+  await renderPhone({ troubles: [{ kind: 'settings-broken', detail: '/tmp/settings.broken.json' }] });
+  await expect.element(page.getByText(/The old file is kept: \/tmp\/settings.broken.json/)).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss note' }).click();
+  await expect.element(page.getByText(/The old file is kept/)).not.toBeInTheDocument();
+});

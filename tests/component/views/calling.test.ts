@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { renderPhone } from './render-phone.ts';
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const field = () => page.getByRole('textbox', { name: 'Name or number' });
+const call = () => page.getByRole('region', { name: 'Current call' });
+
+test('a person is opened with a click and called with Call', async () => {
+  const fake = await renderPhone();
+  await page.getByRole('list', { name: 'People' }).getByText('Echo').click();
+  await button('Call').click();
+  expect(fake.placed).toEqual(['sip:*43@example.com']);
+  await expect.element(call()).toHaveTextContent(/Echo.*Calling…/);
+});
+
+test('a typed number is called with Enter, and recalled with Enter in the empty field', async () => {
+  const fake = await renderPhone();
+  await field().fill('030 1234');
+  await expect.element(page.getByText('Call 0301234 · via Office')).toBeVisible();
+  await field().click();
+  await userEvent.keyboard('{Enter}');
+  expect(fake.placed).toEqual(['sip:0301234@example.com']);
+  await field().click();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field()).toHaveValue('030 1234');
+});
+
+test('what is no number is refused with a sentence', async () => {
+  const fake = await renderPhone();
+  await field().fill('sip:a@b?Replaces=x');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Type the number instead.');
+  expect(fake.placed).toEqual([]);
+});
+
+test('a number can be typed on the keypad and called', async () => {
+  const fake = await renderPhone();
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Keypad').click();
+  const keypad = page.getByRole('group', { name: 'Keypad' });
+  for (const key of ['*', '4', '3', '#'])
+    await keypad.getByRole('button', { name: key, exact: true }).click();
+  await expect.element(field()).toHaveValue('*43#');
+  await button('Call').click();
+  expect(fake.placed).toEqual(['sip:*43%23@example.com']);
+});
+
+test('the call bar says each state and offers what goes then', async () => {
+  const fake = await renderPhone();
+  fake.phone.dialer.call({ address: '*43' });
+  fake.say({ type: 'progress', earlyMedia: false });
+  await expect.element(call()).toHaveTextContent('Ringing…');
+  await expect.element(button('Hold')).toBeDisabled();
+
+  fake.say({ type: 'established', at: Date.now() });
+  await expect.element(call()).toHaveTextContent('Connected');
+  await expect.element(call().getByRole('timer')).toHaveTextContent(/^\d+:\d\d$/);
+
+  await button('Mute').click();
+  await expect.element(button('Mute')).toHaveAttribute('aria-pressed', 'true');
+
+  await button('Hold').click();
+  fake.say({ type: 'renegotiated', held: true });
+  await expect.element(call()).toHaveTextContent('On hold');
+  await button('Resume').click();
+  fake.say({ type: 'renegotiated', held: false });
+  await expect.element(call()).toHaveTextContent('Connected');
+
+  await button('End').click();
+  fake.say({ type: 'closed', at: Date.now() });
+  await expect.element(call()).toHaveTextContent('Ended: you hung up');
+  await button('Dismiss').click();
+  await expect.element(call()).not.toBeInTheDocument();
+});
+
+test('digits in a call are tones, typed or pressed; Escape closes the keypad and not the call', async () => {
+  const fake = await renderPhone();
+  fake.phone.dialer.call({ address: '*43' });
+  fake.say({ type: 'established', at: Date.now() });
+  await call().getByRole('button', { name: 'Keypad' }).click();
+  await page.getByRole('group', { name: 'Keypad' }).getByRole('button', { name: '5' }).click();
+  await userEvent.keyboard('#');
+  const tones = fake.performed.flatMap(({ effect }) => (effect.type === 'send-tones' ? [effect.tones] : []));
+  expect(tones).toEqual(['5', '#']);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('group', { name: 'Keypad' })).not.toBeInTheDocument();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(call()).toHaveTextContent('Connected');
+});
+
+test('the meter shows what is heard', async () => {
+  const fake = await renderPhone();
+  fake.level = 0.4;
+  fake.phone.dialer.call({ address: '*43' });
+  fake.say({ type: 'established', at: Date.now() });
+  const meter = call().getByRole('meter', { name: 'Incoming sound' });
+  await expect.element(meter).toHaveAttribute('aria-valuenow', '40');
+});

@@ -1,0 +1,93 @@
+import {
+  done,
+  failed,
+  type Account,
+  type Answer,
+  type Bridge,
+  type Contact,
+  type Failure,
+  type Input,
+  type NoticeName,
+  type Output,
+  type Payload,
+  type RequestName,
+  type Trouble,
+} from '../../../preload/contract/index.ts';
+
+export interface FakeMain {
+  accounts?: readonly Account[];
+  contacts?: readonly Contact[];
+  troubles?: readonly Trouble[];
+  hasKeychain?: boolean;
+  /** What `accounts:add` answers instead of an account. */
+  refuses?: Failure;
+}
+
+/** A main process in memory: answers requests and remembers what was asked. */
+export class FakeBridge implements Bridge {
+  readonly asked: { name: RequestName; input: unknown }[] = [];
+  readonly #main: FakeMain;
+  readonly #listeners = new Map<NoticeName, Set<(payload: never) => void>>();
+  #accounts: Account[];
+
+  constructor(main: FakeMain = {}) {
+    this.#main = main;
+    this.#accounts = [...(main.accounts ?? [])];
+  }
+
+  request<Name extends RequestName>(name: Name, input: Input<Name>): Promise<Answer<Output<Name>>> {
+    this.asked.push({ name, input: structuredClone(input) });
+    return Promise.resolve(this.#answer(name, input) as Answer<Output<Name>>);
+  }
+
+  on<Name extends NoticeName>(name: Name, listener: (payload: Payload<Name>) => void): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener as (payload: never) => void));
+    return () => listeners.delete(listener as (payload: never) => void);
+  }
+
+  notify<Name extends NoticeName>(name: Name, payload: Payload<Name>): void {
+    for (const listener of this.#listeners.get(name) ?? [])
+      (listener as (value: Payload<Name>) => void)(payload);
+  }
+
+  inputsOf<Name extends RequestName>(name: Name): Input<Name>[] {
+    return this.asked.filter((one) => one.name === name).map((one) => one.input as Input<Name>);
+  }
+
+  #answer(name: RequestName, input: unknown): Answer<unknown> {
+    switch (name) {
+      case 'accounts:list':
+        return done(this.#accounts);
+      case 'accounts:add':
+        return this.#main.refuses === undefined
+          ? done(this.#add(input as Input<'accounts:add'>))
+          : failed(this.#main.refuses.reason, this.#main.refuses.detail);
+      case 'accounts:set-password':
+        return done(this.#accounts[0]);
+      case 'vault:has-keychain':
+        return done(this.#main.hasKeychain ?? true);
+      case 'contacts:list':
+        return done(this.#main.contacts ?? []);
+      case 'settings:read':
+      case 'settings:change':
+        return done({});
+      case 'app:troubles':
+        return done(this.#main.troubles ?? []);
+      default:
+        return done();
+    }
+  }
+
+  #add({ server, userName, keep }: Input<'accounts:add'>): Account {
+    const added: Account = {
+      id: crypto.randomUUID(),
+      name: userName,
+      aor: `sip:${userName}@${server}`,
+      servers: [`wss://${server}`],
+      secret: keep,
+    };
+    this.#accounts.push(added);
+    return added;
+  }
+}

@@ -1,0 +1,139 @@
+import type { Account } from '../../../preload/contract/index.ts';
+import type { Call, CallEffect, CallEvent, Party } from '../../../renderer/domain/call/call.ts';
+import type { RegistrationState } from '../../../renderer/domain/registration/registration.ts';
+import { announce } from '../../../renderer/listeners/announce.ts';
+import { recordRecent } from '../../../renderer/listeners/record-recent.ts';
+import type { Line } from '../../../renderer/sip/port.ts';
+import { Accounts } from '../../../renderer/stores/accounts.svelte.ts';
+import { Announcements } from '../../../renderer/stores/announcements.svelte.ts';
+import { Calls } from '../../../renderer/stores/calls.svelte.ts';
+import { systemClock } from '../../../renderer/stores/clock.ts';
+import { Contacts } from '../../../renderer/stores/contacts.svelte.ts';
+import { Devices } from '../../../renderer/stores/devices.svelte.ts';
+import { Dialer } from '../../../renderer/stores/dialer.svelte.ts';
+import { Lines } from '../../../renderer/stores/lines.ts';
+import { PartyNames } from '../../../renderer/stores/party-names.ts';
+import type { Phone } from '../../../renderer/stores/phone.ts';
+import { Recent } from '../../../renderer/stores/recent.svelte.ts';
+import { Registrations } from '../../../renderer/stores/registrations.svelte.ts';
+import { SoundCheck } from '../../../renderer/stores/sound-check.svelte.ts';
+import { Ticker } from '../../../renderer/stores/ticker.svelte.ts';
+import { Troubles } from '../../../renderer/stores/troubles.svelte.ts';
+import { announcementWords } from '../../../renderer/views/words/announcement-words.ts';
+import { FakeBridge, type FakeMain } from './fake-bridge.ts';
+
+export const office: Account = {
+  id: '2f1e9a52-6b0e-4d0b-9a0c-0f4f3f6a9d11',
+  name: 'Office',
+  aor: 'sip:alice@example.com',
+  displayName: 'Alice Liddell',
+  servers: ['wss://example.com'],
+  secret: 'keychain',
+};
+
+/** The real stores over a main process and lines that only remember what they were told. */
+export class FakePhone {
+  readonly bridge: FakeBridge;
+  readonly phone: Phone;
+  readonly performed: { id: string; effect: CallEffect }[] = [];
+  readonly placed: string[] = [];
+  readonly played: string[] = [];
+  level = 0;
+
+  constructor(main: FakeMain = { accounts: [office] }) {
+    this.bridge = new FakeBridge(main);
+    const clock = systemClock();
+    const lines = new Lines(({ id }) => this.#line(id));
+    const registrations = new Registrations();
+    const accounts = new Accounts(this.bridge, (all) => lines.follow(all));
+    const contacts = new Contacts(this.bridge);
+    const names = new PartyNames(accounts, contacts);
+    const recent = new Recent();
+    const announcements = new Announcements();
+    const calls = new Calls({
+      lines,
+      clock,
+      newId: () => crypto.randomUUID(),
+      listeners: [
+        recordRecent(recent),
+        announce(
+          (text) => announcements.say(text),
+          (change) => announcementWords(change, names.of(change.call)),
+        ),
+      ],
+    });
+    const outputs = [{ id: 'desk', label: 'Desk speaker' }];
+    const devices = new Devices({
+      bridge: this.bridge,
+      source: {
+        list: () => Promise.resolve({ inputs: [{ id: 'headset', label: 'Headset' }], outputs }),
+        onChange: () => () => {},
+      },
+      users: { microphone: { choose() {} }, speaker: { choose() {} }, ringer: { choose() {} } },
+    });
+    this.phone = {
+      accounts,
+      announcements,
+      calls,
+      contacts,
+      devices,
+      dialer: new Dialer({ accounts, registrations, contacts, calls }),
+      names,
+      recent,
+      registrations,
+      soundCheck: new SoundCheck({
+        listen: (onLevel) => {
+          onLevel(0.2);
+          return Promise.resolve(() => {});
+        },
+        problemOf: () => 'no-microphone',
+        play: (device) => this.played.push(device),
+      }),
+      ticker: new Ticker(clock),
+      troubles: new Troubles(this.bridge),
+      retry: () => {},
+    };
+  }
+
+  async load(): Promise<this> {
+    const { accounts, contacts, devices, troubles } = this.phone;
+    await Promise.all([accounts.load(), contacts.load(), devices.load(), troubles.load()]);
+    return this;
+  }
+
+  register(state: RegistrationState, account = office): void {
+    this.phone.registrations.set(account.id, { expires: 600, attempts: 0, state });
+  }
+
+  registered(): this {
+    this.register({ name: 'registered', expiresAt: Date.now() + 600_000 });
+    return this;
+  }
+
+  ring(party: Party, account = office): string {
+    const id = crypto.randomUUID();
+    this.phone.calls.onIncoming({ id, accountId: account.id, party });
+    return id;
+  }
+
+  /** What the network says about the last call, or that with the id. */
+  say(event: CallEvent, id = this.phone.calls.all.at(-1)?.id ?? ''): void {
+    this.phone.calls.onCallEvent(id, event);
+  }
+
+  get last(): Call | undefined {
+    return this.phone.calls.all.at(-1);
+  }
+
+  #line(accountId: string): Line {
+    return {
+      accountId,
+      start() {},
+      stop: () => Promise.resolve(),
+      retry() {},
+      place: (_id, target) => void this.placed.push(target),
+      perform: (id, effect) => void this.performed.push({ id, effect }),
+      soundOf: () => ({ levels: () => Promise.resolve({ inbound: this.level, packets: 1 }) }),
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { renderPhone } from './render-phone.ts';
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const call = () => page.getByRole('region', { name: 'Current call' });
+const ada = { address: 'sip:205@example.com', displayName: 'Ada Lovelace' };
+
+test('an incoming call is shown, announced and answered', async () => {
+  const fake = await renderPhone();
+  fake.ring(ada);
+  await expect.element(page.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
+  await expect.element(page.getByText('Incoming call from Ada Lovelace')).toBeInTheDocument();
+  await button('Answer').click();
+  fake.say({ type: 'established', at: Date.now() });
+  await expect.element(call()).toHaveTextContent(/Ada Lovelace.*Connected/);
+  await expect.element(button('Answer')).not.toBeInTheDocument();
+});
+
+test('silence leaves the call ringing without its bell', async () => {
+  const fake = await renderPhone();
+  fake.ring(ada);
+  await button('Silence').click();
+  await expect.element(button('Silence')).not.toBeInTheDocument();
+  await expect.element(button('Answer')).toBeVisible();
+});
+
+test('a missed call is counted on the rail until the list is looked at', async () => {
+  const fake = await renderPhone();
+  fake.ring(ada);
+  fake.say({ type: 'cancelled', elsewhere: false, at: Date.now() });
+  await expect.element(page.getByLabelText('1 missed')).toBeVisible();
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Recent').click();
+  await expect
+    .element(page.getByRole('list', { name: 'Recent' }))
+    .toHaveTextContent(/Ada Lovelace.*Missed call/);
+  await expect.element(page.getByLabelText('1 missed')).not.toBeInTheDocument();
+});
+
+test('a second call can be declined by its own name while the first still rings', async () => {
+  const fake = await renderPhone();
+  fake.ring(ada);
+  const second = fake.ring({ address: 'sip:206@example.com', displayName: 'Bob' });
+  await button('Decline Bob').click();
+  expect(fake.performed).toEqual([{ id: second, effect: { type: 'reject', status: 486 } }]);
+  await expect.element(button('Decline')).toBeVisible();
+});
+
+test('answering without a microphone says what to do and rings on', async () => {
+  const fake = await renderPhone();
+  fake.ring(ada);
+  await userEvent.keyboard('{Control>}{Shift>}a{/Shift}{/Control}');
+  fake.say({ type: 'answer-failed', problem: 'no-microphone' });
+  await expect.element(page.getByRole('group', { name: 'Incoming calls' })).toHaveTextContent(/Connect one/);
+  await expect.element(button('Answer')).toBeVisible();
+});
+
+test('a hostile name is text', async () => {
+  const fake = await renderPhone();
+  const name = '<img src=x onerror="document.title=`owned`"><script>alert(1)</script>';
+  fake.ring({ address: 'sip:666@example.com', displayName: name });
+  await expect.element(page.getByRole('heading', { name })).toBeVisible();
+  await button('Answer').click();
+  fake.say({ type: 'established', at: Date.now() });
+  await expect.element(call().getByRole('heading')).toHaveTextContent(name);
+  expect(document.querySelector('img, body script')).toBeNull();
+});

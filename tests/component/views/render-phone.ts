@@ -1,0 +1,16 @@
+import { render } from 'vitest-browser-svelte';
+import App from '../../../renderer/App.svelte';
+import '../../../renderer/theme/base.css';
+import '../../../renderer/theme/tokens.css';
+import type { FakeMain } from './fake-bridge.ts';
+import { FakePhone, office } from './fake-phone.ts';
+
+export const echo = { name: 'Echo', address: '*43' };
+
+/** The whole window over a fake main process, with one registered account. */
+export async function renderPhone(main: FakeMain = {}): Promise<FakePhone> {
+  const fake = await new FakePhone({ accounts: [office], contacts: [echo], ...main }).load();
+  if (main.accounts === undefined || main.accounts.length > 0) fake.registered();
+  await render(App, { phone: fake.phone });
+  return fake;
+}

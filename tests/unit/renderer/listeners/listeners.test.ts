@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Call, CallState } from '../../../../renderer/domain/call/call.ts';
+import { endTone } from '../../../../renderer/listeners/end-tone.ts';
+import { recordRecent } from '../../../../renderer/listeners/record-recent.ts';
+import { ring, type Signal } from '../../../../renderer/listeners/ring.ts';
+import { ringback } from '../../../../renderer/listeners/ringback.ts';
+import { sendPostDialTones } from '../../../../renderer/listeners/send-post-dial-tones.ts';
+import { Recent } from '../../../../renderer/stores/recent.svelte.ts';
+
+const established: CallState = { name: 'established', since: 1, localHold: 'none', remoteHold: false };
+const incoming: CallState = { name: 'incoming', silenced: false };
+const ringing: CallState = { name: 'ringing', earlyMedia: false };
+const early: CallState = { name: 'ringing', earlyMedia: true };
+const ended = (reason: 'busy' | 'missed' | 'hung-up'): CallState => ({ name: 'ended', reason, at: 2 });
+
+function call(id: string, state: CallState, direction: Call['direction'] = 'incoming'): Call {
+  return { id, accountId: 'office', direction, party: { address: 'sip:1@a' }, at: 0, muted: false, state };
+}
+
+let sounds: string[];
+const signal = (name: string): Signal => ({
+  start: () => sounds.push(`${name} on`),
+  stop: () => sounds.push(`${name} off`),
+});
+beforeEach(() => (sounds = []));
+
+describe('ring', () => {
+  const listen = () => ring({ ring: signal('ring'), callWaiting: signal('waiting') });
+
+  test.each<[string, CallState]>([
+    ['answered', { name: 'answering' }],
+    ['silenced', { name: 'incoming', silenced: true }],
+    ['given up', ended('missed')],
+  ])('rings until the call is %s', (_what, next) => {
+    const hear = listen();
+    hear({ call: call('a', incoming) });
+    hear({ call: call('a', next) });
+    expect(sounds).toEqual(['ring on', 'ring off']);
+  });
+
+  test('goes on while another call still rings', () => {
+    const hear = listen();
+    hear({ call: call('a', incoming) });
+    hear({ call: call('b', incoming) });
+    hear({ call: call('a', ended('missed')) });
+    expect(sounds).toEqual(['ring on']);
+  });
+
+  test('is a soft tone while another call is spoken, and a ring when that is over', () => {
+    const hear = listen();
+    hear({ call: call('a', established) });
+    hear({ call: call('b', incoming) });
+    hear({ call: call('a', ended('hung-up')) });
+    expect(sounds).toEqual(['waiting on', 'waiting off', 'ring on']);
+  });
+});
+
+describe('ringback', () => {
+  test('sounds while the other side rings, until the answer', () => {
+    const hear = ringback(signal('ringback'));
+    hear({ call: call('a', ringing, 'outgoing') });
+    hear({ call: call('a', established, 'outgoing') });
+    expect(sounds).toEqual(['ringback on', 'ringback off']);
+  });
+
+  test('gives way to the sound of the server', () => {
+    const hear = ringback(signal('ringback'));
+    hear({ call: call('a', ringing, 'outgoing') });
+    hear({ call: call('a', early, 'outgoing') });
+    expect(sounds).toEqual(['ringback on', 'ringback off']);
+  });
+});
+
+describe('end tone', () => {
+  const hear = (before: CallState, state: CallState): void =>
+    endTone(() => sounds.push('busy'))({
+      call: call('a', state, 'outgoing'),
+      before: call('a', before, 'outgoing'),
+    });
+
+  test('says that the other side is busy', () => {
+    hear(ringing, ended('busy'));
+    expect(sounds).toEqual(['busy']);
+  });
+
+  test('never sounds over an announcement of the server', () => {
+    hear(early, ended('busy'));
+    expect(sounds).toEqual([]);
+  });
+
+  test('does not sound after a hang-up', () => {
+    hear({ name: 'ending', reason: 'hung-up' }, ended('hung-up'));
+    expect(sounds).toEqual([]);
+  });
+});
+
+describe('recent calls', () => {
+  test('hold each ended call once, newest first, and count the missed', () => {
+    const recent = new Recent();
+    const record = recordRecent(recent);
+    record({ call: call('a', incoming) });
+    record({ call: call('a', ended('missed')), before: call('a', incoming) });
+    record({ call: call('a', ended('missed')), before: call('a', ended('missed')) });
+    record({ call: call('b', ended('busy'), 'outgoing'), before: call('b', ringing, 'outgoing') });
+    expect(recent.all.map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(recent.unseen).toBe(1);
+    recent.markSeen();
+    expect(recent.unseen).toBe(0);
+  });
+});
+
+describe('tones dialled behind the number', () => {
+  test('are sent once, with the answer', () => {
+    const sent: string[] = [];
+    const hear = sendPostDialTones((id, tones) => sent.push(`${id} ${tones}`));
+    hear({ call: call('a', ringing, 'outgoing'), postDial: ',,42#' });
+    hear({ call: call('a', established), before: call('a', ringing), postDial: ',,42#' });
+    hear({
+      call: call('a', { ...established, remoteHold: true }),
+      before: call('a', established),
+      postDial: ',,42#',
+    });
+    expect(sent).toEqual(['a ,,42#']);
+  });
+});

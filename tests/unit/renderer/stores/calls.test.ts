@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { CallEffect, CallId } from '../../../../renderer/domain/call/call.ts';
+import type { Line } from '../../../../renderer/sip/port.ts';
+import type { CallChange } from '../../../../renderer/stores/call-listener.ts';
+import { Calls } from '../../../../renderer/stores/calls.svelte.ts';
+import { FakeClock } from './fake-clock.ts';
+
+const grace = { address: 'sip:204@example.com', displayName: 'Grace' };
+const ada = { address: 'sip:205@example.com', displayName: 'Ada' };
+
+let clock: FakeClock;
+let performed: [CallId, CallEffect['type']][];
+let changes: CallChange[];
+let onPerform: (id: CallId, effect: CallEffect) => void;
+let calls: Calls;
+
+beforeEach(() => {
+  clock = new FakeClock();
+  performed = [];
+  changes = [];
+  onPerform = () => {};
+  let count = 0;
+  const line: Line = {
+    accountId: 'office',
+    start() {},
+    stop: () => Promise.resolve(),
+    retry() {},
+    place: (id) => void performed.push([id, 'invite']),
+    perform(id, effect) {
+      if (effect.type !== 'invite') performed.push([id, effect.type]);
+      onPerform(id, effect);
+    },
+    soundOf: () => undefined,
+  };
+  calls = new Calls({
+    lines: { of: (id) => (id === 'office' ? line : undefined) },
+    listeners: [(change) => changes.push(change)],
+    clock,
+    newId: () => `call-${++count}`,
+  });
+});
+
+function placeTo(party = grace, tones?: string): void {
+  calls.place({
+    accountId: 'office',
+    party,
+    target: party.address,
+    ...(tones === undefined ? {} : { tones }),
+  });
+}
+
+function connect(id: CallId): void {
+  calls.onCallEvent(id, { type: 'established', at: clock.now() });
+}
+
+describe('calls', () => {
+  test('a placed call is sent on its line and becomes the current one', () => {
+    placeTo();
+    expect(performed).toEqual([['call-1', 'invite']]);
+    expect(calls.current).toMatchObject({ id: 'call-1', party: grace, state: { name: 'calling' } });
+  });
+
+  test('without a line nothing is placed', () => {
+    calls.place({ accountId: 'gone', party: grace, target: grace.address });
+    expect(calls.all).toEqual([]);
+  });
+
+  test('an incoming call rings beside the current one and does not take its place', () => {
+    placeTo();
+    connect('call-1');
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
+    expect(calls.current?.id).toBe('call-1');
+    expect(calls.incoming.map(({ id }) => id)).toEqual(['in']);
+  });
+
+  test('answering a second call holds the first before the second is accepted', () => {
+    placeTo();
+    connect('call-1');
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
+    performed = [];
+    calls.answer('in');
+    expect(performed).toEqual([
+      ['call-1', 'renegotiate'],
+      ['in', 'accept'],
+    ]);
+    expect(calls.current?.id).toBe('in');
+    expect(calls.further.map(({ id }) => id)).toEqual(['call-1']);
+  });
+
+  test('swapping resumes the one and holds the other', () => {
+    placeTo();
+    connect('call-1');
+    placeTo(ada);
+    calls.onCallEvent('call-1', { type: 'renegotiated', held: true });
+    connect('call-2');
+    performed = [];
+    calls.swapTo('call-1');
+    expect(performed).toEqual([
+      ['call-2', 'renegotiate'],
+      ['call-1', 'renegotiate'],
+    ]);
+    expect(calls.current?.id).toBe('call-1');
+  });
+
+  test('what a line reports while it performs is taken up afterwards, in order', () => {
+    onPerform = (id, effect) => {
+      if (effect.type === 'cancel') calls.onCallEvent(id, { type: 'closed', at: clock.now() });
+    };
+    placeTo();
+    calls.end('call-1');
+    expect(changes.map(({ call }) => call.state.name)).toEqual(['calling', 'ending', 'ended']);
+  });
+
+  test('an ended call stays for six seconds with its reason', () => {
+    placeTo();
+    calls.onCallEvent('call-1', { type: 'rejected', status: 486, at: clock.now() });
+    clock.pass(5_999);
+    expect(calls.current?.state).toMatchObject({ name: 'ended', reason: 'busy' });
+    clock.pass(1);
+    expect(calls.current).toBeUndefined();
+  });
+
+  test('only what is over can be dismissed', () => {
+    placeTo();
+    calls.dismiss('call-1');
+    expect(calls.current?.id).toBe('call-1');
+    calls.onCallEvent('call-1', { type: 'rejected', status: 486, at: clock.now() });
+    calls.dismiss('call-1');
+    expect(calls.all).toEqual([]);
+  });
+
+  test('listeners learn of the tones dialled behind the number until the call is over', () => {
+    placeTo(grace, ',,42#');
+    connect('call-1');
+    expect(changes.at(-1)).toMatchObject({ postDial: ',,42#', call: { state: { name: 'established' } } });
+  });
+
+  test('an account is busy as long as a call of it goes on', () => {
+    placeTo();
+    expect(calls.isBusy('office')).toBe(true);
+    expect(calls.isBusy('home')).toBe(false);
+    calls.onCallEvent('call-1', { type: 'rejected', status: 486, at: clock.now() });
+    expect(calls.isBusy('office')).toBe(false);
+  });
+
+  test('events of a call that is unknown change nothing', () => {
+    calls.onCallEvent('nobody', { type: 'established', at: 1 });
+    expect(calls.all).toEqual([]);
+    expect(changes).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { Account } from '../../../../preload/contract/index.ts';
+import type { Line, LineAccount } from '../../../../renderer/sip/port.ts';
+import { Lines } from '../../../../renderer/stores/lines.ts';
+
+const office: Account = {
+  id: 'office',
+  name: 'Office',
+  aor: 'sip:alice@example.com',
+  servers: ['wss://example.com'],
+  secret: 'keychain',
+};
+
+class FakeLine implements Line {
+  readonly accountId: string;
+  started = 0;
+  /** The line has stopped at last. */
+  finish: () => void = () => {};
+  isStopping = false;
+
+  constructor({ id }: LineAccount) {
+    this.accountId = id;
+  }
+
+  start(): void {
+    this.started += 1;
+  }
+
+  stop(): Promise<void> {
+    this.isStopping = true;
+    return new Promise((resolve) => (this.finish = resolve));
+  }
+
+  retry(): void {}
+  place(): void {}
+  perform(): void {}
+  soundOf(): undefined {}
+}
+
+function setUp(): { lines: Lines; opened: FakeLine[]; accounts: LineAccount[] } {
+  const opened: FakeLine[] = [];
+  const accounts: LineAccount[] = [];
+  const lines = new Lines((account) => {
+    const line = new FakeLine(account);
+    opened.push(line);
+    accounts.push(account);
+    return line;
+  });
+  return { lines, opened, accounts };
+}
+
+test('each account gets one line, however often the list arrives', () => {
+  const { lines, opened } = setUp();
+  lines.follow([office]);
+  lines.follow([{ ...office, name: 'Renamed' }]);
+  expect(opened).toHaveLength(1);
+  expect(opened[0]?.started).toBe(1);
+});
+
+test('a changed account gets a new line when the former has stopped, not before', async () => {
+  const { lines, opened } = setUp();
+  lines.follow([office]);
+  lines.follow([{ ...office, servers: ['wss://other.example.com'] }]);
+  expect(opened).toHaveLength(1);
+  expect(opened[0]?.isStopping).toBe(true);
+  opened[0]?.finish();
+  await expect.poll(() => opened.length).toBe(2);
+  expect(opened[1]?.started).toBe(1);
+});
+
+test('an account that came and went while its line stopped gets none', async () => {
+  const { lines, opened } = setUp();
+  lines.follow([office]);
+  lines.follow([]);
+  opened[0]?.finish();
+  await lines.stop();
+  expect(opened).toHaveLength(1);
+  expect(lines.of('office')).toBeUndefined();
+});
+
+test('stop waits for every line', async () => {
+  const { lines, opened } = setUp();
+  lines.follow([office, { ...office, id: 'home' }]);
+  let isStopped = false;
+  const stopping = lines.stop().then(() => (isStopped = true));
+  opened[0]?.finish();
+  await Promise.resolve();
+  expect(isStopped).toBe(false);
+  opened[1]?.finish();
+  await stopping;
+  expect(isStopped).toBe(true);
+});
+
+test('a line knows whether there is a password, and never which', () => {
+  const { lines, accounts } = setUp();
+  lines.follow([{ ...office, secret: 'none' }]);
+  expect(accounts).toEqual([{ id: 'office', aor: office.aor, hasPassword: false }]);
+});
