@@ -11,7 +11,7 @@ export interface Line {
   readonly accountId: string;
   /** Opens the connection and keeps the address-of-record registered. */
   start(): void;
-  /** Ends calls, unregisters, closes; resolves after 2 s at the latest, whatever the server does. */
+  /** Ends calls, unregisters, closes, for good; resolves after 2 s at the latest, whatever the server does. */
   stop(): Promise<void>;
   /** Tries to connect and register now. */
   retry(): void;
@@ -29,7 +29,7 @@ export interface IncomingCall {
   readonly party: Party;
 }
 
-/** What a line reports. */
+/** What a line reports. Call events never arrive before the command that caused them has returned. */
 export interface LineListener {
   onIncoming(call: IncomingCall): void;
   onCallEvent(id: CallId, event: CallEvent): void;

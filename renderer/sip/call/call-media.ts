@@ -9,6 +9,7 @@ export class CallMedia {
   #opening: Promise<MediaSession> | undefined;
   #current: MediaSession | undefined;
   #hold = false;
+  #isOver = false;
   #microphone: boolean | undefined;
 
   constructor(accountId: string, environment: LineEnvironment, listener: MediaSessionListener) {
@@ -23,6 +24,8 @@ export class CallMedia {
 
   /** The session, opened now if there is none. */
   open(): Promise<MediaSession> {
+    // SIP.js may still ask for a description after BYE: that must not open the microphone again.
+    if (this.#isOver) return Promise.reject(new Error('the call is over'));
     if (!this.#opening) {
       const opening = this.#open(() => this.#opening === opening);
       this.#opening = opening;
@@ -38,6 +41,12 @@ export class CallMedia {
   setMicrophone(live: boolean): void {
     this.#microphone = live;
     this.#current?.setMicrophone(live);
+  }
+
+  /** Releases the session for good. */
+  end(): void {
+    this.#isOver = true;
+    this.close();
   }
 
   /** Releases the session; the next description opens a new one, held and muted as this one was. */

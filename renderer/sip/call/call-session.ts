@@ -117,7 +117,7 @@ export class CallSession {
     if (this.#isOver) return;
     this.report(event);
     this.#isOver = true;
-    this.#media.close();
+    this.#media.end();
   }
 
   established(): void {

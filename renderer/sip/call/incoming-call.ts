@@ -34,7 +34,6 @@ async function answer(call: CallSession, invitation: Invitation): Promise<void> 
   try {
     await call.handler.prepare(offerOf(invitation));
   } catch {
-    call.handler.close();
     call.report({ type: 'answer-failed', problem: call.handler.problem ?? 'media-failed' });
     return;
   }

@@ -59,14 +59,22 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
     });
   }
 
-  /** Makes the description for a 200 before it is asked for, so that a failure leaves the call ringing. */
-  prepare(offer: string | undefined): Promise<void> {
-    return this.#do(async () => {
-      const media = await this.#media.open();
-      if (offer !== undefined && !hasUsableAudio(offer)) throw new MediaError('media-failed');
-      this.#prepared = offer === undefined ? await media.createOffer() : await media.acceptOffer(offer);
-      this.#offered = offer === undefined ? { restart: false } : undefined;
-    });
+  /**
+   * Makes the description for a 200 before it is asked for, so that a failure leaves the call ringing; the media is
+   * released then, and opened again with the next try.
+   */
+  async prepare(offer: string | undefined): Promise<void> {
+    try {
+      await this.#do(async () => {
+        if (offer !== undefined && !hasUsableAudio(offer)) throw new MediaError('media-failed');
+        const media = await this.#media.open();
+        this.#prepared = offer === undefined ? await media.createOffer() : await media.acceptOffer(offer);
+        this.#offered = offer === undefined ? { restart: false } : undefined;
+      });
+    } catch (error) {
+      this.#media.close();
+      throw error;
+    }
   }
 
   /** Applies an answer that came in a provisional response, once. Whether there is sound now. */
@@ -111,7 +119,7 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
   }
 
   close(): void {
-    this.#media.close();
+    this.#media.end();
   }
 
   #isOffer(): boolean {

@@ -247,6 +247,19 @@ describe('after the connection was lost', () => {
   });
 });
 
+describe('hanging up', () => {
+  it('while our re-INVITE is open does not open the microphone again', async () => {
+    phone.perform(hold);
+    const reinvite = await phone.peer.next('INVITE');
+    phone.perform({ type: 'bye' });
+    await settle();
+    phone.peer.respond(reinvite, 200, { body: sdp('peer') });
+    await settle();
+    expect(phone.medias).toHaveLength(1);
+    expect(phone.media.closed).toBe(true);
+  });
+});
+
 describe('media that fails', () => {
   const restart = sdp('phone1-offer-2');
 
