@@ -17,6 +17,7 @@ export class MemoryBridge implements Bridge {
   readonly requested: RequestName[] = [];
   /** Main's refusal to `signalling:connect`. */
   refuseConnect = false;
+  refuseSend = false;
   readonly #listeners = new Map<NoticeName, Set<(payload: never) => void>>();
   #isConnected = false;
 
@@ -60,7 +61,7 @@ export class MemoryBridge implements Bridge {
       return { ok: false, failure: { reason: 'internal' } };
     }
     if (name === 'signalling:send') {
-      if (!this.#isConnected) return { ok: false, failure: { reason: 'not-connected' } };
+      if (!this.#isConnected || this.refuseSend) return { ok: false, failure: { reason: 'not-connected' } };
       this.sent.push((input as { message: string }).message);
     }
     return { ok: true, value: name === 'media:ice-servers' ? [] : undefined };
