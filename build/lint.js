@@ -31,7 +31,7 @@ const mayImport = {
   ui: [],
   switchboard: [],
   preload: ['contract'],
-  ipc: ['contract'],
+  ipc: ['contract', 'main'],
   main: ['contract', 'ipc'],
   sip: ['contract', 'domain', 'media'],
   media: ['contract', 'domain'],

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { Parley } from '../support/parley.ts';
 import { type Provision, writeProvision } from '../support/provision-file.ts';
@@ -10,7 +9,7 @@ export const users = { alice: 'wonderland-7391', bob: 'builder-2846' } as const;
 export type UserName = keyof typeof users;
 
 interface StartOptions {
-  /** Name of the profile folder; two starts with one name share it. */
+  /** Name of the profile folder; starts with one name share it. */
   readonly profile?: string;
   readonly provision?: Provision;
   readonly switches?: readonly string[];
@@ -36,17 +35,14 @@ export const test = base.extend<Fixtures>({
   start: async ({ board: _board }, use, testInfo) => {
     const running: Parley[] = [];
     await use(async ({ profile, provision, switches } = {}) => {
-      const folder = testInfo.outputPath(profile ?? `profile-${running.length}`);
+      const name = profile ?? 'profile';
       const parley = await Parley.launch({
         executable: process.env['PARLEY_ELECTRON'] ?? '',
-        profile: folder,
+        profile: testInfo.outputPath(name),
         ...(provision === undefined
           ? {}
           : {
-              provision: await writeProvision(
-                join(folder, '..', `provision-${running.length}.json`),
-                provision,
-              ),
+              provision: await writeProvision(testInfo.outputPath(`${name}.json`), provision),
             }),
         ...(switches === undefined ? {} : { switches }),
       });

@@ -61,8 +61,9 @@ export async function openBrowserPhone(page: Page, user: BrowserPhoneAccount): P
   const server = createServer((request, response) => {
     const file = pageFile(join(root, 'out', 'renderer'), `${APP_ORIGIN}${request.url ?? '/'}`);
     if (file === undefined) return response.writeHead(404).end();
-    return readFile(file.path).then((content) =>
-      response.writeHead(200, responseHeaders(file.contentType)).end(content),
+    return readFile(file.path).then(
+      (content) => response.writeHead(200, responseHeaders(file.contentType)).end(content),
+      () => response.writeHead(404).end(),
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
