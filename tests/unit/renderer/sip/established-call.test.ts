@@ -108,8 +108,11 @@ describe('hold', () => {
 
   it('that gets 100 and no more means so too', async () => {
     phone.perform(hold);
-    phone.peer.respond(await phone.peer.next('INVITE'), 100);
+    const reinvite = await phone.peer.next('INVITE');
+    phone.peer.respond(reinvite, 100);
     await vi.advanceTimersByTimeAsync(40_001);
+    phone.peer.respond(reinvite, 488); // too late
+    await settle();
     expect(phone.events.at(-1)).toMatchObject({ type: 'failed', reason: 'connection-lost' });
   });
 
@@ -171,6 +174,11 @@ describe('the other side', () => {
     phone.media.listener.onRemoteHold(true);
     await settle();
     expect(phone.events.at(-1)).toEqual({ type: 'remote-hold', held: true });
+  });
+
+  it('cannot stop the phone with a request at which SIP.js throws', () => {
+    expect(() => phone.peer.within(invite, 'PRACK')).not.toThrow();
+    expect(phone.logged.join()).toContain('Unimplemented');
   });
 
   it('cannot make us dial by REFER', async () => {
