@@ -1,3 +1,4 @@
+import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import App from '../../../renderer/App.svelte';
 import '../../../renderer/theme/base.css';
@@ -11,6 +12,7 @@ export const echo = { name: 'Echo', address: '*43' };
 export async function renderPhone(main: FakeMain = {}): Promise<FakePhone> {
   const fake = await new FakePhone({ accounts: [office], contacts: [echo], ...main }).load();
   if (main.accounts === undefined || main.accounts.length > 0) fake.registered();
+  await page.viewport(1040, 700);
   await render(App, { phone: fake.phone });
   return fake;
 }
