@@ -1,4 +1,4 @@
-import type { CallChange, CallListener } from '../stores/call-listener.ts';
+import type { CallChange, CallListener } from './call-listener.ts';
 
 /** Says to screen readers what others see: ringing, answering, muting, holding, ending. */
 export function announce(

@@ -1,5 +1,5 @@
 import type { EndReason } from '../domain/call/call.ts';
-import type { CallListener } from '../stores/call-listener.ts';
+import type { CallListener } from './call-listener.ts';
 
 const refusals: readonly EndReason[] = [
   'busy',

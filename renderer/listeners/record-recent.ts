@@ -1,5 +1,5 @@
-import type { CallListener } from '../stores/call-listener.ts';
-import { isEnded, type EndedCall } from '../stores/recent.svelte.ts';
+import type { CallListener } from './call-listener.ts';
+import { isEnded, type EndedCall } from './ended-call.ts';
 
 /** Every call that is over goes into the list of recent calls. */
 export function recordRecent(recent: { add(call: EndedCall): void }): CallListener {

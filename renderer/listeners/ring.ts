@@ -1,5 +1,5 @@
 import type { Call, CallId } from '../domain/call/call.ts';
-import type { CallListener } from '../stores/call-listener.ts';
+import type { CallListener } from './call-listener.ts';
 
 /** A sound that goes on until it is stopped. */
 export interface Signal {

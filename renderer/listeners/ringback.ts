@@ -1,5 +1,5 @@
 import type { CallId } from '../domain/call/call.ts';
-import type { CallListener } from '../stores/call-listener.ts';
+import type { CallListener } from './call-listener.ts';
 import type { Signal } from './ring.ts';
 
 /** The ringing in one's own ear, as long as the server sends no sound of its own (RFC 3960 §3.2). */

@@ -3,7 +3,7 @@ import { isLive } from '../domain/call/is-live.ts';
 import { place, receive, step } from '../domain/call/step.ts';
 import type { CallSound } from '../media/call-sound.ts';
 import type { IncomingCall } from '../sip/port.ts';
-import type { CallListener } from './call-listener.ts';
+import type { CallListener } from '../listeners/call-listener.ts';
 import type { Clock } from './clock.ts';
 import type { Lines } from './lines.ts';
 
@@ -35,6 +35,8 @@ export class Calls {
   readonly #listeners: readonly CallListener[];
   readonly #clock: Clock;
   readonly #newId: () => CallId;
+  // Nothing is shown of it, so it need not be reactive.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #postDial = new Map<CallId, string>();
   readonly #events: { id: CallId; event: CallEvent }[] = [];
   #draining = false;

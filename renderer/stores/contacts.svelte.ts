@@ -6,6 +6,8 @@ type ByUri = ReadonlyMap<string, Contact>;
 /** The people one knows by name. */
 export class Contacts {
   readonly #bridge: Bridge;
+  // An index of `#all`, made anew with it; a reactive one could not be filled while it is read.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #byUri = new Map<string, ByUri>();
   #all = $state.raw<readonly Contact[]>([]);
 

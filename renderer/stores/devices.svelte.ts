@@ -65,7 +65,7 @@ export class Devices {
     await this.#bridge.request('settings:change', change);
   }
 
-  #apply(chosen: { readonly [role in DeviceRole]?: DeviceChoice | undefined }): void {
+  #apply(chosen: Partial<Record<DeviceRole, DeviceChoice | undefined>>): void {
     const next: Partial<Record<DeviceRole, DeviceChoice>> = {};
     for (const role of roles) {
       const choice = chosen[role];

@@ -1,10 +1,6 @@
-import type { Call, CallState } from '../domain/call/call.ts';
+import type { EndedCall } from '../listeners/ended-call.ts';
 
-export type EndedCall = Call & { readonly state: Extract<CallState, { name: 'ended' }> };
-
-export function isEnded(call: Call): call is EndedCall {
-  return call.state.name === 'ended';
-}
+export type { EndedCall };
 
 export function isMissed(call: EndedCall): boolean {
   return call.direction === 'incoming' && call.state.reason === 'missed';

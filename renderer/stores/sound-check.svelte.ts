@@ -32,7 +32,7 @@ export class SoundCheck {
   listen(): () => void {
     this.#problem = undefined;
     let stopped = false;
-    let stop = (): void => {};
+    let stop: (() => void) | undefined;
     this.#dependencies
       .listen((level) => (this.#level = level))
       .then(
@@ -46,7 +46,7 @@ export class SoundCheck {
       );
     return () => {
       stopped = true;
-      stop();
+      stop?.();
       this.#level = 0;
     };
   }

@@ -11,7 +11,7 @@ export class Ticker {
   constructor(clock: Clock) {
     this.#clock = clock;
     this.#subscribe = createSubscriber((update) => {
-      let cancel = () => {};
+      let cancel: (() => void) | undefined;
       const tick = (): void => {
         cancel = clock.after(TICK_MS, () => {
           update();
@@ -19,7 +19,7 @@ export class Ticker {
         });
       };
       tick();
-      return () => cancel();
+      return () => cancel?.();
     });
   }
 

@@ -1,9 +1,14 @@
 import { m } from '#messages';
-import type { CallChange } from '../../stores/call-listener.ts';
+import type { Call } from '../../domain/call/call.ts';
 import { endWords, problemWords } from './call-words.ts';
 
+interface Change {
+  readonly call: Call;
+  readonly before?: Call;
+}
+
 /** What a screen reader says when a call changes; nothing where nothing is worth an interruption. */
-export function announcementWords({ call, before }: CallChange, name: string): string | undefined {
+export function announcementWords({ call, before }: Change, name: string): string | undefined {
   const { state } = call;
   if (before !== undefined && before.muted !== call.muted) {
     return call.muted ? m.announce_muted() : m.announce_unmuted();

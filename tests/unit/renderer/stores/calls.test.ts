@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CallEffect, CallId } from '../../../../renderer/domain/call/call.ts';
 import type { Line } from '../../../../renderer/sip/port.ts';
-import type { CallChange } from '../../../../renderer/stores/call-listener.ts';
+import type { CallChange } from '../../../../renderer/listeners/call-listener.ts';
 import { Calls } from '../../../../renderer/stores/calls.svelte.ts';
 import { FakeClock } from './fake-clock.ts';
 
