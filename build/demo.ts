@@ -13,14 +13,14 @@ import { Parley } from '../tests/support/parley.ts';
 import { writeProvision } from '../tests/support/provision-file.ts';
 import { createSwitchboard } from '../tests/switchboard/switchboard.ts';
 import { build, root } from './build.ts';
-import { ensureElectron, systemSwitches } from './electron.ts';
+import { systemSwitches, useElectron } from './electron.ts';
 import { ensureDisplay, ensureLibraries, virtualDisplay } from './system.ts';
 
 const { values } = parseArgs({ options: { headless: { type: 'boolean', default: false } } });
 const pictures = join(root, 'out', 'demo');
 
 try {
-  const { executable } = await ensureElectron();
+  const { executable } = await useElectron();
   ensureLibraries(executable);
   const display = await (values.headless ? virtualDisplay() : ensureDisplay());
   build();
@@ -47,8 +47,8 @@ try {
         { name: 'Nobody', address: '4480' },
       ],
     });
-    const launch = { executable, profile: join(folder, 'profile'), provision, env: display.env };
-    await (values.headless ? callEcho(launch) : open(launch));
+    const launch = { profile: join(folder, 'profile'), provision, env: display.env };
+    await (values.headless ? callEcho(launch) : open(executable, launch));
   } finally {
     await board.stop();
     display.stop();
@@ -60,14 +60,13 @@ try {
 }
 
 interface Launch {
-  readonly executable: string;
   readonly profile: string;
   readonly provision: string;
   readonly env: NodeJS.ProcessEnv;
 }
 
 /** Opens Parley for a person, until they quit it. */
-async function open({ executable, profile, provision, env }: Launch): Promise<void> {
+async function open(executable: string, { profile, provision, env }: Launch): Promise<void> {
   const args = [...systemSwitches(), root, '--profile', profile, '--provision', provision];
   await once(spawn(executable, args, { stdio: 'inherit', env }), 'exit');
 }

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 import { fallbackElectron, fallbackVersion } from './electron-fallback/assemble.ts';
 
 export interface ElectronRuntime {
+  /** The folder of Electron's distribution. */
+  readonly folder: string;
   readonly executable: string;
   readonly version: string;
 }
@@ -17,7 +19,7 @@ const electronPackage = dirname(createRequire(import.meta.url).resolve('electron
  * download now, or on Linux x64 the fallback runtime. Throws with what to do where there is none.
  */
 export async function ensureElectron(): Promise<ElectronRuntime> {
-  const named = process.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const named = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (named !== undefined) return runtimeIn(named);
   if (!downloaded()) download();
   if (downloaded()) return runtimeIn(join(electronPackage, 'dist'));
@@ -31,6 +33,13 @@ export async function ensureElectron(): Promise<ElectronRuntime> {
     'Electron could not be downloaded from GitHub. Set ELECTRON_MIRROR to a mirror that you can reach, such as ' +
       'https://npmmirror.com/mirrors/electron/ or one of your company, and start again.',
   );
+}
+
+/** The Electron to run, made known to Playwright and the `electron` package in this process. */
+export async function useElectron(): Promise<ElectronRuntime> {
+  const electron = await ensureElectron();
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electron.folder;
+  return electron;
 }
 
 function downloaded(): boolean {
@@ -48,6 +57,7 @@ function runtimeIn(folder: string): ElectronRuntime {
     win32: 'electron.exe',
   };
   return {
+    folder,
     executable: join(folder, binary[process.platform] ?? 'electron'),
     version: readFileSync(join(folder, 'version'), 'utf8').trim(),
   };

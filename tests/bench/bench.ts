@@ -17,13 +17,11 @@ export interface Row {
 export class Bench {
   readonly rows: Row[] = [];
   readonly times: number;
-  readonly executable: string;
   readonly folder: string;
   readonly board: Switchboard;
 
-  constructor(times: number, executable: string, folder: string, board: Switchboard) {
+  constructor(times: number, folder: string, board: Switchboard) {
     this.times = times;
-    this.executable = executable;
     this.folder = folder;
     this.board = board;
   }
@@ -43,7 +41,7 @@ export class Bench {
       ...(stun === undefined ? {} : { iceServers: [{ urls: [stun] }] }),
     };
     writeFileSync(provision, JSON.stringify({ accounts: [account] }));
-    return { executable: this.executable, profile: join(this.folder, name), provision };
+    return { profile: join(this.folder, name), provision };
   }
 
   /** The same user for the bare page. */

@@ -16,9 +16,8 @@ export interface EmptyWindow {
   readonly window: Page;
 }
 
-export async function openEmpty(executable: string, data: string, page?: string): Promise<EmptyWindow> {
+export async function openEmpty(data: string, page?: string): Promise<EmptyWindow> {
   const app = await _electron.launch({
-    executablePath: executable,
     args: [
       ...systemSwitches(),
       ...fakeMedia,
@@ -34,13 +33,12 @@ export async function openEmpty(executable: string, data: string, page?: string)
 }
 
 export async function openBarePage(
-  executable: string,
   data: string,
   pages: PageServer,
   parameters: Record<string, string>,
 ): Promise<EmptyWindow> {
   const page = `${pages.url}?${new URLSearchParams(parameters).toString()}`;
-  const opened = await openEmpty(executable, data, page);
+  const opened = await openEmpty(data, page);
   await watchPeerConnections(opened.window);
   await watchClicks(opened.window);
   await opened.window.getByText('Registered', { exact: true }).waitFor();

@@ -61,7 +61,7 @@ async function invitesOfBarePage(
 ): Promise<Series> {
   return repeat(bench.times, async () => {
     // Its defaults keep nothing between calls, so a page a call changes nothing.
-    const { app, window } = await openBarePage(bench.executable, join(bench.folder, data), pages, {
+    const { app, window } = await openBarePage(join(bench.folder, data), pages, {
       ...bench.barePage,
       target: '4486',
       ...(stun === undefined ? {} : { stun }),
@@ -99,12 +99,7 @@ async function answersOfParley(bench: Bench): Promise<Series> {
 
 async function answersOfBarePage(bench: Bench, pages: PageServer): Promise<Series> {
   return repeat(bench.times, async () => {
-    const opened = await openBarePage(
-      bench.executable,
-      join(bench.folder, 'bare-answer'),
-      pages,
-      bench.barePage,
-    );
+    const opened = await openBarePage(join(bench.folder, 'bare-answer'), pages, bench.barePage);
     const call = await bench.board.callUser('you', { media: 'music' });
     await opened.window.getByText('Incoming', { exact: true }).waitFor();
     await watchFirstRtp(opened.window);

@@ -14,7 +14,7 @@ const idleSeconds = 60;
 
 /** Memory, CPU while nobody uses it, and what the phone window loads. */
 export async function measureFootprint(bench: Bench): Promise<void> {
-  const empty = await openEmpty(bench.executable, join(bench.folder, 'empty-idle'));
+  const empty = await openEmpty(join(bench.folder, 'empty-idle'));
   const parley = await Parley.launch(bench.launch('idle'));
   await parley.registration.getByText('Registered', { exact: true }).waitFor();
   await sizeOfPage(bench, parley);

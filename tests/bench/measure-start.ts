@@ -38,7 +38,7 @@ export async function measureStart(bench: Bench): Promise<void> {
 
 async function emptyStart(bench: Bench, index: number): Promise<number> {
   const started = performance.now();
-  const { app, window } = await openEmpty(bench.executable, join(bench.folder, `empty-${index}`));
+  const { app, window } = await openEmpty(join(bench.folder, `empty-${index}`));
   await window.locator('h1').waitFor();
   const took = performance.now() - started;
   await app.close();

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, root } from '../../build/build.ts';
-import { ensureElectron } from '../../build/electron.ts';
+import { useElectron } from '../../build/electron.ts';
 import { ensureLibraries, virtualDisplay } from '../../build/system.ts';
 import { createSwitchboard } from '../switchboard/switchboard.ts';
 import { Bench } from './bench.ts';
@@ -12,7 +12,7 @@ import { measureCalls } from './measure-call.ts';
 import { measureFootprint } from './measure-footprint.ts';
 import { measureStart } from './measure-start.ts';
 
-const { executable, version } = await ensureElectron();
+const { executable, version } = await useElectron();
 ensureLibraries(executable);
 const display = await virtualDisplay();
 Object.assign(process.env, display.env);
@@ -22,7 +22,7 @@ const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'));
 // The bare page knows MD5 only, so both are asked for it.
 const board = await createSwitchboard({ users: { you: 'bench' }, authentication: { algorithms: ['MD5'] } });
 const pages = await serveBarePage();
-const bench = new Bench(11, executable, folder, board);
+const bench = new Bench(11, folder, board);
 try {
   await measureStart(bench);
   await measureCalls(bench, pages);

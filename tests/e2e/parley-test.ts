@@ -37,7 +37,6 @@ export const test = base.extend<Fixtures>({
     await use(async ({ profile, provision, switches } = {}) => {
       const name = profile ?? 'profile';
       const parley = await Parley.launch({
-        executable: process.env['PARLEY_ELECTRON'] ?? '',
         profile: testInfo.outputPath(name),
         ...(provision === undefined
           ? {}

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../../build/build.ts';
-import { systemSwitches } from '../../build/electron.ts';
+import { ensureElectron, systemSwitches } from '../../build/electron.ts';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, provisionFor, test } from './parley-test.ts';
@@ -20,7 +20,7 @@ test('a second start with the same profile brings the first to the front and end
 }, testInfo) => {
   const alice = await startAs('alice');
   await alice.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  await promisify(execFile)(process.env['PARLEY_ELECTRON'] ?? '', [
+  await promisify(execFile)((await ensureElectron()).executable, [
     ...systemSwitches(),
     root,
     '--profile',

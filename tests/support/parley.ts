@@ -4,7 +4,6 @@ import { systemSwitches } from '../../build/electron.ts';
 import { watchPeerConnections } from './peer-connections.ts';
 
 export interface LaunchOptions {
-  readonly executable: string;
   readonly profile: string;
   readonly provision?: string;
   readonly env?: NodeJS.ProcessEnv;
@@ -25,10 +24,10 @@ export class Parley {
     this.window = window;
   }
 
+  /** Starts the built app in the Electron that `useElectron` (build/electron.ts) chose. */
   static async launch(options: LaunchOptions): Promise<Parley> {
     const provision = options.provision === undefined ? [] : ['--provision', options.provision];
     const app = await _electron.launch({
-      executablePath: options.executable,
       args: [
         ...systemSwitches(),
         ...fakeMedia,
