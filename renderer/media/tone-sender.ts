@@ -13,10 +13,11 @@ export async function sendTones(
   closing: AbortSignal,
 ): Promise<void> {
   const text = toneText(tones);
+  if (text === '') return;
+  await comingUp(connection, closing);
   // Not the first sender: that may be another kind of media.
   const dtmf = connection.getSenders().find((sender) => sender.dtmf)?.dtmf;
   if (text === undefined || !dtmf?.canInsertDTMF) throw new MediaError('media-failed');
-  if (text === '') return;
   await new Promise<void>((resolve, reject) => {
     const listening = new AbortController();
     const settle = (end: () => void) => {
@@ -32,4 +33,16 @@ export async function sendTones(
     dtmf.addEventListener('tonechange', ({ tone }) => tone === '' && settle(resolve), options);
     dtmf.insertDTMF(text, TONE_DURATION, TONE_GAP);
   });
+}
+
+/** Until ICE and DTLS are up the browser refuses tones, although the call has been answered. */
+async function comingUp(connection: RTCPeerConnection, closing: AbortSignal): Promise<void> {
+  const isComing = () =>
+    connection.remoteDescription !== null && ['new', 'connecting'].includes(connection.connectionState);
+  while (isComing() && !closing.aborted) {
+    await new Promise((resolve) => {
+      connection.addEventListener('connectionstatechange', resolve, { once: true });
+      closing.addEventListener('abort', resolve, { once: true });
+    });
+  }
 }

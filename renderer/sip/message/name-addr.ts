@@ -29,10 +29,14 @@ export function splitValues(line: string): string[] {
 }
 
 const quotedName = /^\s*"((?:[^"\\]|\\.)*)"\s*<([^<>]*)>(.*)$/s;
-// What is not properly quoted: the last address counts, so that a display name cannot pretend to be one.
-const looseName = /^(.*)<([^<>]*)>([^<>]*)$/s;
+// What is not properly quoted: the last address counts, so that a display name cannot pretend to be one. Brackets in
+// a quoted parameter, such as +sip.instance="<urn:uuid:…>", are no address.
+const looseName = /^(.*)<([^<>]*)>((?:[^<>"]|"(?:[^"\\]|\\.)*")*)$/s;
+// No address is that long; it bounds what the grammar above may cost.
+const maxLength = 4_096;
 
 export function parseNameAddr(value: string): NameAddr | undefined {
+  if (value.length > maxLength) return undefined;
   const quoted = quotedName.exec(value);
   if (quoted) {
     const [, name = '', uri = '', parameters = ''] = quoted;

@@ -56,6 +56,14 @@ test('tones before there is a call are refused', async () => {
   await expect(openSide().media.sendTones('1')).rejects.toMatchObject({ problem: 'media-failed' });
 });
 
+test('tones sent the moment the call is answered wait for the media to come up', async () => {
+  const [alice, bob] = [openSide(), openSide()];
+  await negotiate(alice, bob);
+  expect(alice.states).not.toContain('connected');
+  await alice.media.sendTones('1');
+  expect(alice.states).toContain('connected');
+});
+
 test('tones that the browser drops are given up', async () => {
   const timers = new ManualTimers();
   const [alice, bob] = [openSide({ ...parts(), timers }), openSide()];

@@ -36,6 +36,19 @@ describe('registration', () => {
     expect(phone.registration).toEqual({ name: 'registered', expiresAt: Date.now() + 120_000 });
   });
 
+  it('finds what was granted behind parameters with addresses of their own', async () => {
+    const phone = new Phone();
+    const register = await phone.connect();
+    const user = /<sip:([^@]+)@/.exec(register.header('Contact'))?.[1] ?? '';
+    const instance = '+sip.instance="<urn:uuid:6f3c1a52-0000-4000-8000-000000000000>"';
+    const gruu = 'pub-gruu="sip:alice@pbx.example;gr=urn:uuid:6f3c1a52"';
+    phone.peer.respond(register, 200, {
+      contact: `<sip:${user}@x.invalid;transport=ws>;${instance};${gruu};expires=40`,
+    });
+    await settle();
+    expect(phone.registration).toEqual({ name: 'registered', expiresAt: Date.now() + 40_000 });
+  });
+
   it('sends no storm when the Contact of the 200 has no expires', async () => {
     const phone = new Phone();
     phone.peer.grant(await phone.connect(), '', ['Expires: 100']);
