@@ -5,7 +5,7 @@ import { recordRecent } from './listeners/record-recent.ts';
 import { ring } from './listeners/ring.ts';
 import { ringback } from './listeners/ringback.ts';
 import { sendPostDialTones } from './listeners/send-post-dial-tones.ts';
-import { SipLine } from './sip/line.ts';
+import { lineOpener } from './sip/open-line.ts';
 import type { LineListener } from './sip/port.ts';
 import { Accounts } from './stores/accounts.svelte.ts';
 import { Announcements } from './stores/announcements.svelte.ts';
@@ -54,7 +54,8 @@ export function composePhone(bridge: Bridge): Composition {
     newCallId: newId,
     log,
   };
-  const lines = new Lines((account) => new SipLine(account, listener, environment));
+  const openLine = lineOpener(environment);
+  const lines = new Lines((account) => openLine(account, listener));
 
   const registrations = new Registrations();
   const accounts = new Accounts(bridge, (all) => {

@@ -2,6 +2,7 @@ import { callIdOf, isInDialog, tagOf, type SipRequest, type SipResponse } from '
 import type { DigitLog } from '../digits.ts';
 import type { Part } from '../part.ts';
 import type { Proxy } from '../proxy/proxy.ts';
+import { parseUri } from '../sip/uri.ts';
 import type { ServerTransaction } from '../transaction/server-transaction.ts';
 import type { ServerAddress } from '../transport/server-address.ts';
 import type { Session } from './session.ts';
@@ -69,10 +70,11 @@ export class SessionHost implements Part {
     return this.#sessions.get(keyOf(callIdOf(request), tagOf(request, 'To') ?? ''));
   }
 
-  /** A dialog that the switchboard had and has no more (RFC 3261 §12.2.2). */
+  /** A dialog that the switchboard had and has no more (RFC 3261 §12.2.2). A GRUU is a user's, not its own. */
   #isForNobody(transaction: ServerTransaction): boolean {
     const { request } = transaction;
     if (!isInDialog(request) || !this.address.isOwn(request.uri)) return false;
+    if (parseUri(request.uri)?.parameters.has('gr')) return false;
     transaction.reply(481);
     return true;
   }

@@ -81,6 +81,8 @@ describe('registrar', () => {
     expect(gruu).toBe(`sip:alice@${board.url.slice(5)};gr=urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6`);
     bob.write({ method: 'MESSAGE', uri: gruu });
     expect((await alice.incoming('MESSAGE')).uri).toBe(alice.contact);
+    bob.write({ method: 'BYE', uri: gruu, to: `<${gruu}>;tag=dialog-of-alice` });
+    expect((await alice.incoming('BYE')).uri).toBe(alice.contact);
   });
 
   it('knows no user without an account', async () => {
