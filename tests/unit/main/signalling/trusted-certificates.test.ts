@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import tls from 'node:tls';
 import { afterEach, expect, test } from 'vitest';
 import { trustedCertificates } from '../../../../main/signalling/trusted-certificates.ts';
@@ -17,7 +20,16 @@ test("trusts Node's own authorities and the system's, each once", () => {
   expect(trustedCertificates()).toEqual(['world', 'both', 'office']);
 });
 
-test('leaves the choice to a Node that cannot read them', () => {
+test("reads the distribution's file where Node cannot ask the system", async () => {
   nodeWith(undefined);
-  expect(trustedCertificates()).toBeUndefined();
+  const folder = await mkdtemp(join(tmpdir(), 'parley-'));
+  const bundle = join(folder, 'ca-certificates.crt');
+  await writeFile(bundle, 'office');
+  expect(trustedCertificates([join(folder, 'none'), bundle])).toEqual([...tls.rootCertificates, 'office']);
+  await rm(folder, { recursive: true });
+});
+
+test("leaves the choice to a Node that cannot read the system's", () => {
+  nodeWith(undefined);
+  expect(trustedCertificates(['/nowhere/ca-certificates.crt'])).toBeUndefined();
 });

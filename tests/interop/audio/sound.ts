@@ -1,0 +1,43 @@
+/** Mono sound: amplitudes from -1 to 1 at `rate` samples a second. */
+export interface Sound {
+  readonly rate: number;
+  readonly samples: Float32Array;
+}
+
+const HEADER = 44;
+
+/** The sound of a 16-bit mono WAV file, also one that is still being written, from the sample `from` on. */
+export function soundOfWav(file: Buffer, from = 0): Sound {
+  const rate = file.length < HEADER ? 8_000 : file.readUInt32LE(24);
+  const count = Math.max(0, Math.floor((file.length - HEADER) / 2) - from);
+  const samples = Float32Array.from(
+    { length: count },
+    (_, index) => file.readInt16LE(HEADER + 2 * (from + index)) / 32_768,
+  );
+  return { rate, samples };
+}
+
+/**
+ * A WAV file for a fake microphone: a tone of `frequency` Hz in beeps of 0.4 s with pauses of 0.1 s, since noise
+ * suppression takes a steady tone for noise. 48 kHz, which Chromium does not resample.
+ */
+export function beeps(frequency: number): Buffer {
+  const rate = 48_000;
+  const samples = Int16Array.from({ length: rate }, (_, index) =>
+    (index / rate) % 0.5 < 0.4 ? 16_000 * Math.sin((2 * Math.PI * frequency * index) / rate) : 0,
+  );
+  const header = Buffer.alloc(HEADER);
+  header.write('RIFF', 0);
+  header.writeUInt32LE(HEADER - 8 + samples.byteLength, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate * 2, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(samples.byteLength, 40);
+  return Buffer.concat([header, Buffer.from(samples.buffer)]);
+}

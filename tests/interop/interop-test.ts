@@ -1,0 +1,107 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { root } from '../../build/build.ts';
+import { Parley } from '../support/parley.ts';
+import { type Provision, type ProvisionedAccount, writeProvision } from '../support/provision-file.ts';
+import { heardInPage } from './audio/page-sound.ts';
+import { beeps } from './audio/sound.ts';
+import { tones, tonesIn } from './audio/tones.ts';
+import type { DeskPhone } from './lab/desk-phone.ts';
+import { Lab } from './lab/lab.ts';
+import { aorOf, type UserName, users } from './lab/users.ts';
+
+/** People with a Parley. */
+export type ParleyUser = 'alice' | 'bob';
+
+interface Fixtures {
+  /** Starts a Parley with a fresh profile, whose microphone hears the user's tone; it is closed after the test. */
+  start(user: ParleyUser, account?: Partial<ProvisionedAccount>): Promise<Parley>;
+  /** Starts a Parley and waits until it is registered. */
+  startAs(user: ParleyUser, account?: Partial<ProvisionedAccount>): Promise<Parley>;
+  /** A desk phone that is registered; it is stopped after the test. */
+  deskPhone(user?: UserName): Promise<DeskPhone>;
+}
+
+export const test = base.extend<Fixtures, { lab: Lab }>({
+  lab: [
+    async ({}, use, { parallelIndex }) => {
+      const lab = new Lab(join(root, 'out', 'interop', `office-${parallelIndex}`), parallelIndex);
+      await lab.start();
+      await use(lab);
+      await lab.stop();
+    },
+    { scope: 'worker' },
+  ],
+  start: async ({ lab }, use, testInfo) => {
+    const running: Parley[] = [];
+    await use(async (user, account = {}) => {
+      const name = `${user}-${running.length}`;
+      const microphone = testInfo.outputPath(`${name}.wav`);
+      await mkdir(testInfo.outputDir, { recursive: true });
+      await writeFile(microphone, beeps(tones[user]));
+      const parley = await Parley.launch({
+        profile: testInfo.outputPath(name),
+        provision: await writeProvision(
+          testInfo.outputPath(`${name}.json`),
+          provisionFor(lab, user, account),
+        ),
+        switches: [
+          // There is nothing but loopback.
+          '--allow-loopback-in-peer-connection',
+          `--use-file-for-fake-audio-capture=${microphone}`,
+        ],
+      });
+      running.push(parley);
+      return parley;
+    });
+    await Promise.all(running.map((parley) => parley.close()));
+  },
+  startAs: async ({ start }, use) => {
+    await use(async (user, account) => {
+      const parley = await start(user, account);
+      await expect(parley.registration).toHaveText('Registered');
+      return parley;
+    });
+  },
+  deskPhone: async ({ lab }, use) => {
+    const phones: DeskPhone[] = [];
+    await use(async (user = 'desk') => {
+      const phone = await lab.deskPhone({ user, tone: tones.desk });
+      phones.push(phone);
+      return phone;
+    });
+    await Promise.all(phones.map((phone) => phone.stop()));
+  },
+});
+
+export const { expect } = test;
+
+function provisionFor(lab: Lab, user: ParleyUser, account: Partial<ProvisionedAccount>): Provision {
+  return {
+    accounts: [
+      {
+        name: 'Office',
+        aor: aorOf(user),
+        displayName: user === 'alice' ? 'Alice Liddell' : 'Bob Builder',
+        password: users[user],
+        servers: [lab.kamailio.plainUrl],
+        ...account,
+      },
+    ],
+  };
+}
+
+/** Waits until one of the lab's tones, and no other, is heard. */
+export async function expectToHear(listener: Parley | DeskPhone, tone: number): Promise<void> {
+  await expect.poll(async () => tonesIn(await soundAt(listener)), `a tone of ${tone} Hz`).toEqual([tone]);
+}
+
+/** Waits until the last 0.6 s were silent. */
+export async function expectSilence(listener: Parley | DeskPhone): Promise<void> {
+  await expect.poll(async () => tonesIn(await soundAt(listener)), 'silence').toEqual([]);
+}
+
+async function soundAt(listener: Parley | DeskPhone) {
+  return listener instanceof Parley ? heardInPage(listener.window) : listener.heard();
+}

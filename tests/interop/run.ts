@@ -1,0 +1,62 @@
+/**
+ * `npm run test:interop [-- playwright's arguments]`: the built app against real SIP servers and phones. Everything runs
+ * in namespaces of its own: no port, process or trusted certificate of this machine is touched, and what is left running
+ * ends with them. Ends with the line `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, root } from '../../build/build.ts';
+import { ensureLibraries, virtualDisplay } from '../../build/system.ts';
+import { useElectron } from '../../build/electron.ts';
+import { makeCertificates } from './lab/certificates.ts';
+import { ensurePackages } from './packages.ts';
+import { countResults, writeMatrix } from './report.ts';
+
+/** Runs in the namespaces as root: $1 is the bundle of trusted certificates, the rest is the command. */
+const enter = `
+ip link set lo up
+mount --bind "$1" /etc/ssl/certs/ca-certificates.crt
+shift
+exec "$@"`;
+
+const wanted = process.argv.slice(2);
+const report = join(root, 'out', 'reports', 'interop.json');
+
+ensurePackages();
+ensureLibraries((await useElectron()).executable);
+if (!existsSync(join(root, 'out', 'main', 'index.js'))) build();
+const bundle = await makeCertificates();
+const display = await virtualDisplay();
+rmSync(report, { force: true });
+
+const run = spawnSync(
+  ...asRoot(
+    'unshare',
+    ...['--net', '--pid', '--fork', '--mount-proc', '--kill-child', 'sh', '-euc', enter, 'sh', bundle],
+    ...asMyself(process.execPath, join(root, 'node_modules', '@playwright', 'test', 'cli.js'), 'test'),
+    ...['--config', join(root, 'build', 'playwright.interop.config.ts'), ...wanted],
+  ),
+  { cwd: root, stdio: 'inherit', env: display.env },
+);
+display.stop();
+
+const results: unknown = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+const { passed, failed } = countResults(results, run.status === 0);
+if (wanted.length === 0) await writeMatrix(results);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function asRoot(command: string, ...args: string[]): [string, string[]] {
+  return process.getuid?.() === 0 ? [command, args] : ['sudo', ['--preserve-env', command, ...args]];
+}
+
+/** Namespaces need root, the app and the servers do not. */
+function asMyself(...command: string[]): string[] {
+  const { HOME = '/', PATH = '' } = process.env;
+  if (process.getuid?.() === 0) return command;
+  return [
+    ...['setpriv', `--reuid=${process.getuid?.()}`, `--regid=${process.getgid?.()}`, '--clear-groups'],
+    ...['env', `HOME=${HOME}`, `PATH=${PATH}`, ...command],
+  ];
+}
