@@ -52,7 +52,8 @@ try {
   } finally {
     await board.stop();
     display.stop();
-    await rm(folder, { recursive: true, force: true });
+    // Chromium's last writes may come after its end.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

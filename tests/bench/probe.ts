@@ -11,9 +11,15 @@ declare global {
 
 /** Remembers when a button is clicked, as the page sees it: the driver's own time does not count. */
 export async function watchClicks(page: Page): Promise<void> {
+  // Functions in here have no names: the compiler marks named ones with a helper that the page does not have.
   await page.evaluate(() => {
-    const remember = (): void => void (window.clickedAt = performance.timeOrigin + performance.now());
-    window.addEventListener('click', remember, { capture: true });
+    window.addEventListener(
+      'click',
+      () => void (window.clickedAt = performance.timeOrigin + performance.now()),
+      {
+        capture: true,
+      },
+    );
   });
 }
 
@@ -25,19 +31,17 @@ export async function clickedAt(page: Page): Promise<number> {
 export async function watchFirstRtp(page: Page): Promise<void> {
   await page.evaluate(() => {
     const known = window.peerConnections.length;
-    window.firstRtpAt = new Promise((resolve) => {
-      const look = async (): Promise<void> => {
+    window.firstRtpAt = (async () => {
+      for (;;) {
         const report = await window.peerConnections[known]?.getStats();
         for (const stats of report?.values() ?? []) {
           if (stats.type === 'inbound-rtp' && (stats as RTCInboundRtpStreamStats).packetsReceived) {
-            resolve(performance.timeOrigin + performance.now());
-            return;
+            return performance.timeOrigin + performance.now();
           }
         }
-        setTimeout(() => void look(), 5);
-      };
-      void look();
-    });
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    })();
   });
 }
 

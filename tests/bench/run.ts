@@ -33,5 +33,6 @@ try {
   pages.close();
   await board.stop();
   display.stop();
-  await rm(folder, { recursive: true, force: true });
+  // Chromium's last writes may come after its end.
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }
