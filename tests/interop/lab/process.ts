@@ -19,7 +19,12 @@ export class LabProcess {
   constructor(options: ProcessOptions) {
     this.#options = options;
     const { command, args, folder, log } = options;
-    const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A process group of its own: Kamailio is several processes, which outlive a killed first one.
+      detached: true,
+    });
     const file = createWriteStream(log, { flags: 'a' });
     child.stdout.pipe(file, { end: false });
     child.stderr.pipe(file, { end: false });
@@ -56,14 +61,18 @@ export class LabProcess {
   async stop(): Promise<void> {
     if (this.hasExited) return;
     this.#child.kill('SIGTERM');
-    const force = setTimeout(() => this.#child.kill('SIGKILL'), 5_000);
+    const force = setTimeout(() => this.#killGroup(), 5_000);
     await this.#exit;
     clearTimeout(force);
   }
 
   /** Ends it at once, as a power cut does. */
   async kill(): Promise<void> {
-    this.#child.kill('SIGKILL');
+    this.#killGroup();
     await this.#exit;
+  }
+
+  #killGroup(): void {
+    if (this.#child.pid !== undefined) process.kill(-this.#child.pid, 'SIGKILL');
   }
 }
