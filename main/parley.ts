@@ -3,7 +3,7 @@ import { app, safeStorage, session } from 'electron';
 import type { NoticeName, Payload, Trouble } from '../preload/contract/index.ts';
 import { AccountStore } from './accounts/account-store.ts';
 import { systemKeychain } from './accounts/keychain.ts';
-import { provision } from './accounts/provisioning.ts';
+import { provision, type Provisioned } from './accounts/provisioning.ts';
 import { SecretVault } from './accounts/secret-vault.ts';
 import { createHandlers } from './handlers.ts';
 import { notify } from './ipc/notify.ts';
@@ -90,19 +90,17 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
     log.close();
   });
 
-  const { contacts, problem } = provisionFile
-    ? await provision(provisionFile, { store: accounts, vault, newId: randomUUID })
-    : { contacts: [] };
-  const troubles: Trouble[] = [...profile.troubles];
-  if (problem !== undefined) troubles.push({ kind: 'provision-invalid', detail: problem });
-  for (const { kind, detail } of troubles) log.warn(`${kind}: ${detail}`);
-
   const settings = new SettingsStore(profile.settings);
   const quit = (): void => quitting.agree();
-  serve(
-    createHandlers({ accounts, vault, settings, signalling, contacts, troubles, log, quit }),
-    senders,
-    log,
-  );
+  const provisioned: Promise<Provisioned> = provisionFile
+    ? provision(provisionFile, { store: accounts, vault, newId: randomUUID })
+    : Promise.resolve({ contacts: [] });
+  const handlers = provisioned.then(({ contacts, problem }) => {
+    const troubles: Trouble[] = [...profile.troubles];
+    if (problem !== undefined) troubles.push({ kind: 'provision-invalid', detail: problem });
+    for (const { kind, detail } of troubles) log.warn(`${kind}: ${detail}`);
+    return createHandlers({ accounts, vault, settings, signalling, contacts, troubles, log, quit });
+  });
+  serve(handlers, senders, log);
   await loadPhonePage(window, pageFailed);
 }

@@ -1,17 +1,10 @@
 import { mount } from 'svelte';
 import { m } from '#messages';
-import type { Bridge } from '../preload/contract/index.ts';
 import App from './App.svelte';
 import { composePhone } from './compose.ts';
 import { logUncaught } from './uncaught.ts';
 import './theme/tokens.css';
 import './theme/base.css';
-
-declare global {
-  interface Window {
-    readonly parley: Bridge;
-  }
-}
 
 const bridge = window.parley;
 logUncaught(window, bridge);
