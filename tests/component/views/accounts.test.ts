@@ -84,7 +84,11 @@ test('devices are chosen by name', async () => {
   const fake = await renderPhone();
   await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
   const audio = page.getByRole('group', { name: 'Audio' });
-  await audio.getByRole('combobox', { name: 'Speaker' }).selectOptions('Desk speaker');
+  const speaker = audio.getByRole('combobox', { name: 'Speaker' });
+  await expect.element(speaker).toMatchTextContent('System default');
+  await speaker.click();
+  await page.getByRole('option', { name: 'Desk speaker' }).click();
+  await expect.element(speaker).toMatchTextContent('Desk speaker');
   await expect
     .poll(() => fake.bridge.inputsOf('settings:change'))
     .toEqual([{ speaker: { id: 'desk', label: 'Desk speaker' } }]);
@@ -95,4 +99,13 @@ test('what went wrong while starting is said until it is dismissed', async () =>
   await expect.element(page.getByText(/The old file is kept: \/tmp\/settings.broken.json/)).toBeVisible();
   await page.getByRole('button', { name: 'Dismiss note' }).click();
   await expect.element(page.getByText(/The old file is kept/)).not.toBeInTheDocument();
+});
+
+test('a call that comes in during the checks of a new account can be answered', async () => {
+  const fake = await renderPhone({ accounts: [] });
+  await fillIn();
+  await form().getByRole('button', { name: 'Add account' }).click();
+  await expect.element(page.getByRole('heading', { name: 'Your account is added' })).toBeVisible();
+  fake.ring({ address: 'sip:205@example.com' }, fake.phone.accounts.all[0]);
+  await expect.element(page.getByRole('button', { name: 'Answer' })).toBeVisible();
 });

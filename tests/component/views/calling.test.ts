@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { renderPhone } from './render-phone.ts';
 
@@ -95,4 +95,54 @@ test('the meter shows what is heard', async () => {
   fake.say({ type: 'established', at: Date.now() });
   const meter = call().getByRole('meter', { name: 'Incoming sound' });
   await expect.element(meter).toHaveAttribute('aria-valuenow', '40');
+});
+
+test('that nothing is heard because nothing arrives is said in words', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const fake = await renderPhone();
+    fake.phone.dialer.call({ address: '*43' });
+    fake.say({ type: 'established', at: Date.now() });
+    await vi.advanceTimersByTimeAsync(10_000);
+    await expect.element(call()).not.toMatchTextContent('No sound arrives');
+    fake.isSilent = true;
+    await vi.advanceTimersByTimeAsync(6000);
+    await expect.element(call()).toMatchTextContent('No sound arrives');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('whom one talks to is not offered to be called, a typed number always is', async () => {
+  const fake = await renderPhone();
+  await page.getByRole('list', { name: 'People' }).getByText('Echo').click();
+  await button('Call').click();
+  fake.say({ type: 'established', at: Date.now() });
+  await expect.element(page.getByRole('heading', { name: 'Earlier calls' })).toBeVisible();
+  await expect.element(button('Call')).not.toBeInTheDocument();
+  await expect.element(button('Call Echo')).not.toBeInTheDocument();
+  await field().fill('*43');
+  await expect.element(button('Call')).toBeEnabled();
+});
+
+test('who was busy can be called again from the call bar', async () => {
+  const fake = await renderPhone();
+  fake.phone.dialer.call({ address: '*43' });
+  fake.say({ type: 'failed', reason: 'busy', at: Date.now() });
+  await expect.element(call()).toMatchTextContent('Ended: busy');
+  await button('Redial').click();
+  expect(fake.placed).toEqual(['sip:*43@example.com', 'sip:*43@example.com']);
+  await expect.element(call()).toMatchTextContent('Calling…');
+});
+
+test('a very long name makes nothing wider than the window', async () => {
+  const fake = await renderPhone();
+  const name = 'Maximiliane '.repeat(40);
+  fake.ring({ address: `sip:${'m'.repeat(200)}@example.org`, displayName: name });
+  await page.viewport(360, 700);
+  await button('Answer').click();
+  fake.say({ type: 'established', at: Date.now() });
+  await expect.element(call()).toMatchTextContent('Connected');
+  expect(call().element().scrollWidth).toBeLessThanOrEqual(360);
+  await expect.element(button('End')).toBeInViewport({ ratio: 1 });
 });

@@ -39,6 +39,9 @@ export class FakePhone {
   readonly placed: string[] = [];
   readonly played: string[] = [];
   level = 0;
+  /** No sound comes in from the network. */
+  isSilent = false;
+  #packets = 0;
 
   constructor(main: FakeMain = { accounts: [office] }) {
     this.bridge = new FakeBridge(main);
@@ -125,6 +128,11 @@ export class FakePhone {
     return this.phone.calls.all.at(-1);
   }
 
+  #countPackets(): number {
+    if (!this.isSilent) this.#packets += 1;
+    return this.#packets;
+  }
+
   #line(accountId: string): Line {
     return {
       accountId,
@@ -133,7 +141,9 @@ export class FakePhone {
       retry() {},
       place: (_id, target) => void this.placed.push(target),
       perform: (id, effect) => void this.performed.push({ id, effect }),
-      soundOf: () => ({ levels: () => Promise.resolve({ inbound: this.level, packets: 1 }) }),
+      soundOf: () => ({
+        levels: () => Promise.resolve({ inbound: this.level, packets: this.#countPackets() }),
+      }),
     };
   }
 }
