@@ -31,6 +31,8 @@ export default defineConfig({
       {
         root,
         plugins: [svelteRunes],
+        // All packages are prepared before the first test: one that is found later reloads the page under the tests.
+        optimizeDeps: { entries: ['renderer/**/*.{ts,svelte}', 'tests/component/**/*.ts'] },
         test: {
           name: 'component',
           include: ['tests/component/**/*.test.ts'],
