@@ -7,7 +7,7 @@ export interface Sound {
 const HEADER = 44;
 
 /** The sound of a 16-bit mono WAV file, also one that is still being written, from the sample `from` on. */
-export function soundOfWav(file: Buffer, from = 0): Sound {
+export function soundOfWav(file: Buffer, from: number): Sound {
   const rate = file.length < HEADER ? 8_000 : file.readUInt32LE(24);
   const count = Math.max(0, Math.floor((file.length - HEADER) / 2) - from);
   const samples = Float32Array.from(
@@ -18,13 +18,13 @@ export function soundOfWav(file: Buffer, from = 0): Sound {
 }
 
 /**
- * A WAV file for a fake microphone: a tone of `frequency` Hz in beeps of 0.4 s with pauses of 0.1 s, since noise
- * suppression takes a steady tone for noise. 48 kHz, which Chromium does not resample.
+ * A WAV file for a fake microphone: a tone of `frequency` Hz in beeps of 0.12 s, one each 0.6 s. What sounds longer than
+ * it is silent is noise to noise suppression, and is gone after a second. 48 kHz, which Chromium does not resample.
  */
 export function beeps(frequency: number): Buffer {
   const rate = 48_000;
-  const samples = Int16Array.from({ length: rate }, (_, index) =>
-    (index / rate) % 0.5 < 0.4 ? 16_000 * Math.sin((2 * Math.PI * frequency * index) / rate) : 0,
+  const samples = Int16Array.from({ length: 0.6 * rate }, (_, index) =>
+    index < 0.12 * rate ? 16_000 * Math.sin((2 * Math.PI * frequency * index) / rate) : 0,
   );
   const header = Buffer.alloc(HEADER);
   header.write('RIFF', 0);

@@ -1,18 +1,20 @@
 import type { Sound } from './sound.ts';
 
-/** The tones of the lab's people, in Hz; whole-numbered in 100 ms, and no harmonics of each other. */
-export const tones = { alice: 700, bob: 1_100, desk: 440, gateway: 850 } as const;
+/** The tones of the lab's people, in Hz; whole-numbered in 50 ms, and no harmonics of each other. */
+export const tones = { alice: 700, bob: 1_100, desk: 440 } as const;
 
-const WINDOW = 0.1;
+/** Both in s: the shortest beep fills at least one window, wherever it begins. */
+const WINDOW = 0.05;
+const HOP = 0.025;
 
 /**
- * Which of the lab's tones are in a sound: those that carry most of the power of some 100 ms of it (Goertzel). A sound
+ * Which of the lab's tones are in a sound: those that carry most of the power of some 50 ms of it (Goertzel). A sound
  * of silence has none.
  */
 export function tonesIn({ rate, samples }: Sound): readonly number[] {
   const length = Math.round(rate * WINDOW);
   const heard = new Set<number>();
-  for (let start = 0; start + length <= samples.length; start += length) {
+  for (let start = 0; start + length <= samples.length; start += Math.round(rate * HOP)) {
     const window = samples.subarray(start, start + length);
     const power = window.reduce((sum, sample) => sum + sample * sample, 0) / length;
     if (power < 1e-5) continue;

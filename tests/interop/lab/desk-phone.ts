@@ -31,6 +31,9 @@ export class DeskPhone {
   readonly #control: Socket;
   readonly #folder: string;
   readonly #events: PhoneEvent[] = [];
+  #dump: string | undefined;
+  /** Samples of that dump that were taken for heard. */
+  #listened = 0;
 
   private constructor(process: LabProcess, control: Socket, folder: string) {
     this.#process = process;
@@ -71,6 +74,10 @@ export class DeskPhone {
     return new DeskPhone(process, socket, folder);
   }
 
+  readyWhen(isReady: () => Promise<boolean>): Promise<void> {
+    return this.#process.readyWhen(isReady);
+  }
+
   dial(user: string): void {
     this.#command('dial', aorOf(user));
   }
@@ -104,13 +111,16 @@ export class DeskPhone {
     }
   }
 
-  /** What its person has heard in the newest call, from a moment on (in samples). */
-  async heard(from = 0): Promise<Sound> {
+  /** What its person has heard in the newest call since this was asked last. */
+  async heard(): Promise<Sound> {
     const dumps = (await readdir(this.#folder)).filter((name) => /^dump-.*-dec\.wav$/.test(name)).sort();
     const newest = dumps.at(-1);
-    return newest === undefined
-      ? { rate: 8_000, samples: new Float32Array() }
-      : soundOfWav(await readFile(join(this.#folder, newest)), from);
+    if (newest === undefined) return { rate: 8_000, samples: new Float32Array() };
+    if (newest !== this.#dump) this.#listened = 0;
+    const sound = soundOfWav(await readFile(join(this.#folder, newest)), this.#listened);
+    this.#dump = newest;
+    this.#listened += sound.samples.length;
+    return sound;
   }
 
   async stop(): Promise<void> {

@@ -21,6 +21,8 @@ export interface KamailioOptions {
 export interface KamailioSettings {
   /** The longest registration granted, in s. */
   readonly maxExpires?: number;
+  /** How long a call may ring, in ms. */
+  readonly noAnswer?: number;
   /** PEM file with certificate and key, for wss. */
   readonly certificate?: string;
 }
@@ -70,6 +72,7 @@ export class Kamailio {
       GATEWAY_ADDRESS: gateway,
       RUN_FOLDER: folder,
       CERTIFICATE: settings.certificate ?? certificates.trusted,
+      NO_ANSWER: String(settings.noAnswer ?? 60_000),
       MAX_EXPIRES: String(settings.maxExpires ?? 3600),
     };
     const substitutions = Object.entries(words).flatMap(([word, value]) => [

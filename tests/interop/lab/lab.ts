@@ -42,14 +42,17 @@ export class Lab {
   /** A desk phone that is registered. */
   async deskPhone(options: Pick<DeskPhoneOptions, 'user' | 'tone'>): Promise<DeskPhone> {
     const number = ++this.#phones;
+    // SIP, SIP over TLS, control; the offices keep apart.
+    const port = 20_000 + this.#index * 5_000 + number * 4;
     const phone = await DeskPhone.start({
       ...options,
       folder: join(this.#folder, `phone-${number}`),
       server: this.address,
-      // SIP, SIP over TLS, control; the offices keep apart.
-      port: 20_000 + this.#index * 5_000 + number * 4,
+      port,
     });
-    await phone.waitFor('REGISTER_OK');
+    await phone.readyWhen(async () =>
+      (await this.kamailio.bindings(options.user)).some(({ contact }) => contact.includes(`:${port}`)),
+    );
     return phone;
   }
 
