@@ -14,20 +14,22 @@ import { writeProvision } from '../tests/support/provision-file.ts';
 import { createSwitchboard } from '../tests/switchboard/switchboard.ts';
 import { build, root } from './build.ts';
 import { systemSwitches, useElectron } from './electron.ts';
-import { ensureDisplay, ensureLibraries, virtualDisplay } from './system.ts';
+import { ensureDisplay, ensureLibraries, hasDisplay, virtualDisplay } from './system.ts';
 
 const { values } = parseArgs({ options: { headless: { type: 'boolean', default: false } } });
+const headless = values.headless || !hasDisplay();
+if (headless && !values.headless) console.log('There is no display: the demo makes its call by itself.');
 const pictures = join(root, 'out', 'demo');
 
 try {
   const { executable } = await useElectron();
   ensureLibraries(executable);
-  const display = await (values.headless ? virtualDisplay() : ensureDisplay());
+  const display = await (headless ? virtualDisplay() : ensureDisplay());
   build();
   const folder = await mkdtemp(join(tmpdir(), 'parley-demo-'));
   const board = await createSwitchboard({
     users: { you: 'demo' },
-    times: { ringMs: values.headless ? 100 : 1000, earlyMediaMs: 3000 },
+    times: { ringMs: headless ? 100 : 1000, earlyMediaMs: 3000 },
   });
   try {
     const provision = await writeProvision(join(folder, 'provision.json'), {
@@ -48,7 +50,7 @@ try {
       ],
     });
     const launch = { profile: join(folder, 'profile'), provision, env: display.env };
-    await (values.headless ? callEcho(launch) : open(executable, launch));
+    await (headless ? callEcho(launch) : open(executable, launch));
   } finally {
     await board.stop();
     display.stop();

@@ -28,11 +28,15 @@ export interface Display {
   stop(): void;
 }
 
+/** Whether somebody can see a window here. */
+export function hasDisplay(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
+}
+
 /** The person's display, or a virtual one (Xvfb) where there is none. */
 export async function ensureDisplay(): Promise<Display> {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
-  const own = process.platform !== 'linux' || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
-  return own ? { env: process.env, stop: () => undefined } : virtualDisplay();
+  return hasDisplay() ? { env: process.env, stop: () => undefined } : virtualDisplay();
 }
 
 /** A display that nobody sees. */
