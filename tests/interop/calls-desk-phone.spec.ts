@@ -19,6 +19,14 @@ test.describe('Desk phone', () => {
     await expect(alice.call).toContainText('Connected');
   }
 
+  /** Alice presses a key and the desk phone understands it. */
+  async function expectDigit(key: string): Promise<void> {
+    const keypad = alice.call.getByRole('group', { name: 'Keypad' });
+    if (await keypad.isHidden()) await alice.call.getByRole('button', { name: 'Keypad' }).click();
+    await keypad.getByRole('button', { name: key, exact: true }).click();
+    expect(await desk.waitFor('CALL_DTMF_START')).toBe(key);
+  }
+
   test('both hear each other; the caller hangs up', async () => {
     await callDesk();
     await expectToHear(alice, tones.desk);
@@ -51,6 +59,7 @@ test.describe('Desk phone', () => {
     await desk.waitFor('CALL_CLOSED');
   });
 
+  // baresip 1.0.0 records nothing more after a hold: that it hears again is shown by digits.
   test('hold and resume', async () => {
     await callDesk();
     await expectToHear(alice, tones.desk);
@@ -58,10 +67,9 @@ test.describe('Desk phone', () => {
     await alice.button('Hold').click();
     await expect(alice.call).toContainText('On hold');
     await expectSilence(alice);
-    await expectSilence(desk);
     await alice.button('Resume').click();
     await expectToHear(alice, tones.desk);
-    await expectToHear(desk, tones.alice);
+    await expectDigit('7');
   });
 
   test('hold and resume by the other side', async () => {
@@ -73,21 +81,13 @@ test.describe('Desk phone', () => {
     desk.resume();
     await expect(alice.call).toContainText('Connected');
     await expectToHear(alice, tones.desk);
-    // baresip 1.0.0 records nothing more after its own hold, but it still understands.
-    await alice.button('Keypad').click();
-    await alice.call.getByRole('button', { name: '5', exact: true }).click();
-    expect(await desk.waitFor('CALL_DTMF_START')).toBe('5');
+    await expectDigit('5');
   });
 
   test('DTMF', async () => {
     await callDesk();
     await expectToHear(alice, tones.desk);
-    await alice.button('Keypad').click();
-    const keypad = alice.call.getByRole('group', { name: 'Keypad' });
-    for (const key of ['4', '2', '*', '#']) {
-      await keypad.getByRole('button', { name: key, exact: true }).click();
-      expect(await desk.waitFor('CALL_DTMF_START')).toBe(key);
-    }
+    for (const key of ['4', '2', '*', '#']) await expectDigit(key);
   });
 
   test('busy', async () => {

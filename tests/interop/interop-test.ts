@@ -9,6 +9,7 @@ import { beeps } from './audio/sound.ts';
 import { tones, tonesIn } from './audio/tones.ts';
 import type { DeskPhone } from './lab/desk-phone.ts';
 import { Lab } from './lab/lab.ts';
+import { Gateway } from './sipp/gateway.ts';
 import { aorOf, type UserName, users } from './lab/users.ts';
 
 /** People with a Parley. */
@@ -21,6 +22,8 @@ interface Fixtures {
   startAs(user: ParleyUser, account?: Partial<ProvisionedAccount>): Promise<Parley>;
   /** A desk phone that is registered; it is stopped after the test. */
   deskPhone(user?: UserName): Promise<DeskPhone>;
+  /** Lets sipp play a scenario as the gateway to the telephone network; it is stopped after the test. */
+  gateway(scenario: string, transport?: 'u1' | 't1'): Promise<Gateway>;
 }
 
 export const test = base.extend<Fixtures, { lab: Lab }>({
@@ -72,6 +75,15 @@ export const test = base.extend<Fixtures, { lab: Lab }>({
       return phone;
     });
     await Promise.all(phones.map((phone) => phone.stop()));
+  },
+  gateway: async ({ lab }, use, testInfo) => {
+    const playing: Gateway[] = [];
+    await use(async (scenario, transport) => {
+      const gateway = await Gateway.play(lab, scenario, testInfo.outputPath('scenario.xml'), transport);
+      playing.push(gateway);
+      return gateway;
+    });
+    await Promise.all(playing.map((gateway) => gateway.stop()));
   },
 });
 

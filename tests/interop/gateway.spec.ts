@@ -1,0 +1,209 @@
+import { expect, test } from './interop-test.ts';
+import {
+  answer,
+  expectRequest,
+  expectResponse,
+  hopByHop,
+  offer,
+  offerWithVideo,
+  request,
+  requestInDialog,
+  response,
+  scenario,
+} from './sipp/scenario.ts';
+
+const ringing = [expectResponse(100, { optional: true }), expectResponse(180, { optional: true })];
+const hungUpByParley = [expectRequest('BYE'), response('200 OK')];
+
+test.describe('Gateway', () => {
+  test('INVITE without SDP: the answer is in the ACK', async ({ startAs, gateway }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(
+      scenario(
+        request({ method: 'INVITE', cseq: 1 }),
+        ...ringing,
+        expectResponse(200, { dialog: true }),
+        requestInDialog({ method: 'ACK', cseq: 1, body: answer }),
+        ...hungUpByParley,
+      ),
+    );
+    await alice.button('Answer').click();
+    await expect(alice.call).toContainText('Connected');
+    await alice.button('End').click();
+    await call.done();
+  });
+
+  test('an offer of video is answered with sound', async ({ startAs, gateway }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(
+      scenario(
+        request({ method: 'INVITE', cseq: 1, body: offerWithVideo }),
+        ...ringing,
+        expectResponse(200, { dialog: true }),
+        requestInDialog({ method: 'ACK', cseq: 1 }),
+        ...hungUpByParley,
+      ),
+    );
+    await alice.button('Answer').click();
+    await expect(alice.call).toContainText('Connected');
+    await alice.button('End').click();
+    await call.done();
+    expect(await call.messages()).toMatch(/^m=video 0 /m);
+  });
+
+  test('re-INVITE glare: a hold refused with 491 is tried again', async ({ startAs, gateway }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(
+      scenario(
+        request({ method: 'INVITE', cseq: 1, body: offer }),
+        ...ringing,
+        expectResponse(200, { dialog: true }),
+        requestInDialog({ method: 'ACK', cseq: 1 }),
+        // Parley's hold, which met a re-INVITE of another's on the way.
+        expectRequest('INVITE'),
+        response('491 Request Pending'),
+        expectRequest('ACK'),
+        expectRequest('INVITE'),
+        response('200 OK', { body: answer.replace('sendrecv', 'recvonly') }),
+        expectRequest('ACK'),
+        ...hungUpByParley,
+      ),
+    );
+    await alice.button('Answer').click();
+    await expect(alice.call).toContainText('Connected');
+    await alice.button('Hold').click();
+    await expect(alice.call).toContainText('On hold');
+    await alice.button('End').click();
+    await call.done();
+  });
+
+  test('tel: URIs in From and P-Asserted-Identity', async ({ startAs, gateway }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(
+      scenario(
+        request({
+          method: 'INVITE',
+          cseq: 1,
+          from: '<tel:+4940987654>',
+          headers: ['P-Asserted-Identity: <tel:+4940987654>'],
+          body: offer,
+        }),
+        ...ringing,
+        expectResponse(486, { dialog: true }),
+        hopByHop('ACK', 4).replace(/From: .*/, 'From: <tel:+4940987654>;tag=gateway-[call_number]'),
+      ),
+    );
+    await expect(alice.window.getByRole('region', { name: /^Incoming call from/ })).toContainText(
+      '+4940987654',
+    );
+    await alice.button('Decline').click();
+    await call.done();
+  });
+
+  test('18x without Contact', async ({ startAs, gateway }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(
+      scenario(
+        expectRequest('INVITE'),
+        response('180 Ringing', { first: true, withoutContact: true }),
+        '<pause milliseconds="1500"/>',
+        response('200 OK', { first: true, body: answer }),
+        expectRequest('ACK'),
+        ...hungUpByParley,
+      ),
+    );
+    await alice.dial('004930123456');
+    await expect(alice.call).toContainText('Ringing…');
+    await expect(alice.call).toContainText('Connected');
+    await alice.button('End').click();
+    await call.done();
+  });
+
+  test('a session timer refused with 422', async ({ startAs, gateway }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(
+      scenario(
+        expectRequest('INVITE'),
+        response('422 Session Interval Too Small', { first: true, headers: ['Min-SE: 1800'] }),
+        expectRequest('ACK'),
+      ),
+    );
+    await alice.dial('004930123456');
+    await expect(alice.call).toContainText('Ended: the server failed');
+    await call.done();
+    await expect(alice.registration).toHaveText('Registered');
+  });
+
+  test('two Reason header fields', async ({ startAs, gateway }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(
+      scenario(
+        request({ method: 'INVITE', cseq: 1, body: offer }),
+        expectResponse(100, { optional: true }),
+        expectResponse(180),
+        '<pause milliseconds="1000"/>',
+        hopByHop('CANCEL', 4, [
+          'Reason: Q.850;cause=16',
+          'Reason: SIP;cause=200;text="Call completed elsewhere"',
+        ]),
+        expectResponse(200),
+        expectResponse(487),
+        hopByHop('ACK', 7),
+      ),
+    );
+    await expect(alice.button('Answer')).toBeVisible();
+    await expect(alice.button('Answer')).toBeHidden();
+    await alice.link('Recent').click();
+    await expect(alice.window.getByRole('list', { name: 'Recent' })).toContainText(
+      'answered on another device',
+    );
+    await call.done();
+  });
+
+  test('OPTIONS', async ({ startAs, gateway }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(scenario(request({ method: 'OPTIONS', cseq: 1 }), expectResponse(200)));
+    await call.done();
+    expect(await call.messages()).toMatch(/^Allow: .*INVITE/m);
+    await expect(alice.registration).toHaveText('Registered');
+  });
+
+  test('NOTIFY outside a dialog', async ({ startAs, gateway }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(
+      scenario(
+        request({
+          method: 'NOTIFY',
+          cseq: 1,
+          headers: ['Event: message-summary', 'Subscription-State: terminated'],
+          contentType: 'application/simple-message-summary',
+          body: 'Messages-Waiting: yes\nVoice-Message: 2/0 (0/0)',
+        }),
+        expectResponse(200),
+      ),
+    );
+    await call.done();
+    await expect(alice.registration).toHaveText('Registered');
+  });
+
+  test('MESSAGE of 60 kB', async ({ startAs, gateway, deskPhone }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(
+      scenario(
+        request({
+          method: 'MESSAGE',
+          cseq: 1,
+          contentType: 'text/plain',
+          body: 'A long story. '.repeat(4_300),
+        }),
+        // No messages yet: refused rather than lost.
+        expectResponse(405),
+      ),
+      't1',
+    );
+    await call.done();
+    const desk = await deskPhone();
+    desk.dial('alice');
+    await expect(alice.button('Answer')).toBeVisible();
+  });
+});
