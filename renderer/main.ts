@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { getLocale } from '#locale';
 import { m } from '#messages';
 import App from './App.svelte';
 import { composePhone } from './compose.ts';
@@ -17,5 +18,6 @@ bridge.on('app:quitting', () => {
 window.addEventListener('online', () => void bridge.request('signalling:retry', undefined));
 
 document.title = m.app_name();
+document.documentElement.lang = getLocale();
 mount(App, { target: document.body, props: { phone } });
 void load();

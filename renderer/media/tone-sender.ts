@@ -4,6 +4,8 @@ import type { Timers } from './timers.ts';
 
 /** What the browser may be late; after it, tones that are not out never will be. */
 const LATE = 2000;
+/** How often to look again for what no event tells. */
+const LOOK = 20;
 
 /** Sends `tones` as telephone-events (RFC 4733); resolves when the last one is out. */
 export async function sendTones(
@@ -17,7 +19,9 @@ export async function sendTones(
   await comingUp(connection, closing);
   // Not the first sender: that may be another kind of media.
   const dtmf = connection.getSenders().find((sender) => sender.dtmf)?.dtmf;
-  if (text === undefined || !dtmf?.canInsertDTMF) throw new MediaError('media-failed');
+  if (text === undefined || !dtmf) throw new MediaError('media-failed');
+  await becomingReady(dtmf, timers, closing);
+  if (!dtmf.canInsertDTMF) throw new MediaError('media-failed');
   await new Promise<void>((resolve, reject) => {
     const listening = new AbortController();
     const settle = (end: () => void) => {
@@ -44,5 +48,12 @@ async function comingUp(connection: RTCPeerConnection, closing: AbortSignal): Pr
       connection.addEventListener('connectionstatechange', resolve, { once: true });
       closing.addEventListener('abort', resolve, { once: true });
     });
+  }
+}
+
+/** The sender starts a moment after the connection is up, without an event. */
+async function becomingReady(dtmf: RTCDTMFSender, timers: Timers, closing: AbortSignal): Promise<void> {
+  for (let waited = 0; !dtmf.canInsertDTMF && waited < LATE && !closing.aborted; waited += LOOK) {
+    await new Promise<void>((resolve) => timers.after(LOOK, resolve));
   }
 }

@@ -32,13 +32,15 @@ export class Parley {
         ...systemSwitches(),
         ...fakeMedia,
         '--disable-gpu',
+        '--lang=en-US',
         ...(options.switches ?? []),
         root,
         '--profile',
         options.profile,
         ...provision,
       ],
-      env: { ...process.env, ...options.env } as Record<string, string>,
+      // The words that tests look for are English, whatever the machine speaks; Chromium heeds both only together.
+      env: { ...process.env, ...options.env, LANGUAGE: 'en_US' } as Record<string, string>,
     });
     const window = await app.firstWindow();
     await watchPeerConnections(window);
