@@ -15,11 +15,20 @@ import { aorOf, type UserName, users } from './lab/users.ts';
 /** People with a Parley. */
 export type ParleyUser = 'alice' | 'bob';
 
+/** What is otherwise than usual in a user's account. */
+type Account = Partial<ProvisionedAccount> & {
+  readonly iceServers?: readonly {
+    readonly urls: string;
+    readonly username: string;
+    readonly credential: string;
+  }[];
+};
+
 interface Fixtures {
   /** Starts a Parley with a fresh profile, whose microphone hears the user's tone; it is closed after the test. */
-  start(user: ParleyUser, account?: Partial<ProvisionedAccount>): Promise<Parley>;
+  start(user: ParleyUser, account?: Account): Promise<Parley>;
   /** Starts a Parley and waits until it is registered. */
-  startAs(user: ParleyUser, account?: Partial<ProvisionedAccount>): Promise<Parley>;
+  startAs(user: ParleyUser, account?: Account): Promise<Parley>;
   /** A desk phone that is registered; it is stopped after the test. */
   deskPhone(user?: UserName): Promise<DeskPhone>;
   /** Lets sipp play a scenario as the gateway to the telephone network; it is stopped after the test. */
@@ -89,7 +98,7 @@ export const test = base.extend<Fixtures, { lab: Lab }>({
 
 export const { expect } = test;
 
-function provisionFor(lab: Lab, user: ParleyUser, account: Partial<ProvisionedAccount>): Provision {
+function provisionFor(lab: Lab, user: ParleyUser, account: Account): Provision {
   return {
     accounts: [
       {

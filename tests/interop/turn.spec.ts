@@ -1,0 +1,50 @@
+import type { Parley } from '../support/parley.ts';
+import { tones } from './audio/tones.ts';
+import { expect, expectToHear, test } from './interop-test.ts';
+
+test.describe('coturn', () => {
+  for (const transport of ['udp', 'tcp'] as const) {
+    test(`a call that goes only through the relay, by ${transport.toUpperCase()}`, async ({
+      startAs,
+      lab,
+    }) => {
+      const iceServers = [
+        { urls: `turn:${lab.turnServer}?transport=${transport}`, username: 'turn', credential: 'relay-5512' },
+      ];
+      const [alice, bob] = await Promise.all([
+        startAs('alice', { iceServers }),
+        startAs('bob', { iceServers }),
+      ]);
+      await Promise.all([relayOnly(alice), relayOnly(bob)]);
+      await alice.dial('bob');
+      await bob.button('Answer').click();
+      await expectToHear(alice, tones.bob);
+      await expectToHear(bob, tones.alice);
+      for (const parley of [alice, bob]) expect(await chosenCandidate(parley)).toEqual(['relay', transport]);
+    });
+  }
+});
+
+/** Kind of the local candidate that the newest call uses, and how it reaches the relay. */
+async function chosenCandidate(parley: Parley): Promise<unknown> {
+  return parley.window.evaluate(async () => {
+    const report = await window.peerConnections.at(-1)?.getStats();
+    const stats = [...(report?.values() ?? [])] as Record<string, unknown>[];
+    const transport = stats.find(({ type }) => type === 'transport');
+    const pair = stats.find(({ id }) => id === transport?.['selectedCandidatePairId']);
+    const local = stats.find(({ id }) => id === pair?.['localCandidateId']);
+    return [local?.['candidateType'], local?.['relayProtocol']];
+  });
+}
+
+/** Lets later calls use nothing but relays; the interface has no setting for it. */
+async function relayOnly(parley: Parley): Promise<void> {
+  await parley.window.evaluate(() => {
+    const Native = window.RTCPeerConnection;
+    window.RTCPeerConnection = class extends Native {
+      constructor(configuration?: RTCConfiguration) {
+        super({ ...configuration, iceTransportPolicy: 'relay' });
+      }
+    };
+  });
+}
