@@ -1,8 +1,9 @@
-import { type Session, SessionState } from 'sip.js';
+import { type Invitation, type Inviter, SessionState } from 'sip.js';
 import type { CallEffect, CallEvent, CallId, EndReason } from '../../domain/call/call.ts';
 import type { CallSound } from '../../media/call-sound.ts';
 import type { CallContext } from './call-context.ts';
 import { CallMedia } from './call-media.ts';
+import { askEarlyDialogs } from './early-dialogs.ts';
 import { hangUp } from './hang-up.ts';
 import { assertedParty, type Headers } from './party.ts';
 import { Renegotiation, type RenegotiationRequest } from './renegotiation.ts';
@@ -15,6 +16,8 @@ export interface Beginning {
   begin(call: CallSession): void;
   /** What a session that ended by itself before it was established means. */
   readonly unfinished: (call: CallSession) => CallEvent;
+  /** Why it is over when the other side turns out not to know of it any more. */
+  readonly forgotten: EndReason;
 }
 
 // RFC 3261 §9.1: after 64 × T1 without a final response, a cancelled call is over.
@@ -27,7 +30,7 @@ export class CallSession {
   readonly handler: MediaDescriptionHandler;
   readonly #beginning: Beginning;
   readonly #media: CallMedia;
-  #session: Session | undefined;
+  #session: Inviter | Invitation | undefined;
   #renegotiation: Renegotiation | undefined;
   #tones: Tones | undefined;
   #stopWaiting: () => void = () => undefined;
@@ -91,7 +94,7 @@ export class CallSession {
   }
 
   /** The session of SIP.js that carries this call. */
-  attach(session: Session): void {
+  attach(session: Inviter | Invitation): void {
     this.#session = session;
     this.#renegotiation = new Renegotiation(session, this.handler, this.#media, this.context);
     this.#tones = new Tones(session, this.#media, this.context.environment);
@@ -133,7 +136,11 @@ export class CallSession {
 
   /** After a reconnect, a re-INVITE tells the other side where we are now, or its BYE would not find us. */
   refresh(): void {
-    if (!this.#established || this.#isLeaving || this.#renegotiation?.isBusy === true) return;
+    if (this.#isLeaving || this.#renegotiation?.isBusy === true) return;
+    if (!this.#established) {
+      this.#askWhetherItRings();
+      return;
+    }
     this.#renegotiation?.request({
       restart: this.#isRestarting,
       done: (outcome) => {
@@ -180,6 +187,14 @@ export class CallSession {
         else if (outcome === 'accepted') this.report({ type: 'renegotiated', held: hold });
         else this.report({ type: 'renegotiation-failed' });
       },
+    });
+  }
+
+  #askWhetherItRings(): void {
+    const callId = this.#session?.request.callId;
+    if (callId === undefined) return;
+    askEarlyDialogs(this.context.userAgent.userAgentCore, callId, () => {
+      if (!this.#established) this.fail(this.#beginning.forgotten);
     });
   }
 

@@ -11,6 +11,7 @@ export function incomingCall(invitation: Invitation): Beginning {
     },
     // Its Expires or our patience ran out.
     unfinished: (call) => ({ type: 'cancelled', elsewhere: false, at: call.now }),
+    forgotten: 'missed',
   };
 }
 

@@ -21,6 +21,7 @@ export function outgoingCall(
       }
     },
     unfinished: (call) => ({ type: 'failed', reason: call.handler.problem ?? 'media-failed', at: call.now }),
+    forgotten: 'connection-lost',
   };
 }
 

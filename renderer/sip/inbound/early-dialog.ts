@@ -12,8 +12,15 @@ export function completeDialogForming(message: SipText): SipText {
   return addContact(status < 200 ? addToTag(message) : message);
 }
 
+const madeUp = 'untagged-';
+
+/** Whether the other side knows nothing of this tag, as it came without one. */
+export function isMadeUpTag(tag: string): boolean {
+  return tag.startsWith(madeUp);
+}
+
 function addToTag(message: SipText): SipText {
-  const tag = `untagged-${branchOf(message) ?? ''}`;
+  const tag = `${madeUp}${branchOf(message) ?? ''}`;
   return mapHeaders(message, ['To'], (to) => (tagOf(to) === undefined ? `${to};tag=${tag}` : to));
 }
 

@@ -143,6 +143,26 @@ describe('an incoming call', () => {
     expect(phone.media.closed).toBe(true);
   });
 
+  it('that its caller gave up while we had no connection stops ringing with the next one', async () => {
+    await phone.ring();
+    await phone.reconnect();
+    const question = await phone.peer.next('OPTIONS');
+    expect(question.header('To')).toContain('tag=bob');
+    phone.peer.respond(question, 481);
+    await settle();
+    expect(phone.event('failed')).toMatchObject({ reason: 'missed' });
+  });
+
+  it.each([200, 405, 501])('goes on ringing when its caller answers %i after a reconnect', async (status) => {
+    await phone.ring();
+    await phone.reconnect();
+    phone.peer.respond(await phone.peer.next('OPTIONS'), status);
+    await settle();
+    expect(phone.events).toEqual([]);
+    phone.perform({ type: 'accept' }, id);
+    expect((await phone.peer.next('INVITE')).status).toBe(200);
+  });
+
   it('is refused while the line stops', async () => {
     const stopped = phone.line.stop();
     phone.peer.request('INVITE', { body: sdp('bob'), uri: phone.contact });

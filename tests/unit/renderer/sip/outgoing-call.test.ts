@@ -185,6 +185,22 @@ describe('an outgoing call', () => {
     expect(phone.events.at(-1)).toMatchObject({ type: 'rejected', status: 487 });
   });
 
+  it('that rings is over when after a reconnect none of those who rang knows of it', async () => {
+    const invite = await phone.invite();
+    phone.peer.respond(invite, 180, { toTag: 'desk' });
+    phone.peer.respond(invite, 180, { toTag: 'mobile' });
+    phone.peer.respond(invite, 180, { toTag: null });
+    await settle();
+    await phone.reconnect();
+    phone.peer.respond(await phone.peer.next('OPTIONS'), 481);
+    await settle();
+    expect(phone.event('failed')).toBeUndefined();
+    phone.peer.respond(await phone.peer.next('OPTIONS'), 481);
+    await settle();
+    expect(phone.event('failed')).toMatchObject({ reason: 'connection-lost' });
+    expect(phone.peer.all('OPTIONS')).toHaveLength(2);
+  });
+
   it('is over 32 s after a CANCEL that the other side ignores', async () => {
     const invite = await phone.invite();
     phone.peer.respond(invite, 180);
