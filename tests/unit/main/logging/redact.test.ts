@@ -59,6 +59,15 @@ describe('redact', () => {
     expect(redact(JSON.stringify({ message }))).not.toMatch(/PIN|4711/);
   });
 
+  it.each(['MESSAGE a SIP/2.0\n', ' INFO a SIP/2.0\n', 'Authorization:\n ', 'password="\\"', "credential='"])(
+    'reads 1 MiB of %j without going over it again and again',
+    (unit) => {
+      const begin = process.cpuUsage();
+      redact(unit.repeat(1_048_576 / unit.length));
+      expect(process.cpuUsage(begin).user).toBeLessThan(4_000_000);
+    },
+  );
+
   it('leaves what a support engineer needs', () => {
     const text = lines(
       'INVITE sip:b SIP/2.0',
