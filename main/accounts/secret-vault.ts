@@ -18,8 +18,9 @@ export class SecretVault {
     this.#keychain = keychain;
   }
 
+  /** False as well where the system does not say. */
   hasKeychain(): Promise<boolean> {
-    return this.#keychain.isAvailable();
+    return this.#keychain.isAvailable().catch(() => false);
   }
 
   /** How the secret is kept now; `none` where there is none, or none that can be read. */
@@ -30,13 +31,17 @@ export class SecretVault {
     return kept.kind === 'plain' ? 'plain' : 'keychain';
   }
 
-  /** Replaces the account's secret. Fails with `no-keychain` or `storage-failed`; then the old one is still kept. */
+  /**
+   * Replaces the account's secret. Fails with `no-keychain` or `storage-failed`; then the old one is still kept. So is one
+   * that the keychain does not give now, if the new one is for this run only: it holds TURN credentials, too.
+   */
   async keep(accountId: string, secret: AccountSecret, keeping: SecretKeeping): Promise<Answer<void>> {
     const kept = await this.#prepare(secret, keeping);
     if (!kept.ok) return kept;
-    const stored = await this.#store(accountId, kept.value);
+    const isLeftAlone = keeping === 'run' && this.#unreadable.has(accountId);
+    const stored = isLeftAlone ? done() : await this.#store(accountId, kept.value);
     if (!stored.ok) return stored;
-    this.#unreadable.delete(accountId);
+    if (!isLeftAlone) this.#unreadable.delete(accountId);
     if (keeping === 'run') this.#ofThisRun.set(accountId, secret);
     else this.#ofThisRun.delete(accountId);
     return done();
@@ -79,7 +84,7 @@ export class SecretVault {
   }
 
   async #seal(secret: AccountSecret): Promise<Answer<KeptSecret>> {
-    if (!(await this.#keychain.isAvailable())) return failed('no-keychain');
+    if (!(await this.hasKeychain())) return failed('no-keychain');
     try {
       const data = await this.#keychain.encrypt(JSON.stringify(secret));
       return { ok: true, value: { kind: 'encrypted', base64: Buffer.from(data).toString('base64') } };

@@ -121,6 +121,22 @@ describe('accounts', () => {
     expect(notices.map((accounts) => accounts[0]?.secret)).toEqual(['none', 'keychain']);
   });
 
+  it('keep TURN credentials that cannot be read now, through a password for this run', async () => {
+    const disk = new Disk();
+    const { store, newId } = disk.start();
+    const iceServers = [{ urls: ['turn:t.example'], username: 'u' }];
+    const stored = { id: newId(), name: 'A', aor: 'sip:a@b', servers: ['wss://b'], iceServers };
+    await store.put(stored, { password: 'p', iceCredentials: ['turn-secret'] }, 'keychain');
+    disk.keychain.locked = true;
+    const locked = disk.start().store;
+    expect(value(await locked.setPassword(stored.id, 'q', 'run')).secret).toBe('run');
+    expect(await locked.password(stored.id)).toEqual({ ok: true, value: 'q' });
+    disk.keychain.locked = false;
+    expect(await disk.start().store.iceServers(stored.id)).toMatchObject({
+      value: [{ credential: 'turn-secret' }],
+    });
+  });
+
   it('keep TURN credentials with the password, through a new password too', async () => {
     const disk = new Disk();
     const { store, newId } = disk.start();

@@ -63,6 +63,14 @@ describe('secret vault', () => {
     expect(vault.keptAs(ID)).toBe('keychain');
   });
 
+  it('takes a keychain that does not even say whether it is there for none', async () => {
+    const disk = new Disk();
+    disk.keychain.isAvailable = () => Promise.reject(new Error('no portal'));
+    const { vault } = disk.start();
+    expect(await vault.hasKeychain()).toBe(false);
+    expect(await vault.keep(ID, secret, 'keychain')).toEqual(failed('no-keychain'));
+  });
+
   it('encrypts again with the new key when the system asks for it', async () => {
     const disk = new Disk();
     await disk.start().vault.keep(ID, secret, 'keychain');
