@@ -8,8 +8,6 @@ import { isAppUrl } from './app-origin.ts';
 const ALLOWED: ReadonlySet<string> = new Set([
   'media',
   'speaker-selection',
-  'clipboard-sanitized-write',
-  'notifications',
   'local-network',
   'local-network-access',
   'loopback-network',
@@ -20,10 +18,14 @@ export function isPermitted(permission: string, url: string): boolean {
   return ALLOWED.has(permission) && isAppUrl(url);
 }
 
-/** Electron grants everything where a handler is missing, so both are set. */
+/** Electron grants everything where a handler is missing, so both are set. `media` is the microphone, not the camera. */
 export function guardPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
-    answer(isPermitted(permission, requestingUrl));
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const wantsCamera = 'mediaTypes' in details && details.mediaTypes?.includes('video') === true;
+    answer(!wantsCamera && isPermitted(permission, details.requestingUrl));
   });
-  session.setPermissionCheckHandler((_contents, permission, origin) => isPermitted(permission, origin));
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, { mediaType }) =>
+      mediaType !== 'video' && isPermitted(permission, origin),
+  );
 }

@@ -5,9 +5,14 @@ type RequestHandler = (
   contents: unknown,
   permission: string,
   answer: (granted: boolean) => void,
-  details: { requestingUrl: string },
+  details: { requestingUrl: string; mediaTypes?: readonly string[] },
 ) => void;
-type CheckHandler = (contents: unknown, permission: string, origin: string) => boolean;
+type CheckHandler = (
+  contents: unknown,
+  permission: string,
+  origin: string,
+  details: { mediaType?: string },
+) => boolean;
 
 function guarded() {
   const handlers: { request?: RequestHandler; check?: CheckHandler } = {};
@@ -15,10 +20,16 @@ function guarded() {
     setPermissionRequestHandler: (handler: RequestHandler) => (handlers.request = handler),
     setPermissionCheckHandler: (handler: CheckHandler) => (handlers.check = handler),
   } as unknown as Parameters<typeof guardPermissions>[0]);
-  return (permission: string, url: string): [boolean | undefined, boolean | undefined] => {
+  return (
+    permission: string,
+    url: string,
+    ...media: string[]
+  ): [boolean | undefined, boolean | undefined] => {
     let requested: boolean | undefined;
-    handlers.request?.({}, permission, (granted) => (requested = granted), { requestingUrl: url });
-    return [requested, handlers.check?.({}, permission, url)];
+    const details = { requestingUrl: url, ...(media.length > 0 && { mediaTypes: media }) };
+    handlers.request?.({}, permission, (granted) => (requested = granted), details);
+    const [mediaType] = media;
+    return [requested, handlers.check?.({}, permission, url, mediaType === undefined ? {} : { mediaType })];
   };
 }
 
@@ -26,8 +37,6 @@ describe('permissions, whether requested or checked', () => {
   it.each([
     'media',
     'speaker-selection',
-    'notifications',
-    'clipboard-sanitized-write',
     // Without these a PBX in the office is out of reach of newer Chromiums.
     'local-network',
     'local-network-access',
@@ -38,12 +47,25 @@ describe('permissions, whether requested or checked', () => {
     expect(ask(permission, 'app://parley/')).toEqual([true, true]);
   });
 
-  it.each(['geolocation', 'clipboard-read', 'display-capture', 'hid', 'midi', 'openExternal', 'unknown'])(
-    'deny %s',
-    (permission) => {
-      expect(guarded()(permission, 'app://parley/index.html')).toEqual([false, false]);
-    },
-  );
+  it.each([
+    'geolocation',
+    'notifications',
+    'clipboard-read',
+    'clipboard-sanitized-write',
+    'display-capture',
+    'hid',
+    'midi',
+    'openExternal',
+    'unknown',
+  ])('deny %s', (permission) => {
+    expect(guarded()(permission, 'app://parley/index.html')).toEqual([false, false]);
+  });
+
+  it('give the microphone, not the camera', () => {
+    const ask = guarded();
+    expect(ask('media', 'app://parley/', 'audio')).toEqual([true, true]);
+    expect(ask('media', 'app://parley/', 'video', 'audio')).toEqual([false, false]);
+  });
 
   it.each(['https://parley/', 'app://parley.evil/', 'app://other/', 'null', ''])('give %j nothing', (url) => {
     expect(guarded()('media', url)).toEqual([false, false]);
