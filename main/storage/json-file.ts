@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { failed, type Answer } from '../../preload/contract/index.ts';
 import { describeIssues } from '../schema/describe-issues.ts';
+import { SerialQueue } from '../serial-queue.ts';
 
 /** Writes a file's whole text; rejects with the file system's error. */
 export type Write = (path: string, text: string) => Promise<void>;
@@ -11,7 +12,7 @@ export type Write = (path: string, text: string) => Promise<void>;
 export class JsonFile<Value> {
   #value: Value;
   readonly #write: (value: Value) => Promise<void>;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #changes = new SerialQueue();
 
   constructor(value: Value, write: (value: Value) => Promise<void>) {
     this.#value = value;
@@ -27,7 +28,7 @@ export class JsonFile<Value> {
    * (`storage-failed`).
    */
   change(next: (current: Value) => Answer<Value>): Promise<Answer<Value>> {
-    const change = this.#last.then(async (): Promise<Answer<Value>> => {
+    return this.#changes.run(async (): Promise<Answer<Value>> => {
       const changed = next(this.#value);
       if (!changed.ok) return changed;
       try {
@@ -38,8 +39,6 @@ export class JsonFile<Value> {
       this.#value = changed.value;
       return changed;
     });
-    this.#last = change;
-    return change;
   }
 }
 
