@@ -23,20 +23,10 @@ export function createHandlers(services: Services): Handlers {
   return {
     'accounts:list': () => ({ ok: true, value: accounts.list() }),
     'accounts:add': (form) => accounts.add(form),
-    'accounts:change': async ({ accountId, change }) => {
-      const changed = await accounts.change(accountId, change);
-      const isConnectionChanged = change.servers !== undefined || change.authorizationUser !== undefined;
-      if (changed.ok && isConnectionChanged) {
-        signalling.disconnect(accountId);
-        signalling.connect(accountId);
-      }
-      return changed;
-    },
-    'accounts:remove': async ({ accountId }) => {
-      const removed = await accounts.remove(accountId);
-      if (removed.ok) signalling.disconnect(accountId);
-      return removed;
-    },
+    // The window ends the line of an account that is gone or another one now: over the connection it has, it hangs up
+    // and unregisters before it asks `signalling:disconnect`.
+    'accounts:change': ({ accountId, change }) => accounts.change(accountId, change),
+    'accounts:remove': ({ accountId }) => accounts.remove(accountId),
     'accounts:set-password': ({ accountId, password, keep }) =>
       accounts.setPassword(accountId, password, keep),
     'vault:has-keychain': async () => ({ ok: true, value: await vault.hasKeychain() }),

@@ -4,7 +4,7 @@ import type { Connection as ConnectionState, MessageReceived } from '../../prelo
 import type { Clock } from './clock.ts';
 import { Connection } from './connection.ts';
 import { Authenticator } from './digest/authenticator.ts';
-import { SerialQueue } from './serial-queue.ts';
+import { SerialQueue } from '../serial-queue.ts';
 import type { OpenSocket } from './sip-socket.ts';
 
 /** The account as its connection needs it. */
@@ -103,7 +103,6 @@ export class Signalling {
     const authenticator = new Authenticator({
       userName: account.authorizationUser || userPart(account.aor),
       password: () => password(accountId),
-      now: () => clock.now(),
       newCnonce: () => randomBytes(16).toString('hex'),
     });
     const connection = new Connection({

@@ -19,8 +19,6 @@ export interface AuthenticatorOptions {
   readonly userName: string;
   /** Undefined when none is kept: challenges then stay unanswered. */
   password(): Promise<string | undefined> | string | undefined;
-  /** Ms since the epoch. */
-  now(): number;
   newCnonce(): string;
 }
 
@@ -45,16 +43,16 @@ interface Carried {
 export class Authenticator {
   readonly #options: AuthenticatorOptions;
   readonly #uses: NonceUses;
-  readonly #sent: OutstandingRequests<Sent>;
+  readonly #sent = new OutstandingRequests<Sent>();
   /** Challenges whose nonce is used again, by scope and field. */
   readonly #reusable = new Map<string, Challenge>();
   /** The round that a nonce was answered in. */
   readonly #rounds = new BoundedMap<string, number>(REMEMBERED_ROUNDS);
+  #lastPassword: string | undefined;
 
   constructor(options: AuthenticatorOptions) {
     this.#options = options;
     this.#uses = new NonceUses(options.newCnonce);
-    this.#sent = new OutstandingRequests(options.now);
   }
 
   /** The message as it shall be sent: a request without credentials gets them where a known nonce allows it. */
@@ -116,13 +114,17 @@ export class Authenticator {
     });
   }
 
-  /** One that cannot be read is none: the challenge is then handed on unanswered, rather than lost. */
+  /**
+   * One that cannot be read is none: the challenge is then handed on unanswered, rather than lost. One that was read
+   * before still serves: an account that was removed unregisters with it, and a keychain may be locked meanwhile.
+   */
   async #password(): Promise<string | undefined> {
     try {
-      return await this.#options.password();
+      this.#lastPassword = (await this.#options.password()) ?? this.#lastPassword;
     } catch {
-      return undefined;
+      // As if none were kept.
     }
+    return this.#lastPassword;
   }
 
   async #answer(challenge: Challenge, request: ProtectedRequest): Promise<string | undefined> {
