@@ -64,6 +64,7 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
    * released then, and opened again with the next try.
    */
   async prepare(offer: string | undefined): Promise<void> {
+    this.#openEarly();
     try {
       await this.#do(async () => {
         if (offer !== undefined && !hasUsableAudio(offer)) throw new MediaError('media-failed');
@@ -92,6 +93,7 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
   }
 
   getDescription(): Promise<BodyAndContentType> {
+    this.#openEarly();
     const requested = this.#requested ?? { restart: false };
     this.#requested = undefined;
     return this.#do(async () => ({ body: await this.#describe(requested), contentType: sdpType }));
@@ -120,6 +122,11 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
 
   close(): void {
     this.#media.end();
+  }
+
+  /** Steps begin only after the window has drawn what the click changed; what they need is asked for before that. */
+  #openEarly(): void {
+    this.#media.open().catch(() => undefined);
   }
 
   #isOffer(): boolean {
