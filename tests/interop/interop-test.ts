@@ -37,7 +37,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, { lab: Lab }>({
   lab: [
-    async ({}, use, { parallelIndex }) => {
+    async ({ browserName: _none }, use, { parallelIndex }) => {
       const lab = new Lab(join(root, 'out', 'interop', `office-${parallelIndex}`), parallelIndex);
       await lab.start();
       await use(lab);

@@ -17,11 +17,11 @@ const packages = {
   iproute2: '/usr/share/doc/iproute2',
 };
 
-/** Installs what is missing; where that is refused, throws with the command to type. */
-export function ensurePackages(): void {
+/** Installs what is missing; where that is refused, gives back what to do. */
+export function installPackages(): string | undefined {
   const absent = () => Object.entries(packages).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
   const missing = absent();
-  if (missing.length === 0) return;
+  if (missing.length === 0) return undefined;
   try {
     console.log(`Installing ${missing.join(' ')}`);
     apt('update');
@@ -30,10 +30,10 @@ export function ensurePackages(): void {
     // What is still missing tells the rest.
   }
   const still = absent();
-  if (still.length === 0) return;
-  throw new Error(
+  if (still.length === 0) return undefined;
+  return (
     `These tests need packages that could not be installed. On Debian or Ubuntu, type:\n` +
-      `  sudo apt-get update && sudo apt-get install --no-install-recommends ${still.join(' ')}`,
+    `  sudo apt-get update && sudo apt-get install --no-install-recommends ${still.join(' ')}`
   );
 }
 

@@ -10,7 +10,7 @@ import { build, root } from '../../build/build.ts';
 import { ensureLibraries, virtualDisplay } from '../../build/system.ts';
 import { useElectron } from '../../build/electron.ts';
 import { makeCertificates } from './lab/certificates.ts';
-import { ensurePackages } from './packages.ts';
+import { installPackages } from './packages.ts';
 import { countResults, writeMatrix } from './report.ts';
 
 /** Runs in the namespaces as root: $1 is the bundle of trusted certificates, the rest is the command. */
@@ -23,7 +23,11 @@ exec "$@"`;
 const wanted = process.argv.slice(2);
 const report = join(root, 'out', 'reports', 'interop.json');
 
-ensurePackages();
+const missing = installPackages();
+if (missing !== undefined) {
+  console.error(missing);
+  process.exit(1);
+}
 ensureLibraries((await useElectron()).executable);
 if (!existsSync(join(root, 'out', 'main', 'index.js'))) build();
 const bundle = await makeCertificates();
