@@ -157,6 +157,17 @@ export class Calls {
     }
   }
 
+  /** Of two calls that are answered at last, the one in the call bar is spoken; the other waits. */
+  #answered(id: CallId): void {
+    const { current } = this;
+    if (current !== undefined && current.id !== id && isAttended(current)) {
+      this.hold(id);
+      return;
+    }
+    this.#chosen = id;
+    this.#holdAllBut(id);
+  }
+
   #dispatch(id: CallId, event: CallEvent): void {
     this.#events.push({ id, event });
     this.#drain();
@@ -185,6 +196,7 @@ export class Calls {
     this.#draining = true;
     for (const effect of effects) line?.perform(call.id, effect);
     if (call !== before) this.#tell(call, before);
+    if (call.state.name === 'established' && before?.state.name !== 'established') this.#answered(call.id);
     this.#draining = wasDraining;
   }
 
@@ -201,5 +213,21 @@ export class Calls {
       this.#postDial.delete(call.id);
       this.#clock.after(LINGER_MS, () => this.dismiss(call.id));
     }
+  }
+}
+
+/** The person listens or speaks there, or is about to. */
+function isAttended({ state }: Call): boolean {
+  switch (state.name) {
+    case 'calling':
+    case 'ringing':
+    case 'answering':
+      return true;
+    case 'established':
+      return state.localHold === 'none' || state.localHold === 'resuming';
+    case 'incoming':
+    case 'ending':
+    case 'ended':
+      return false;
   }
 }

@@ -102,6 +102,26 @@ describe('calls', () => {
     expect(calls.current?.id).toBe('call-1');
   });
 
+  test('of two calls under way, the one that is answered beside the current one is held', () => {
+    placeTo();
+    placeTo(ada);
+    connect('call-1');
+    expect(performed.at(-1)).toEqual(['call-1', 'renegotiate']);
+    connect('call-2');
+    expect(calls.current?.id).toBe('call-2');
+    expect(performed.filter(([id]) => id === 'call-2')).toEqual([['call-2', 'invite']]);
+  });
+
+  test('a call that is answered while the current one is held or over takes its place', () => {
+    placeTo();
+    connect('call-1');
+    placeTo(ada);
+    calls.swapTo('call-1');
+    calls.onCallEvent('call-1', { type: 'renegotiated', held: true });
+    connect('call-2');
+    expect(calls.current).toMatchObject({ id: 'call-2', state: { localHold: 'none' } });
+  });
+
   test('what a line reports while it performs is taken up afterwards, in order', () => {
     onPerform = (id, effect) => {
       if (effect.type === 'cancel') calls.onCallEvent(id, { type: 'closed', at: clock.now() });
