@@ -57,6 +57,10 @@ class PeerMedia implements MediaSession {
     connection.addEventListener('connectionstatechange', () => this.#reportConnection(), options);
   }
 
+  get isConnected(): boolean {
+    return this.#connection.connectionState === 'connected';
+  }
+
   get canSendTones(): boolean {
     return this.#canSendTones;
   }

@@ -141,8 +141,10 @@ export class CallSession {
       this.#askWhetherItRings();
       return;
     }
+    // Media that is away at the same time will not find its way back: we are in another network.
+    const isMediaLost = this.#hasBeenHeard && this.#media.current?.isConnected === false;
     this.#renegotiation?.request({
-      restart: this.#isRestarting,
+      restart: this.#isRestarting || isMediaLost,
       done: (outcome) => {
         if (outcome === 'gone') this.fail('connection-lost');
       },

@@ -18,8 +18,9 @@ export function sessionRequests(call: CallSession): SessionDelegate {
     onNotify: (notification) => {
       notification.accept().catch(logged);
     },
+    // Accepted, a message that nobody shows would be lost.
     onMessage: (message) => {
-      message.accept().catch(logged);
+      message.reject({ statusCode: 405 }).catch(logged);
     },
     // Without a delegate SIP.js dials by itself whatever the other side names.
     onRefer: (referral) => {

@@ -188,13 +188,15 @@ describe('the other side', () => {
     expect(phone.peer.all('INVITE')).toHaveLength(1);
   });
 
-  it.each(['INFO', 'NOTIFY', 'MESSAGE'])('gets an answer to %s', async (method) => {
+  it.each(['INFO', 'NOTIFY'])('gets an answer to %s', async (method) => {
     phone.peer.within(invite, method, { headers: ['Event: refer', 'Subscription-State: active'] });
     expect((await phone.peer.next(method)).status).toBe(200);
   });
 
   it('is not told that a message was delivered that nobody reads', async () => {
     phone.peer.request('MESSAGE', { callId: 'chat' });
+    expect((await phone.peer.next('MESSAGE')).status).toBe(405);
+    phone.peer.within(invite, 'MESSAGE');
     expect((await phone.peer.next('MESSAGE')).status).toBe(405);
   });
 });
@@ -208,6 +210,14 @@ describe('after the connection was lost', () => {
     await phone.peer.next('ACK');
     await settle();
     expect(phone.eventNames).toEqual(['established']);
+  });
+
+  it('new ICE credentials go along when the media is gone too: the network is another one', async () => {
+    phone.media.listener.onConnection('connected');
+    phone.media.isConnected = false;
+    await phone.reconnect();
+    await phone.peer.next('INVITE');
+    expect(phone.media.steps.at(-1)).toBe('offer with restart');
   });
 
   it('a refused refresh does no harm', async () => {

@@ -14,6 +14,7 @@ export class FakeMedia implements MediaSession {
   readonly listener: MediaSessionListener;
   readonly steps: string[] = [];
   readonly tones: string[] = [];
+  isConnected = true;
   canSendTones = true;
   microphone: boolean | undefined;
   held = false;
