@@ -6,7 +6,10 @@ export function isMissed(call: EndedCall): boolean {
   return call.direction === 'incoming' && call.state.reason === 'missed';
 }
 
-/** The calls of this run that are over, newest first. */
+/** Every one is a row on screen. */
+const KEPT = 100;
+
+/** The calls of this run that are over, newest first; the oldest go. */
 export class Recent {
   #all = $state.raw<readonly EndedCall[]>([]);
   #unseen = $state(0);
@@ -25,7 +28,7 @@ export class Recent {
   }
 
   add(call: EndedCall): void {
-    this.#all = [call, ...this.#all];
+    this.#all = [call, ...this.#all].slice(0, KEPT);
     if (isMissed(call)) this.#unseen += 1;
   }
 

@@ -109,6 +109,14 @@ describe('recent calls', () => {
   });
 });
 
+test('of the recent calls the last hundred stay', () => {
+  const recent = new Recent();
+  const record = recordRecent(recent);
+  for (let count = 1; count <= 101; count += 1) record({ call: call(`call-${count}`, ended('missed')) });
+  expect(recent.all).toHaveLength(100);
+  expect(recent.all.at(-1)?.id).toBe('call-2');
+});
+
 describe('tones dialled behind the number', () => {
   test('are sent once, with the answer', () => {
     const sent: string[] = [];
