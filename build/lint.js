@@ -110,7 +110,7 @@ export default ts.config(
     plugins: { boundaries },
     settings: {
       'boundaries/elements': rooms,
-      'import/resolver': { typescript: { project: 'tests/tsconfig.json' } },
+      'import/resolver': { node: { extensions: ['.ts', '.svelte', '.js'] } },
     },
     rules: {
       'boundaries/dependencies': [
