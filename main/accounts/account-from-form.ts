@@ -39,12 +39,6 @@ function parseServer(text: string): Answer<{ url: string; host: string }> {
   const parsed = v.safeParse(serverUrl, text.includes('://') ? text : `wss://${text}`);
   if (!parsed.success) return failed('invalid-server', `server: ${describeIssues(parsed.issues)}`);
   const url = new URL(parsed.output);
-  if (url.hostname === '' || url.username !== '' || url.password !== '' || url.hash !== '') {
-    return failed(
-      'invalid-server',
-      'server: is not of the form host, host:port/path or wss://host:port/path',
-    );
-  }
   const path = url.pathname === '/' ? '' : url.pathname;
   return { ok: true, value: { url: `${url.protocol}//${url.host}${path}${url.search}`, host: url.hostname } };
 }

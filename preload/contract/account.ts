@@ -8,11 +8,12 @@ const line = v.pipe(
 );
 const filledLine = v.pipe(line, v.minLength(1, 'is empty'));
 
-/** `ws:` or `wss:` URL of a SIP server (RFC 7118). */
+/** `ws:` or `wss:` URL of a SIP server (RFC 7118). Without a user: a password in it would be no secret any more. */
 export const serverUrl = v.pipe(
   filledLine,
   v.url('is not a URL'),
   v.regex(/^wss?:\/\//i, 'is neither wss:// nor ws://'),
+  v.regex(/^[^:]*:\/\/[^/?#@]*([/?][^#]*)?$/, 'has a user name or a fragment'),
 );
 
 /** The user's public SIP URI, `sip:user@domain` (RFC 3261 §6, address-of-record), without parameters. */

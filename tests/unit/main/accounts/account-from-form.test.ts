@@ -14,6 +14,7 @@ describe('an account from the form', () => {
     ['pbx.example.com:8089/ws', 'wss://pbx.example.com:8089/ws', 'sip:alice@pbx.example.com'],
     ['PBX.Example.com/', 'wss://pbx.example.com', 'sip:alice@pbx.example.com'],
     ['ws://10.0.0.5:8088/ws', 'ws://10.0.0.5:8088/ws', 'sip:alice@10.0.0.5'],
+    ['pbx.example.com/ws?u=a@b', 'wss://pbx.example.com/ws?u=a@b', 'sip:alice@pbx.example.com'],
     ['WSS://pbx.example.com/sip?tenant=5', 'wss://pbx.example.com/sip?tenant=5', 'sip:alice@pbx.example.com'],
     ['[2001:db8::1]:8089', 'wss://[2001:db8::1]:8089', 'sip:alice@[2001:db8::1]'],
   ])('reaches the server %s', (server, url, aor) => {
@@ -37,8 +38,8 @@ describe('an account from the form', () => {
     ['pbx.example.com:port', 'server: is not a URL'],
     ['sip:pbx.example.com', 'server: is not a URL'],
     ['my pbx', 'server: is not a URL'],
-    ['alice:pw@pbx.example.com', 'server: is not of the form host, host:port/path or wss://host:port/path'],
-    ['pbx.example.com/#x', 'server: is not of the form host, host:port/path or wss://host:port/path'],
+    ['alice:pw@pbx.example.com', 'server: has a user name or a fragment'],
+    ['pbx.example.com/#x', 'server: has a user name or a fragment'],
   ])('is refused with the server %s', (server, detail) => {
     expect(derive({ server })).toEqual({ ok: false, failure: { reason: 'invalid-server', detail } });
   });

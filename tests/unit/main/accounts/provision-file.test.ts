@@ -82,6 +82,10 @@ describe('a provision file', () => {
   });
 
   it.each([
+    [
+      { accounts: [{ ...account, servers: ['wss://alice:hunter2@pbx.example.com'] }] },
+      'accounts[0].servers[0]: has a user name or a fragment',
+    ],
     [{}, 'accounts: is missing'],
     ['hunter2', 'is not Object'],
     [{ accounts: [account], contacts: [{ name: 'Echo' }] }, 'contacts[0].address: is missing'],
