@@ -5,7 +5,9 @@ import type { Connection as State } from '../../../../preload/contract/signallin
 import { Connection } from '../../../../main/signalling/connection.ts';
 import { openByScheme, socketTable } from '../../../../main/signalling/sockets.ts';
 import { ManualClock } from './manual-clock.ts';
-import { webSocketServer } from './servers.ts';
+import { PATIENCE_MS, until, webSocketServer } from './servers.ts';
+
+vi.setConfig({ testTimeout: PATIENCE_MS });
 
 async function connectedTo(autoPong: boolean) {
   const { server, url } = await webSocketServer({ autoPong });
@@ -23,7 +25,7 @@ async function connectedTo(autoPong: boolean) {
   const peer = once(server, 'connection') as Promise<[WebSocket]>;
   connection.open();
   const [there] = await peer;
-  await vi.waitFor(() => expect(states.at(-1)?.state).toBe('connected'));
+  await until(() => expect(states.at(-1)?.state).toBe('connected'));
   return { server, clock, states, there };
 }
 
@@ -36,7 +38,7 @@ test('a server that accepts and never answers a ping is dropped and connected to
   const again = once(server, 'connection');
   clock.pass(1_000);
   await again;
-  await vi.waitFor(() => expect(states.at(-1)?.state).toBe('connected'));
+  await until(() => expect(states.at(-1)?.state).toBe('connected'));
 });
 
 test('a server that answers pings stays connected', async () => {
@@ -46,7 +48,7 @@ test('a server that answers pings stays connected', async () => {
     clock.pass(4_000);
     await asked;
     // The pong calls the deadline off: what stays is the next ping and, for 10 s, the wait for stability.
-    await vi.waitFor(() => expect(clock.pending).toBe(second < 10 ? 2 : 1));
+    await until(() => expect(clock.pending).toBe(second < 10 ? 2 : 1));
   }
   expect(states.at(-1)?.state).toBe('connected');
 });

@@ -3,8 +3,15 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { type ServerOptions, WebSocketServer } from 'ws';
+
+/** Ms; a busy machine can take long over a handshake. */
+export const PATIENCE_MS = 30_000;
+
+/** Waits until the fact holds. */
+export const until = (fact: () => void): Promise<void> =>
+  vi.waitFor(fact, { timeout: PATIENCE_MS, interval: 5 });
 
 export function fixture(name: string): string {
   return readFileSync(new URL(`fixtures/${name}.pem`, import.meta.url), 'utf8');

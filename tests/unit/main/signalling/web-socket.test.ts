@@ -3,8 +3,9 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { ConnectionFailure } from '../../../../preload/contract/signalling.ts';
 import { openByScheme, socketTable } from '../../../../main/signalling/sockets.ts';
-import { fixture, freePort, httpServer, tcpServer, webSocketServer } from './servers.ts';
+import { PATIENCE_MS, fixture, freePort, httpServer, tcpServer, until, webSocketServer } from './servers.ts';
 
+vi.setConfig({ testTimeout: PATIENCE_MS });
 const open = openByScheme(socketTable(() => [fixture('authority')]));
 
 /** Opens a socket and keeps what it reports. */
@@ -22,13 +23,13 @@ function client(url: string) {
     },
   });
   onTestFinished(() => socket.terminate());
-  const until = (report: string) => vi.waitFor(() => expect(reports).toContain(report));
-  return { socket, reports, messages, until, failure: () => failure };
+  const reported = (report: string) => until(() => expect(reports).toContain(report));
+  return { socket, reports, messages, reported, failure: () => failure };
 }
 
 async function failureOf(url: string): Promise<ConnectionFailure | undefined> {
-  const { until, failure } = client(url);
-  await until('close');
+  const { reported, failure } = client(url);
+  await reported('close');
   return failure();
 }
 
@@ -37,7 +38,7 @@ async function connected() {
   const peer = once(server, 'connection') as Promise<[WebSocket]>;
   const here = client(url);
   const [there] = await peer;
-  await here.until('open');
+  await here.reported('open');
   return { here, there };
 }
 
@@ -53,7 +54,7 @@ test('speaks the subprotocol sip and sends text', async () => {
 test('takes text and binary frames alike; keep-alives are a sign of life and no message', async () => {
   const { here, there } = await connected();
   for (const frame of ['one', Buffer.from('two \u00e4'), '\r\n\r\n', '\r\n', '', 'three']) there.send(frame);
-  await vi.waitFor(() => expect(here.messages).toEqual(['one', 'two \u00e4', 'three']));
+  await until(() => expect(here.messages).toEqual(['one', 'two \u00e4', 'three']));
   expect(here.reports.filter((report) => report === 'alive')).toHaveLength(6);
 });
 
@@ -61,21 +62,21 @@ test('a display name in Latin-1 within a text frame does not cost the connection
   const { here, there } = await connected();
   there.send(Buffer.from('J\u00f6rg', 'latin1'), { binary: false });
   there.send('next');
-  await vi.waitFor(() => expect(here.messages).toEqual(['J\ufffdrg', 'next']));
+  await until(() => expect(here.messages).toEqual(['J\ufffdrg', 'next']));
 });
 
 test('a ping is answered, and the answer is a sign of life', async () => {
   const { here } = await connected();
   here.socket.ping();
-  await here.until('alive');
+  await here.reported('alive');
 });
 
 test('a message over 256 KiB ends the connection', async () => {
   const { here, there } = await connected();
   there.send('x'.repeat(262_144));
-  await vi.waitFor(() => expect(here.messages).toHaveLength(1));
+  await until(() => expect(here.messages).toHaveLength(1));
   there.send('x'.repeat(262_145));
-  await here.until('close');
+  await here.reported('close');
   expect(here.failure()).toMatchObject({ reason: 'closed' });
   expect(here.socket.send('late')).toBe(false);
 });
@@ -83,14 +84,14 @@ test('a message over 256 KiB ends the connection', async () => {
 test('says with which code the server closed', async () => {
   const { here, there } = await connected();
   there.close(1001, 'maintenance');
-  await here.until('close');
+  await here.reported('close');
   expect(here.failure()).toEqual({ reason: 'closed', detail: '1001 maintenance' });
 });
 
 test('a connection cut without a word is closed', async () => {
   const { here, there } = await connected();
   there.terminate();
-  await here.until('close');
+  await here.reported('close');
   expect(here.failure()?.reason).toBe('closed');
 });
 
@@ -115,13 +116,13 @@ test('ended while it opens, it reports nothing', async () => {
   const other = once(server, 'connection');
   const second = client(url);
   await other;
-  await second.until('open');
+  await second.reported('open');
   expect(reports).toEqual([]);
 });
 
 test('a certificate of a trusted authority is accepted', async () => {
   const { url } = await webSocketServer({ certificate: 'trusted' });
-  await client(url).until('open');
+  await client(url).reported('open');
 });
 
 test.each([
