@@ -1,15 +1,14 @@
 import { expect, test } from './interop-test.ts';
 import {
-  answer,
   expectRequest,
   expectResponse,
   hopByHop,
-  offer,
   offerWithVideo,
   request,
   requestInDialog,
   response,
   scenario,
+  sound,
 } from './sipp/scenario.ts';
 
 const ringing = [expectResponse(100, { optional: true }), expectResponse(180, { optional: true })];
@@ -23,7 +22,7 @@ test.describe('Gateway', () => {
         request({ method: 'INVITE', cseq: 1 }),
         ...ringing,
         expectResponse(200, { dialog: true }),
-        requestInDialog({ method: 'ACK', cseq: 1, body: answer }),
+        requestInDialog({ method: 'ACK', cseq: 1, body: sound }),
         ...hungUpByParley,
       ),
     );
@@ -55,7 +54,7 @@ test.describe('Gateway', () => {
     const alice = await startAs('alice');
     const call = await gateway(
       scenario(
-        request({ method: 'INVITE', cseq: 1, body: offer }),
+        request({ method: 'INVITE', cseq: 1, body: sound }),
         ...ringing,
         expectResponse(200, { dialog: true }),
         requestInDialog({ method: 'ACK', cseq: 1 }),
@@ -64,7 +63,7 @@ test.describe('Gateway', () => {
         response('491 Request Pending'),
         expectRequest('ACK'),
         expectRequest('INVITE'),
-        response('200 OK', { body: answer.replace('sendrecv', 'recvonly') }),
+        response('200 OK', { body: sound.replace('sendrecv', 'recvonly') }),
         expectRequest('ACK'),
         ...hungUpByParley,
       ),
@@ -86,7 +85,7 @@ test.describe('Gateway', () => {
           cseq: 1,
           from: '<tel:+4940987654>',
           headers: ['P-Asserted-Identity: <tel:+4940987654>'],
-          body: offer,
+          body: sound,
         }),
         ...ringing,
         expectResponse(486, { dialog: true }),
@@ -107,7 +106,7 @@ test.describe('Gateway', () => {
         expectRequest('INVITE'),
         response('180 Ringing', { first: true, withoutContact: true }),
         '<pause milliseconds="1500"/>',
-        response('200 OK', { first: true, body: answer }),
+        response('200 OK', { first: true, body: sound }),
         expectRequest('ACK'),
         ...hungUpByParley,
       ),
@@ -138,7 +137,7 @@ test.describe('Gateway', () => {
     const alice = await startAs('alice');
     const call = await gateway(
       scenario(
-        request({ method: 'INVITE', cseq: 1, body: offer }),
+        request({ method: 'INVITE', cseq: 1, body: sound }),
         expectResponse(100, { optional: true }),
         expectResponse(180),
         '<pause milliseconds="1000"/>',

@@ -16,11 +16,11 @@ const sdp = (direction: string): string =>
     `a=${direction}`,
   ].join('\n');
 
-export const offer = sdp('sendrecv');
-export const answer = offer;
+/** G.711 in both directions: an offer, or the answer to one. */
+export const sound = sdp('sendrecv');
 
 /** An offer of sound and of H.264, which Parley does not show. */
-export const offerWithVideo = `${offer}\nm=video 6002 RTP/AVP 97\na=rtpmap:97 H264/90000\na=sendrecv`;
+export const offerWithVideo = `${sound}\nm=video 6002 RTP/AVP 97\na=rtpmap:97 H264/90000\na=sendrecv`;
 
 export interface Outgoing {
   readonly method: string;
