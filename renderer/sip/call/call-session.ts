@@ -155,6 +155,8 @@ export class CallSession {
   async leave(status: number): Promise<void> {
     const session = this.#session;
     this.#isLeaving = true;
+    // Not when the other side has confirmed it, which may take 32 s: who hung up is heard no more.
+    this.#media.end();
     if (!session || session.state === SessionState.Terminated) {
       this.abandon();
       return;

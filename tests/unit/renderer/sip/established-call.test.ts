@@ -266,6 +266,11 @@ describe('after the connection was lost', () => {
 });
 
 describe('hanging up', () => {
+  it('lets the microphone go at once, whatever the other side does', () => {
+    phone.perform({ type: 'bye' });
+    expect(phone.media.closed).toBe(true);
+  });
+
   it('while our re-INVITE is open does not open the microphone again', async () => {
     phone.perform(hold);
     const reinvite = await phone.peer.next('INVITE');

@@ -201,6 +201,13 @@ describe('an outgoing call', () => {
     expect(phone.peer.all('OPTIONS')).toHaveLength(2);
   });
 
+  it('lets the microphone go as soon as it is cancelled', async () => {
+    phone.peer.respond(await phone.invite(), 180);
+    await settle();
+    phone.perform({ type: 'cancel' });
+    expect(phone.media.closed).toBe(true);
+  });
+
   it('is over 32 s after a CANCEL that the other side ignores', async () => {
     const invite = await phone.invite();
     phone.peer.respond(invite, 180);
