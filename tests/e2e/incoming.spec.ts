@@ -67,6 +67,8 @@ test('an offer that comes late, a hold and a re-INVITE without offer keep the so
   await expect(alice.call).toContainText(/hold/i);
   expect((await call.reinvite('inactive')).body).toContain('a=inactive');
   expect((await call.reinvite('no offer')).body).toContain('a=sendrecv');
+  // Only with the answer in the ACK is this re-INVITE over, and another one allowed (RFC 3261 §14.2).
+  await expect(alice.call).toContainText('Connected');
   expect((await call.reinvite('sendrecv')).body).toContain('a=sendrecv');
   await expect(alice.call).toContainText('Connected');
   await heard(alice);
