@@ -5,8 +5,12 @@ import type {
   RegistrationProblem,
 } from '../../domain/registration/registration.ts';
 
-/** How the account stands with its server; `now` in ms since the epoch, for the seconds until the next try. */
-export function registrationWords(registration: Registration | undefined, now: number): string {
+/**
+ * How the account stands with its server.
+ *
+ * @param now ms since the epoch, asked for only where there are seconds to count until the next try
+ */
+export function registrationWords(registration: Registration | undefined, now: () => number): string {
   if (registration === undefined) return m.registration_off();
   const { state } = registration;
   switch (state.name) {
@@ -58,8 +62,8 @@ export function rejectionWords(problem: RegistrationProblem, status?: number): s
   }
 }
 
-function withNextTry(words: string, retryAt: number | undefined, now: number): string {
+function withNextTry(words: string, retryAt: number | undefined, now: () => number): string {
   if (retryAt === undefined) return words;
-  const seconds = Math.max(0, Math.ceil((retryAt - now) / 1000));
+  const seconds = Math.max(0, Math.ceil((retryAt - now()) / 1000));
   return m.registration_next_try({ words, seconds });
 }

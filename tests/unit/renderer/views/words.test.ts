@@ -27,13 +27,24 @@ test.each<[EndReason, RegExp]>([
 
 test('a lost connection counts down to the next try and never below nought', () => {
   const state = { name: 'disconnected', problem: 'unreachable', retryAt: 8_000 } as const;
-  expect(registrationWords({ ...registration, state }, 0)).toBe('Server not reachable, next try in 8 s');
-  expect(registrationWords({ ...registration, state }, 9_000)).toBe('Server not reachable, next try in 0 s');
+  expect(registrationWords({ ...registration, state }, () => 0)).toBe(
+    'Server not reachable, next try in 8 s',
+  );
+  expect(registrationWords({ ...registration, state }, () => 9_000)).toBe(
+    'Server not reachable, next try in 0 s',
+  );
 });
 
 test('a refusal without a next try promises none', () => {
   const state = { name: 'rejected', problem: 'credentials', status: 401 } as const;
-  expect(registrationWords({ ...registration, state }, 0)).toBe('Wrong name or password');
+  expect(registrationWords({ ...registration, state }, () => 0)).toBe('Wrong name or password');
+});
+
+test('what does not count down asks for no clock, so that nothing ticks while all is well', () => {
+  const state = { name: 'registered', expiresAt: 8_000 } as const;
+  let asked = 0;
+  expect(registrationWords({ ...registration, state }, () => ++asked)).toBe('Registered');
+  expect(asked).toBe(0);
 });
 
 test('times are written as on a clock', () => {
