@@ -1,4 +1,10 @@
-import { cloneRequest, type SipMessage, type SipRequest, type SipResponse } from '../sip/message.ts';
+import {
+  cloneRequest,
+  methodOf,
+  type SipMessage,
+  type SipRequest,
+  type SipResponse,
+} from '../sip/message.ts';
 import { newBranch } from '../sip/identifiers.ts';
 import { createResponse } from '../sip/response.ts';
 import { parseVia } from '../sip/via.ts';
@@ -31,11 +37,12 @@ export class Transactions {
     onResponse: (response: SipResponse) => void,
   ): ClientTransaction {
     const branch = newBranch();
+    const key = clientKey(branch, request);
     const transaction = new ClientTransaction(this.#withVia(request, branch), connection, {
       response: onResponse,
-      terminated: () => this.#clients.delete(branch),
+      terminated: () => this.#clients.delete(key),
     });
-    this.#clients.set(branch, transaction);
+    this.#clients.set(key, transaction);
     transaction.start();
     return transaction;
   }
@@ -48,7 +55,7 @@ export class Transactions {
     const via = parseVia(message.headers.get('Via') ?? '');
     const branch = via?.parameters.get('branch') ?? '';
     if (message.kind === 'response') {
-      this.#clients.get(branch)?.receive(message);
+      this.#clients.get(clientKey(branch, message))?.receive(message);
       return;
     }
     const key = `${branch} ${via?.sentBy} ${connection.id}`;
@@ -101,4 +108,9 @@ export class Transactions {
     sent.headers.prepend('Via', `${this.#address.via};branch=${branch}`);
     return sent;
   }
+}
+
+/** RFC 3261 §17.1.3: a CANCEL has the branch of its INVITE, so the method in CSeq tells their responses apart. */
+function clientKey(branch: string, message: SipMessage): string {
+  return `${branch} ${methodOf(message)}`;
 }

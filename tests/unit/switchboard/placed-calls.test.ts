@@ -98,6 +98,22 @@ describe('callUser', () => {
     expect(call.finalResponse?.status).toBe(487);
   });
 
+  it('takes the answer to its CANCEL for no answer to the INVITE', async () => {
+    const board = await openBoard();
+    const alice = await openPhone(board, 'alice');
+    const call = await board.callUser('alice', { media: 'echo' });
+    const invite = await alice.incoming('INVITE');
+    alice.reply(invite, 180, { tag: 'a' });
+    await call.waitFor('ringing');
+    call.cancel();
+    // CANCEL has the branch of its INVITE (RFC 3261 §9.1).
+    alice.reply(await alice.incoming('CANCEL'), 200, { tag: 'a' });
+    alice.reply(invite, 487, { tag: 'a' });
+    await call.waitFor('ended');
+    expect(call.responses.map(({ status }) => status)).not.toContain(200);
+    expect(call.finalResponse?.status).toBe(487);
+  });
+
   it('ends with 480 when nobody is there', async () => {
     const board = await openBoard();
     const call = await board.callUser('alice');
