@@ -35,6 +35,11 @@ export function createUserAgent(
     pending,
     environment,
     deliver: (message) => userAgent.transport.onMessage?.(message),
+    respond: (message) => {
+      userAgent.transport.send(message).catch((error: unknown) => {
+        environment.log(`answering: ${String(error)}`);
+      });
+    },
   });
   const transportOptions: BridgeTransportOptions = {
     bridge: environment.bridge,

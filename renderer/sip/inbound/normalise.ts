@@ -1,5 +1,6 @@
 import type { SipText } from '../message/message.ts';
 import { quoteDisplayNames } from './display-name.ts';
+import { unwrapSession } from './multipart.ts';
 import { keepOwnBinding } from './own-binding.ts';
 import { acceptSipsRequestUri } from './request-uri.ts';
 import { rewriteTelUris } from './tel-uri.ts';
@@ -13,6 +14,6 @@ export interface NormaliseContext {
 
 /** What makes a legal or nearly legal message one that SIP.js reads; pure, each step cures one fault of it. */
 export function normalise(message: SipText, context: NormaliseContext): SipText {
-  const addressed = quoteDisplayNames(rewriteTelUris(message, context.domain));
+  const addressed = quoteDisplayNames(rewriteTelUris(unwrapSession(message), context.domain));
   return keepOwnBinding(acceptSipsRequestUri(addressed), context.contactUser);
 }

@@ -3,9 +3,11 @@ import type { LineEnvironment } from '../environment.ts';
 import { isChallenge, plainChallenge, withoutChallenge } from '../inbound/challenge.ts';
 import { completeDialogForming } from '../inbound/early-dialog.ts';
 import { normalise } from '../inbound/normalise.ts';
+import { refusalOf } from '../inbound/refusal.ts';
 import { refuseRedirectedReinvite } from '../inbound/redirected-reinvite.ts';
 import { dialogOf, refreshRemoteTarget } from '../inbound/remote-target.ts';
 import { type SipText, parseSipText, serializeSipText } from '../message/message.ts';
+import { responseTo } from '../message/response.ts';
 import type { Credentials } from './credentials.ts';
 import type { PendingRequests } from './pending-requests.ts';
 
@@ -15,6 +17,8 @@ export interface InboundContext {
   readonly pending: PendingRequests;
   readonly environment: LineEnvironment;
   deliver(message: string): void;
+  /** Sends what is answered here, and not by SIP.js. */
+  respond(message: string): void;
 }
 
 /** One message from the server on its way to SIP.js. What cannot be read is dropped and logged; nothing throws. */
@@ -33,7 +37,10 @@ export function receive(text: string, answer: string | undefined, context: Inbou
   }
 }
 
-/** Messages as SIP.js wants them: normalised, its challenges answered, its dialogs' targets right. */
+/**
+ * Messages as SIP.js wants them: normalised, its challenges answered, its dialogs' targets right. What must be refused
+ * does not reach it.
+ */
 export function deliver(raw: SipText, answer: string | undefined, context: InboundContext): void {
   const { userAgent, pending } = context;
   const core = userAgent.userAgentCore;
@@ -41,6 +48,12 @@ export function deliver(raw: SipText, answer: string | undefined, context: Inbou
     domain: userAgent.configuration.uri.host,
     contactUser: userAgent.contact.uri.user ?? '',
   });
+  const refusal = refusalOf(message);
+  const response = refusal && responseTo(raw, refusal.status, refusal.headers);
+  if (response) {
+    context.respond(serializeSipText(response));
+    return;
+  }
   const { hadCredentials } = pending.answered(message);
   refreshRemoteTarget(core, message);
   const dialog = dialogOf(core, message);

@@ -1,4 +1,5 @@
-import { type SipText, headerValue, headerValues, hasHeader } from '../message/message.ts';
+import { type SipText, headerValue, hasHeader } from '../message/message.ts';
+import { responseTo } from '../message/response.ts';
 import { branchOf, methodOf, statusOf, tagOf } from '../message/transaction.ts';
 
 const limit = 128;
@@ -36,19 +37,16 @@ export class PendingRequests {
       ([, request]) => methodOf(request) === 'INVITE' && tagOf(headerValue(request, 'To')) !== undefined,
     );
     for (const [key] of reinvites) this.#requests.delete(key);
-    return reinvites.map(([, request]) => lostResponse(request));
+    return reinvites.flatMap(([, request]) => lostResponses(request));
   }
 }
 
 /** Header of a response that this process made itself. */
 export const lostMark = 'X-Connection-Lost';
 
-function lostResponse(request: SipText): SipText {
-  const copied = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].flatMap((name) =>
-    headerValues(request, name).map((value) => ({ name, value })),
-  );
-  const headers = [...copied, { name: lostMark, value: 'yes' }, { name: 'Content-Length', value: '0' }];
-  return { startLine: 'SIP/2.0 503 Service Unavailable', headers, body: '' };
+function lostResponses(request: SipText): SipText[] {
+  const response = responseTo(request, '503 Service Unavailable', [{ name: lostMark, value: 'yes' }]);
+  return response ? [response] : [];
 }
 
 function keyOf(message: SipText): string | undefined {

@@ -30,8 +30,13 @@ export function readMessage(text: string): Message {
   };
 }
 
-export function writeMessage(startLine: string, headers: readonly string[], body = ''): string {
-  const type = body === '' ? [] : ['Content-Type: application/sdp'];
+export function writeMessage(
+  startLine: string,
+  headers: readonly string[],
+  body = '',
+  contentType = 'application/sdp',
+): string {
+  const type = body === '' ? [] : [`Content-Type: ${contentType}`];
   const length = `Content-Length: ${new TextEncoder().encode(body).length}`;
   return [startLine, ...headers, ...type, length, '', body].join('\r\n');
 }

@@ -21,6 +21,10 @@ export interface RequestOptions {
   readonly contact?: string | null;
   readonly headers?: readonly string[];
   readonly body?: string;
+  /** Of the body; SDP unless said otherwise. */
+  readonly contentType?: string;
+  /** Of the CSeq, where it is not the request's. */
+  readonly cseqMethod?: string;
 }
 
 /** The server and whoever is behind it, played by the test message by message. */
@@ -87,13 +91,14 @@ export class Peer {
         `From: ${options.from ?? '"Bob" <sip:bob@pbx.example>;tag=bob'}`,
         `To: ${options.to ?? '<sip:alice@pbx.example>'}`,
         `Call-ID: ${options.callId ?? 'call-of-bob'}`,
-        `CSeq: ${options.cseq ?? 1} ${method}`,
+        `CSeq: ${options.cseq ?? 1} ${options.cseqMethod ?? method}`,
         ...(options.contact === null
           ? []
           : [`Contact: ${options.contact ?? '<sip:bob@10.0.0.9;transport=ws>'}`]),
         ...(options.headers ?? []),
       ],
       options.body,
+      options.contentType,
     );
     this.#bridge.receive(text);
     return readMessage(text);

@@ -1,0 +1,64 @@
+import { mediaTypeOf, parameterOf } from '../message/media-type.ts';
+import { type Header, type SipText, headerValue, headerValues } from '../message/message.ts';
+import { methodOf, statusOf } from '../message/transaction.ts';
+
+/** How a request is answered that SIP.js would take though it must not. */
+export interface Refusal {
+  /** Status code and reason phrase. */
+  readonly status: string;
+  readonly headers: readonly Header[];
+}
+
+/** The extensions that we announce ourselves. SIP.js's 100rel and replaces are off. */
+const supportedTags = new Set(['outbound', 'path', 'gruu']);
+
+const sdp = 'application/sdp';
+
+/**
+ * What a request asks for and cannot have, in the order of RFC 3261 §8.2: a CSeq of another method (§8.1.1.5), an
+ * extension that is not there (§8.2.2.3), a session that is not described in SDP (§8.2.3), an answer in anything but
+ * SDP (§21.4.7). ACK is never answered, and CANCEL needs nothing of all this.
+ */
+export function refusalOf(message: SipText): Refusal | undefined {
+  const method = methodOf(message);
+  if (statusOf(message) !== undefined || method === 'ACK' || method === 'CANCEL') return undefined;
+  if (hasOtherMethodInCSeq(message, method)) return { status: '400 CSeq Method Does Not Match', headers: [] };
+  const unsupported = valuesOf(message, 'Require').filter((tag) => !supportedTags.has(tag.toLowerCase()));
+  if (unsupported.length > 0) {
+    const headers = [{ name: 'Unsupported', value: unsupported.join(', ') }];
+    return { status: '420 Bad Extension', headers };
+  }
+  if (method !== 'INVITE') return undefined;
+  if (!isUnderstood(message)) {
+    return { status: '415 Unsupported Media Type', headers: [{ name: 'Accept', value: sdp }] };
+  }
+  return acceptsSdp(message) ? undefined : { status: '406 Not Acceptable', headers: [] };
+}
+
+function hasOtherMethodInCSeq(message: SipText, method: string | undefined): boolean {
+  const match = /^\d+\s+(\S+)$/.exec(headerValue(message, 'CSeq') ?? '');
+  return match !== null && match[1] !== method;
+}
+
+/** No body, SDP, or what the sender lets us ignore. A multipart body with SDP in it has been unwrapped before. */
+function isUnderstood(message: SipText): boolean {
+  if (message.body.trim() === '') return true;
+  const disposition = headerValue(message, 'Content-Disposition') ?? '';
+  if (parameterOf(disposition, 'handling')?.toLowerCase() === 'optional') return true;
+  return mediaTypeOf(headerValue(message, 'Content-Type') ?? '') === sdp;
+}
+
+/** Without Accept it is SDP; an empty one accepts nothing (§20.1). */
+function acceptsSdp(message: SipText): boolean {
+  if (headerValue(message, 'Accept') === undefined) return true;
+  return valuesOf(message, 'Accept').some((range) =>
+    [sdp, 'application/*', '*/*'].includes(mediaTypeOf(range)),
+  );
+}
+
+function valuesOf(message: SipText, name: string): string[] {
+  return headerValues(message, name)
+    .flatMap((line) => line.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '');
+}
