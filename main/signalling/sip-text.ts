@@ -54,6 +54,14 @@ export function withHeader(text: string, name: string, value: string): string {
   return `${text.slice(0, end.at)}\r\n${name}: ${value}${text.slice(end.at)}`;
 }
 
+/** The same message with `by` in place of a header's value; unchanged where no header has it on one line. */
+export function withValue(text: string, value: string, by: string): string {
+  const at = text.indexOf(`: ${value}`) + 2;
+  const end = endOfHeaders(text, Math.max(0, text.search(/[^\r\n]/)));
+  if (at < 2 || at > end.at) return text;
+  return text.slice(0, at) + by + text.slice(at + value.length);
+}
+
 /** Where the last header line ends, and how long the empty line after it is with its line breaks. */
 function endOfHeaders(text: string, begin: number): { at: number; blank: number } {
   const blankLine = /\r?\n\r?\n/g;

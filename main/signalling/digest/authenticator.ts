@@ -1,15 +1,14 @@
-import { headerValues, readSip, withHeader, type SipText } from '../sip-text.ts';
-import { BoundedMap } from './bounded-map.ts';
-import { carriedCredentials } from './carried-credentials.ts';
+import { headerValues, readSip, withHeader, withValue } from '../sip-text.ts';
+import { carriedCredentials, type CarriedCredentials } from './carried-credentials.ts';
 import { strongestChallenge, type Challenge } from './challenge.ts';
 import { digestCredentials, type ProtectedRequest } from './credentials.ts';
+import { GivenAnswers } from './given-answers.ts';
 import { authFields, type AuthField } from './header-fields.ts';
 import { NonceUses } from './nonce-uses.ts';
 import { OutstandingRequests } from './outstanding-requests.ts';
 
 /** How often one request is answered before we stop believing that its nonces are merely stale. */
 const MOST_ROUNDS = 3;
-const REMEMBERED_ROUNDS = 64;
 
 /** RFC 3261 §22.1: ACK and CANCEL cannot be challenged. */
 const neverChallenged = new Set(['ACK', 'CANCEL']);
@@ -46,8 +45,7 @@ export class Authenticator {
   readonly #sent = new OutstandingRequests<Sent>();
   /** Challenges whose nonce is used again, by scope and field. */
   readonly #reusable = new Map<string, Challenge>();
-  /** The round that a nonce was answered in. */
-  readonly #rounds = new BoundedMap<string, number>(REMEMBERED_ROUNDS);
+  readonly #given = new GivenAnswers();
   #lastPassword: string | undefined;
 
   constructor(options: AuthenticatorOptions) {
@@ -55,7 +53,10 @@ export class Authenticator {
     this.#uses = new NonceUses(options.newCnonce);
   }
 
-  /** The message as it shall be sent: a request without credentials gets them where a known nonce allows it. */
+  /**
+   * The message as it shall be sent: a request without credentials gets them where a known nonce allows it, and those
+   * that another request carried before are made anew, since each use of a nonce needs a count of its own.
+   */
   async outgoing(text: string): Promise<string> {
     const message = readSip(text);
     if (message?.start.kind !== 'request' || neverChallenged.has(message.start.method)) return text;
@@ -63,11 +64,17 @@ export class Authenticator {
     let result = text;
     const carried: Carried[] = [];
     for (const field of authFields) {
+      const scope = scopeOf(request.method, field);
       if (headerValues(message, field.credentials.toLowerCase()).length > 0) {
-        carried.push(...this.#answered(message, field));
+        for (const each of carriedCredentials(message, field)) {
+          const credentials = await this.#unrepeated(scope, each, request);
+          result = withValue(result, each.value, credentials);
+          // They are our answer to a challenge, even one forgotten: nobody else has the password.
+          carried.push({ field, realm: each.realm, round: this.#given.find(scope, each)?.round ?? 1 });
+        }
         continue;
       }
-      const challenge = this.#reusable.get(cacheName(request.method, field));
+      const challenge = this.#reusable.get(scope);
       if (challenge === undefined) continue;
       const credentials = await this.#answer(challenge, request);
       if (credentials === undefined) continue;
@@ -92,26 +99,30 @@ export class Authenticator {
     const challenge = strongestChallenge(headerValues(message, field.challenge));
     if (challenge === undefined) return undefined;
 
+    const scope = scopeOf(sent.method, field);
     const carried = sent.carried.filter((each) => each.field === field);
     const round = 1 + Math.max(0, ...carried.map((each) => each.round));
     const refused =
       carried.some((each) => each.realm === challenge.realm && each.round > 0) && !challenge.stale;
     if (refused || round > MOST_ROUNDS) {
-      this.#reusable.delete(cacheName(sent.method, field));
+      this.#reusable.delete(scope);
       return undefined;
     }
     const credentials = await this.#answer(challenge, sent);
     if (credentials === undefined) return undefined;
-    this.#reusable.set(cacheName(sent.method, field), challenge);
-    this.#rounds.set(challenge.nonce, round);
+    this.#reusable.set(scope, challenge);
+    this.#given.add(scope, credentials, { challenge, round });
     return credentials;
   }
 
-  /** Credentials that a request came with: they are our answer to a challenge, for nobody else has the password. */
-  #answered(message: SipText, field: AuthField): Carried[] {
-    return carriedCredentials(message, field).map(({ realm, nonce }) => {
-      return { field, realm, round: this.#rounds.get(nonce) ?? 1 };
-    });
+  /**
+   * The credentials, or others in their place if they went out before: who answers a 401 after a 407 repeats those for
+   * the 407 as they were, and a server that checks the count takes that for a replay (RFC 7616 §3.4).
+   */
+  async #unrepeated(scope: string, carried: CarriedCredentials, request: ProtectedRequest): Promise<string> {
+    if (this.#given.takeUnsent(carried.value)) return carried.value;
+    const answered = this.#given.find(scope, carried);
+    return (answered && (await this.#answer(answered.challenge, request))) ?? carried.value;
   }
 
   /**
@@ -135,6 +146,7 @@ export class Authenticator {
   }
 }
 
-function cacheName(method: string, field: AuthField): string {
+/** The requests that may use a nonce again, and the header that they carry it in. */
+function scopeOf(method: string, field: AuthField): string {
   return `${method === 'REGISTER' ? 'REGISTER' : 'other'} ${field.credentials}`;
 }

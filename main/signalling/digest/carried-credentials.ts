@@ -7,11 +7,16 @@ export interface CarriedCredentials {
   readonly field: AuthField;
   readonly realm: string;
   readonly nonce: string;
+  /** The whole value of the header. */
+  readonly value: string;
 }
 
 export function carriedCredentials(request: SipText, field: AuthField): CarriedCredentials[] {
-  return headerValues(request, field.credentials.toLowerCase())
-    .flatMap(readAuthParams)
-    .filter(({ scheme }) => scheme === 'digest')
-    .map(({ params }) => ({ field, realm: params.get('realm') ?? '', nonce: params.get('nonce') ?? '' }));
+  return headerValues(request, field.credentials.toLowerCase()).flatMap((value) =>
+    readAuthParams(value)
+      .filter(({ scheme }) => scheme === 'digest')
+      .map(({ params }) => {
+        return { field, realm: params.get('realm') ?? '', nonce: params.get('nonce') ?? '', value };
+      }),
+  );
 }

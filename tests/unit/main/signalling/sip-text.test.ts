@@ -47,6 +47,13 @@ test('adds a header and leaves everything else as it is', () => {
   expect(longer.replace('\r\nAuthorization: Digest x', '')).toBe(invite);
 });
 
+test('a value is replaced in the header that has it, and not in the body', () => {
+  const message = (a: string) => `\r\nMESSAGE sip:a SIP/2.0\r\nA: ${a}\r\nB: one\r\n\r\nB: two`;
+  expect(withValue(message('$1'), '$1', '$&')).toBe(message('$&'));
+  expect(withValue(message('x'), 'two', 'three')).toBe(message('x'));
+  expect(withValue(message('x'), 'four', 'five')).toBe(message('x'));
+});
+
 test.each([
   ['nothing', ''],
   ['line breaks', '\r\n\r\n'],

@@ -132,6 +132,35 @@ test('ACK, CANCEL, responses and what is no SIP leave as they are', async () => 
   }
 });
 
+test('407, then 401 on the same request: the credentials for the 407 are not repeated, but counted on', async () => {
+  const { auth } = authenticator();
+  const first = await challenged(auth, request(), 407, proxy('a'));
+  const second = request({ headers: [`Proxy-Authorization: ${first}`] });
+  const authorization = await challenged(auth, second, 401, www('b'));
+  const retry = {
+    uri: 'sip:c@d',
+    headers: [`Proxy-Authorization: ${first}`, `Authorization: ${authorization}`],
+  };
+  const third = await auth.outgoing(request(retry));
+
+  expect(headerOf(third, 'Authorization')).toBe(authorization);
+  const again = headerOf(third, 'Proxy-Authorization');
+  expect([parameterOf(again, 'nonce'), parameterOf(again, 'nc')]).toEqual(['a', '00000002']);
+  expect(parameterOf(again, 'cnonce')).not.toBe(parameterOf(first, 'cnonce'));
+  expect(proves(again, { method: 'INVITE', uri: 'sip:c@d', password: 'secret' })).toBe(true);
+  expect(third.match(/^Proxy-Authorization:/gm)).toHaveLength(1);
+  // The proxy does not take them all the same: the password is wrong, and is not tried again.
+  expect(await auth.credentials(response(third, 407, proxy('c')))).toBeUndefined();
+});
+
+test('credentials that went out before stay as they are in a request that they were not meant for', async () => {
+  const { auth } = authenticator();
+  const registrar = await challenged(auth, request({ method: 'REGISTER' }), 401, www('registrar'));
+  await auth.outgoing(request({ method: 'REGISTER', headers: [`Authorization: ${registrar}`] }));
+  const invite = request({ headers: [`Authorization: ${registrar}`] });
+  expect(await auth.outgoing(invite)).toBe(invite);
+});
+
 test('a request that has credentials leaves as it is', async () => {
   const { auth } = authenticator();
   const credentials = await challenged(auth, request(), 401, www('a'));
