@@ -1,3 +1,4 @@
+import type { CallWarning } from '../domain/call/call.ts';
 import type { CallSound } from './call-sound.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface MediaSessionListener {
   onRemoteHold(held: boolean): void;
   /** ICE or DTLS failed for good, or came up. */
   onConnection(state: 'connected' | 'failed'): void;
+  /** Something is wrong, though media may find its way all the same; the same may be said again. */
+  onWarning(warning: CallWarning): void;
 }
 
 export type MediaProblem = 'no-microphone' | 'microphone-denied' | 'media-failed';

@@ -4,6 +4,7 @@ import { MediaError, type MediaSession, type MediaSessionListener, type OpenMedi
 import type { Microphone, MicrophoneUse } from './microphone.ts';
 import { Negotiation } from './negotiation.ts';
 import { hasTelephoneEvent, isHolding } from './sdp.ts';
+import { type CandidateError, relayWarning } from './relay-error.ts';
 import type { Playback, Speaker } from './speaker.ts';
 import type { Timers } from './timers.ts';
 import { sendTones } from './tone-sender.ts';
@@ -55,6 +56,7 @@ class PeerMedia implements MediaSession {
     this.#closed.catch(() => undefined);
     connection.addEventListener('track', ({ track }) => this.#play(track), options);
     connection.addEventListener('connectionstatechange', () => this.#reportConnection(), options);
+    connection.addEventListener('icecandidateerror', (error) => this.#warn(error), options);
   }
 
   get isConnected(): boolean {
@@ -193,6 +195,11 @@ class PeerMedia implements MediaSession {
     this.#playback?.close();
     this.#playback = this.#parts.speaker.play(new MediaStream([track]));
     this.#hear();
+  }
+
+  #warn(error: CandidateError): void {
+    const warning = relayWarning(error);
+    if (warning !== undefined) this.#listener.onWarning(warning);
   }
 
   #reportConnection(): void {

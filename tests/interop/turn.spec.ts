@@ -23,6 +23,18 @@ test.describe('coturn', () => {
       for (const parley of [alice, bob]) expect(await chosenCandidate(parley)).toEqual(['relay', transport]);
     });
   }
+
+  test('a wrong TURN password is said in words', async ({ startAs, lab }) => {
+    const iceServers = [
+      { urls: `turn:${lab.turnServer}?transport=udp`, username: 'turn', credential: 'relay-5513' },
+    ];
+    const [alice, bob] = await Promise.all([startAs('alice', { iceServers }), startAs('bob')]);
+    await alice.dial('bob');
+    await expect(alice.call.getByRole('alert')).toHaveText(/^The TURN server does not accept the password/);
+    await bob.button('Answer').click();
+    await expectToHear(alice, tones.bob);
+    await expect(bob.call.getByRole('alert')).toBeHidden();
+  });
 });
 
 /** Kind of the local candidate that the newest call uses, and how it reaches the relay. */

@@ -36,6 +36,11 @@ export type EndReason =
 /** Why an incoming call could not be answered yet; it goes on ringing. */
 export type AnswerProblem = Extract<EndReason, 'no-microphone' | 'microphone-denied' | 'media-failed'>;
 
+/** What the person should know about a call though it goes on. */
+export type CallWarning =
+  | 'relay-password' // the TURN server does not accept the account's user name and password
+  | 'relay-refused'; // the TURN server refuses for another reason: quota, policy, fault
+
 /** Hold on our side: what the last successful re-INVITE said, and what is under way. */
 export type LocalHold = 'none' | 'holding' | 'held' | 'resuming';
 
@@ -74,6 +79,8 @@ export interface Call {
   /** When it was placed or came in. */
   readonly at: number;
   readonly muted: boolean;
+  /** The last one; stays when the call is over, as it may say why. */
+  readonly warning?: CallWarning;
   readonly state: CallState;
 }
 
@@ -111,7 +118,9 @@ export type CallEvent =
   /** Ends the call from our side for a reason of ours: no microphone, ICE failed, 481 in a re-INVITE … */
   | { readonly type: 'failed'; readonly reason: EndReason; readonly at: number }
   /** The other side turned out to be someone else (P-Asserted-Identity, RFC 3325). */
-  | { readonly type: 'identified'; readonly party: Party };
+  | { readonly type: 'identified'; readonly party: Party }
+  /** Something is wrong that need not end the call. */
+  | { readonly type: 'warned'; readonly warning: CallWarning };
 
 /** What the user agent must do, in order. */
 export type CallEffect =

@@ -37,6 +37,7 @@
  *   mute, unmute: in calling, ringing, answering, established; `set-microphone` when it makes a difference.
  *   send-tones: established and not held by us, or ringing with early media.
  *   identified: the party, in every state but ended (RFC 3325).
+ *   warned: the warning, in every state but ended.
  *
  * All else leaves the call as it is, without effects. Effects that follow an end may find no session any more.
  */
@@ -85,6 +86,10 @@ export function step(call: Call, event: CallEvent): Step {
   if (event.type === 'identified') {
     if (state.name === 'ended') return unchanged(call);
     return { call: { ...call, party: event.party }, effects: [] };
+  }
+  if (event.type === 'warned') {
+    if (state.name === 'ended' || event.warning === call.warning) return unchanged(call);
+    return { call: { ...call, warning: event.warning }, effects: [] };
   }
   switch (state.name) {
     case 'calling':

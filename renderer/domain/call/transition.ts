@@ -3,8 +3,8 @@ import type { Call, CallEffect, CallEvent, CallState, EndReason, Step } from './
 
 export type StateNamed<Name extends CallState['name']> = Extract<CallState, { name: Name }>;
 
-/** What a state decides about; `identified` is the same in all of them and decided in step.ts. */
-export type StateEvent = Exclude<CallEvent, { type: 'identified' }>;
+/** What a state decides about; the others are the same in all of them and decided in step.ts. */
+export type StateEvent = Exclude<CallEvent, { type: 'identified' | 'warned' }>;
 
 /** For events that come too late, too early or twice: normal on a network. */
 export function unchanged(call: Call): Step {

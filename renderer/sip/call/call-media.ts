@@ -70,6 +70,9 @@ export class CallMedia {
       onConnection: (state) => {
         if (isWanted()) this.#listener.onConnection(state);
       },
+      onWarning: (warning) => {
+        if (isWanted()) this.#listener.onWarning(warning);
+      },
     });
     this.#current = session;
     session.setHold(this.#hold);

@@ -51,6 +51,9 @@ export class CallSession {
       onConnection: (state) => {
         this.#mediaConnection(state);
       },
+      onWarning: (warning) => {
+        this.report({ type: 'warned', warning });
+      },
     });
     this.handler = new MediaDescriptionHandler(this.#media, () => this.#session);
   }

@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import type { AnswerProblem, Call, EndReason } from '../../domain/call/call.ts';
+import type { AnswerProblem, Call, CallWarning, EndReason } from '../../domain/call/call.ts';
 import type { EndedCall } from '../../stores/recent.svelte.ts';
 
 /** The state of a call in a word or two. */
@@ -78,6 +78,16 @@ export function problemWords(problem: AnswerProblem): string {
       return m.answer_microphone_denied();
     case 'media-failed':
       return m.answer_media_failed();
+  }
+}
+
+/** What is wrong with a call that goes on all the same. */
+export function warningWords(warning: CallWarning): string {
+  switch (warning) {
+    case 'relay-password':
+      return m.warning_relay_password();
+    case 'relay-refused':
+      return m.warning_relay_refused();
   }
 }
 

@@ -14,6 +14,7 @@ export interface Side {
   readonly connection: RTCPeerConnection;
   readonly remoteHolds: boolean[];
   readonly states: string[];
+  readonly warnings: string[];
 }
 
 export function parts() {
@@ -35,6 +36,7 @@ export function openSide(
   let connection: RTCPeerConnection | undefined;
   const remoteHolds: boolean[] = [];
   const states: string[] = [];
+  const warnings: string[] = [];
   const open = openPeerMedia({
     ...shared,
     createPeerConnection: (configuration) => (connection = createPeerConnection(configuration)),
@@ -42,9 +44,10 @@ export function openSide(
   const media = open(iceServers, {
     onRemoteHold: (held) => remoteHolds.push(held),
     onConnection: (state) => states.push(state),
+    onWarning: (warning) => warnings.push(warning),
   });
   onTestFinished(() => media.close());
-  return { media, connection: present(connection), remoteHolds, states };
+  return { media, connection: present(connection), remoteHolds, states, warnings };
 }
 
 /** `from` offers, `to` answers. */

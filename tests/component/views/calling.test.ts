@@ -73,6 +73,16 @@ test('the call bar says each state and offers what goes then', async () => {
   await expect.element(call()).not.toBeInTheDocument();
 });
 
+test('what is wrong with a call that goes on is said in words', async () => {
+  const fake = await renderPhone();
+  fake.phone.dialer.call({ address: '*43' });
+  fake.say({ type: 'warned', warning: 'relay-password' });
+  const warning = call().getByRole('alert');
+  await expect.element(warning).toMatchTextContent('The TURN server does not accept the password.');
+  fake.say({ type: 'established', at: Date.now() });
+  await expect.element(call()).toMatchTextContent(/Connected.*The TURN server/);
+});
+
 test('digits in a call are tones, typed or pressed; Escape closes the keypad and not the call', async () => {
   const fake = await renderPhone();
   fake.phone.dialer.call({ address: '*43' });

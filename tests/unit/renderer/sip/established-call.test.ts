@@ -307,6 +307,15 @@ describe('media that fails', () => {
   });
 });
 
+describe('a TURN server that refuses', () => {
+  it('is reported, and the call goes on', async () => {
+    phone.media.listener.onWarning('relay-password');
+    await settle();
+    expect(phone.events.at(-1)).toEqual({ type: 'warned', warning: 'relay-password' });
+    expect(phone.peer.all('BYE')).toEqual([]);
+  });
+});
+
 describe('tones', () => {
   it('go out as telephone-events where the other side knows them', async () => {
     phone.perform({ type: 'send-tones', tones: '12,#' });

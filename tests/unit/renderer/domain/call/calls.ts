@@ -51,6 +51,7 @@ export const EVENTS = {
   'answer-failed': { type: 'answer-failed', problem: 'microphone-denied' },
   failed: { type: 'failed', reason: 'media-failed', at },
   identified: { type: 'identified', party: { address: 'sip:grace@example.com' } },
+  warned: { type: 'warned', warning: 'relay-password' },
 } as const satisfies Record<string, CallEvent>;
 
 export type StateLabel = keyof typeof STATES;
@@ -76,7 +77,8 @@ export function inWords(before: Call, { call, effects }: Step): string {
   if (call === before) return `same${wanted}`;
   const muted = call.muted === before.muted ? '' : call.muted ? ' muted' : ' unmuted';
   const party = call.party === before.party ? '' : ` ${call.party.address}`;
-  return `${stateInWords(call.state)}${muted}${party}${wanted}`;
+  const warning = call.warning === before.warning ? '' : ` ${call.warning}`;
+  return `${stateInWords(call.state)}${muted}${party}${warning}${wanted}`;
 }
 
 function stateInWords(state: CallState): string {

@@ -56,12 +56,14 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     'rejected 480': `${ended('unavailable')} status=480`,
     mute: 'calling muted [set-microphone false]',
     identified: `calling ${GRACE}`,
+    warned: `calling relay-password`,
   },
   ringing: {
     ...OUTGOING,
     'rejected 480': `${ended('no-answer')} status=480`,
     mute: 'ringing earlyMedia=false muted [set-microphone false]',
     identified: `ringing earlyMedia=false ${GRACE}`,
+    warned: `ringing earlyMedia=false relay-password`,
   },
   'ringing+media': {
     ...OUTGOING,
@@ -70,13 +72,19 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     mute: 'ringing earlyMedia=true muted [set-microphone false]',
     'send-tones': 'same [send-tones 1,#]',
     identified: `ringing earlyMedia=true ${GRACE}`,
+    warned: `ringing earlyMedia=true relay-password`,
   },
   incoming: {
     ...INCOMING,
     silence: 'incoming silenced=true',
     identified: `incoming silenced=false ${GRACE}`,
+    warned: `incoming silenced=false relay-password`,
   },
-  'incoming+silenced': { ...INCOMING, identified: `incoming silenced=true problem=no-microphone ${GRACE}` },
+  'incoming+silenced': {
+    ...INCOMING,
+    identified: `incoming silenced=true problem=no-microphone ${GRACE}`,
+    warned: `incoming silenced=true problem=no-microphone relay-password`,
+  },
   answering: {
     ...INCOMING,
     answer: 'same',
@@ -85,6 +93,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     'answer-failed': 'incoming silenced=false problem=microphone-denied',
     mute: 'answering muted [set-microphone false]',
     identified: `answering ${GRACE}`,
+    warned: `answering relay-password`,
   },
   established: {
     ...TALKING,
@@ -93,6 +102,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     mute: `${talking('none')} muted [set-microphone false]`,
     'send-tones': 'same [send-tones 1,#]',
     identified: `${talking('none')} ${GRACE}`,
+    warned: `${talking('none')} relay-password`,
   },
   'established+holding': {
     ...TALKING,
@@ -101,6 +111,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     'remote-hold': talking('holding', true),
     mute: `${talking('holding')} muted`,
     identified: `${talking('holding')} ${GRACE}`,
+    warned: `${talking('holding')} relay-password`,
   },
   'established+held': {
     ...TALKING,
@@ -108,6 +119,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     'remote-hold': talking('held', true),
     mute: `${talking('held')} muted`,
     identified: `${talking('held')} ${GRACE}`,
+    warned: `${talking('held')} relay-password`,
   },
   'established+resuming': {
     ...TALKING,
@@ -116,6 +128,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     'remote-hold': talking('resuming', true),
     mute: `${talking('resuming')} muted [set-microphone false]`,
     identified: `${talking('resuming')} ${GRACE}`,
+    warned: `${talking('resuming')} relay-password`,
   },
   'established+remote-hold': {
     ...TALKING,
@@ -124,15 +137,18 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     mute: `${talking('none', true)} muted [set-microphone false]`,
     'send-tones': 'same [send-tones 1,#]',
     identified: `${talking('none', true)} ${GRACE}`,
+    warned: `${talking('none', true)} relay-password`,
   },
   'ending+cancelled': {
     ...ending(ended, 'cancelled'),
     established: 'same [bye]',
     identified: `ending reason=cancelled ${GRACE}`,
+    warned: `ending reason=cancelled relay-password`,
   },
   'ending+hung-up': {
     ...ending(afterTalk, 'hung-up'),
     identified: `ending reason=hung-up since=1000 ${GRACE}`,
+    warned: `ending reason=hung-up since=1000 relay-password`,
   },
   'ended+cancelled': { established: 'same [bye]' },
   'ended+hung-up': {},
