@@ -17,6 +17,8 @@ export interface ConnectionOptions {
   random(): number;
   onState(state: State): void;
   onMessage(text: string): void;
+  /** Every failure, also of a server after which the next one is tried. */
+  onFailure(server: string, failure: ConnectionFailure): void;
 }
 
 /**
@@ -86,7 +88,10 @@ export class Connection {
     const { servers, clock, openSocket, onMessage } = this.#options;
     const server = servers[index];
     if (server === undefined) throw new RangeError('an account has at least one server');
-    const lost = (failure: ConnectionFailure) => this.#lost(index, failure);
+    const lost = (failure: ConnectionFailure) => {
+      this.#options.onFailure(server, failure);
+      this.#lost(index, failure);
+    };
     this.#cancelTimer = clock.after(OPEN_WITHIN_MS, () =>
       lost({ reason: 'unreachable', detail: `no answer within ${OPEN_WITHIN_MS / 1000} s` }),
     );

@@ -24,8 +24,11 @@ export interface SignallingOptions {
   password(accountId: string): Promise<string | undefined> | string | undefined;
   changed(change: { accountId: string; connection: ConnectionState }): void;
   received(message: MessageReceived): void;
-  /** Gets every message as it stands on the wire, with credentials: to be redacted before it is kept. */
-  trace(direction: 'sent' | 'received', accountId: string, text: string): void;
+  /**
+   * Gets every message as it stands on the wire, with credentials: to be redacted before it is kept. And every failure
+   * of a connection: server, reason and what else is known.
+   */
+  trace(event: 'sent' | 'received' | 'connection failed', accountId: string, text: string): void;
   readonly openSocket: OpenSocket;
   readonly clock: Clock;
   /** 0 ≤ random < 1, for the jitter of the back-off. */
@@ -111,6 +114,8 @@ export class Signalling {
       clock,
       random,
       onState: (state) => changed({ accountId, connection: state }),
+      onFailure: (server, { reason, detail = '' }) =>
+        trace('connection failed', accountId, `${withoutQuery(server)} ${reason} ${detail}`.trim()),
       onMessage: (message) => {
         trace('received', accountId, message);
         void incoming.run(async () => {
@@ -127,4 +132,9 @@ export class Signalling {
 /** User part of a SIP URI (RFC 3261 §19.1.1). */
 function userPart(aor: string): string {
   return aor.replace(/^sips?:/i, '').split('@')[0] ?? '';
+}
+
+/** A query may hold a token. */
+function withoutQuery(url: string): string {
+  return url.split('?')[0] ?? '';
 }

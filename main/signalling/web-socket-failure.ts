@@ -1,4 +1,5 @@
 import type { ConnectionFailure } from '../../preload/contract/signalling.ts';
+import { tlsProblem } from './tls-failure.ts';
 
 /** Codes of Node's TLS for certificates that did not pass, in words. */
 const certificateProblems: Readonly<Record<string, string>> = {
@@ -38,13 +39,18 @@ const networkCodes = new Set([
   'ETIMEDOUT',
 ]);
 
-/** Why a WebSocket could not be opened. What answered, but not as a SIP server over WebSocket, refused. */
+/**
+ * Why a WebSocket could not be opened. What answered, but not as a SIP server over WebSocket, refused; where TLS failed,
+ * nobody knows what the server would have answered.
+ */
 export function openFailure(error: unknown): ConnectionFailure {
   const code = property(error, 'code');
   const problem = Object.hasOwn(certificateProblems, code) ? certificateProblems[code] : undefined;
   if (problem !== undefined) return { reason: 'certificate', detail: problem + certificateNames(error) };
   const message = property(error, 'message') || code;
   if (networkCodes.has(code)) return { reason: 'unreachable', detail: message };
+  const tls = tlsProblem(message);
+  if (tls !== undefined) return { reason: 'unreachable', detail: tls };
   return { reason: 'refused', detail: message };
 }
 

@@ -10,6 +10,7 @@ const lost = { reason: 'closed' } as const;
 function setUp(servers = ['wss://one']) {
   const clock = new ManualClock();
   const states: State[] = [];
+  const failures: string[] = [];
   const { sockets, last, openSocket } = fakeSockets();
   const connection = new Connection({
     servers,
@@ -18,10 +19,11 @@ function setUp(servers = ['wss://one']) {
     random: () => 1 - 1e-9,
     onState: (state) => states.push(state),
     onMessage: () => undefined,
+    onFailure: (server, { reason }) => failures.push(`${server} ${reason}`),
   });
   const waits = () =>
     states.flatMap((state) => (state.state === 'waiting' ? [state.retryAt - clock.now()] : []));
-  return { clock, states, sockets, last, connection, waits };
+  return { clock, states, failures, sockets, last, connection, waits };
 }
 
 test('connects, sends and closes in order', () => {
@@ -50,6 +52,18 @@ test('tries the servers in their order, then waits, then begins with the first',
   expect(states.at(-1)).toEqual({ state: 'waiting', retryAt: clock.now() + 2_000, failure: unreachable });
   clock.pass(2_000);
   expect(sockets.map(({ server }) => server)).toEqual(['wss://one', 'wss://two', 'wss://one']);
+});
+
+test('every failure is reported, whatever comes after it', () => {
+  const { clock, failures, last, connection } = setUp(['wss://one', 'wss://two']);
+  connection.open();
+  last().onClose({ reason: 'certificate' });
+  clock.pass(5_000);
+  clock.pass(2_000);
+  last().onOpen();
+  clock.pass(10_000);
+  connection.close();
+  expect(failures).toEqual(['wss://one certificate', 'wss://two unreachable', 'wss://one silent']);
 });
 
 test('waits longer after each failed round, up to 30 s', () => {

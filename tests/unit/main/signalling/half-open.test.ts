@@ -20,6 +20,7 @@ async function connectedTo(autoPong: boolean) {
     random: () => 0,
     onState: (state) => states.push(state),
     onMessage: () => undefined,
+    onFailure: () => undefined,
   });
   onTestFinished(() => connection.close());
   const peer = once(server, 'connection') as Promise<[WebSocket]>;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import net, { type AddressInfo } from 'node:net';
+import type { TlsOptions } from 'node:tls';
 import { onTestFinished, vi } from 'vitest';
 import { type ServerOptions, WebSocketServer } from 'ws';
 
@@ -18,10 +19,12 @@ export function fixture(name: string): string {
 }
 
 /** A SIP server's WebSocket; gives the server and its URL. */
-export async function webSocketServer(options: ServerOptions & { certificate?: string } = {}) {
-  const { certificate, ...others } = options;
+export async function webSocketServer(
+  options: ServerOptions & { certificate?: string; tls?: TlsOptions } = {},
+) {
+  const { certificate, tls, ...others } = options;
   const below = certificate
-    ? https.createServer({ cert: fixture(certificate), key: fixture('key') })
+    ? https.createServer({ cert: fixture(certificate), key: fixture('key'), ...tls })
     : http.createServer();
   const server = new WebSocketServer({ server: below, ...others });
   const port = await listen(below);

@@ -25,7 +25,7 @@ function setUp(
     password,
     changed: (change) => changes.push(change),
     received: (message) => received.push(message),
-    trace: (direction, accountId, text) => traced.push(`${direction} ${accountId} ${text.split(' ')[0]}`),
+    trace: (event, accountId, text) => traced.push(`${event} ${accountId} ${text}`),
     openSocket,
     clock,
     random: () => 0,
@@ -142,8 +142,17 @@ test.each(['', '\u0000', 'SIP/2.0 401 No\r\nVia: ;branch\r\n', 'SIP/2.0 401', 'x
 test('every message is traced as it stands on the wire', async () => {
   const { signalling, last, traced } = connected();
   await signalling.send(id, request());
-  last().onMessage(response(last().sent[0], 200));
-  expect(traced).toEqual(['sent a INVITE', 'received a SIP/2.0']);
+  const [sent] = last().sent;
+  const ok = response(sent, 200);
+  last().onMessage(ok);
+  expect(traced).toEqual([`sent a ${sent}`, `received a ${ok}`]);
+});
+
+test('a failed connection is traced with what is known of it, and without the query of its URL', () => {
+  const { signalling, last, traced } = setUp();
+  signalling.connect('pbx/ws?token=x');
+  last().onClose({ reason: 'refused', detail: 'HTTP 404 Not Found' });
+  expect(traced).toEqual(['connection failed pbx/ws?token=x wss://pbx/ws refused HTTP 404 Not Found']);
 });
 
 test('waiting connections try at once when asked; on waking up all are made anew', () => {

@@ -5,6 +5,7 @@ import {
   type SipText,
   transactionOf,
   withHeader,
+  withValue,
 } from '../../../../main/signalling/sip-text.ts';
 
 const invite = [

@@ -150,6 +150,36 @@ test('an authority that is not trusted is refused', async () => {
   });
 });
 
+test.each([
+  ['old versions of TLS', { minVersion: 'TLSv1', maxVersion: 'TLSv1.1' }, 'no version that is safe'],
+  [
+    'a cipher that nobody uses any more',
+    { maxVersion: 'TLSv1.2', ciphers: 'AES128-SHA' },
+    'handshake failure',
+  ],
+] as const)(
+  'a server that knows only %s is not reached, and the detail says why',
+  async (_, options, detail) => {
+    const ciphers = `${'ciphers' in options ? options.ciphers : 'DEFAULT'}:@SECLEVEL=0`;
+    const { url } = await webSocketServer({ certificate: 'trusted', tls: { ...options, ciphers } });
+    const failure = await failureOf(url);
+    expect(failure?.reason).toBe('unreachable');
+    expect(failure?.detail).toMatch(new RegExp(`^TLS: .*${detail}`));
+  },
+);
+
+test('a server that answers in a version of TLS that is too old is not reached', async () => {
+  // ServerHello in TLS 1.0, as servers send it that know no newer one (RFC 2246 §7.4.1.3).
+  const hello = `0301${'00'.repeat(32)}00002f00`;
+  const handshake = `020000${(hello.length / 2).toString(16)}${hello}`;
+  const record = `16030100${(handshake.length / 2).toString(16)}${handshake}`;
+  const port = await tcpServer((socket) => socket.once('data', () => socket.write(record, 'hex')));
+  expect(await failureOf(`wss://localhost:${port}/`)).toEqual({
+    reason: 'unreachable',
+    detail: 'TLS: the server offers no version that is safe (1.2 or newer)',
+  });
+});
+
 test('a server that answers with HTTP refuses', async () => {
   const port = await httpServer((_, response) => response.writeHead(404).end());
   expect(await failureOf(`ws://localhost:${port}/`)).toEqual({
