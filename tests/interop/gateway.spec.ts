@@ -167,6 +167,50 @@ test.describe('Gateway', () => {
     await expect(alice.registration).toHaveText('Registered');
   });
 
+  for (const tag of ['teleportation', '100rel']) {
+    test(`Require: ${tag} is refused with 420`, async ({ startAs, gateway }) => {
+      const alice = await startAs('alice');
+      const headers = [`Require: ${tag}`];
+      const call = await gateway(
+        scenario(
+          request({ method: 'INVITE', cseq: 1, headers, body: sound }),
+          expectResponse(100, { optional: true }),
+          expectResponse(420),
+          hopByHop('ACK', 3),
+        ),
+      );
+      await call.done();
+      expect(await call.messages()).toMatch(new RegExp(`^Unsupported: ${tag}\\r?$`, 'm'));
+      await expect(alice.button('Answer')).toBeHidden();
+    });
+  }
+
+  test('OPTIONS with an unknown Require', async ({ startAs, gateway }) => {
+    await startAs('alice');
+    const call = await gateway(
+      scenario(
+        request({ method: 'OPTIONS', cseq: 1, headers: ['Require: teleportation'] }),
+        expectResponse(420),
+      ),
+    );
+    await call.done();
+    expect(await call.messages()).toMatch(/^Unsupported: teleportation\r?$/m);
+  });
+
+  test('a session that is not described in SDP is refused with 415', async ({ startAs, gateway }) => {
+    await startAs('alice');
+    const call = await gateway(
+      scenario(
+        request({ method: 'INVITE', cseq: 1, contentType: 'application/unknownformat', body: '<audio/>' }),
+        expectResponse(100, { optional: true }),
+        expectResponse(415),
+        hopByHop('ACK', 3),
+      ),
+    );
+    await call.done();
+    expect(await call.messages()).toMatch(/^Accept: application\/sdp\r?$/m);
+  });
+
   test('NOTIFY outside a dialog', async ({ startAs, gateway }) => {
     const alice = await startAs('alice');
     const call = await gateway(

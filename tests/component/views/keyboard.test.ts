@@ -10,6 +10,7 @@ const ada = { address: 'sip:205@example.com', displayName: 'Ada Lovelace' };
 
 async function openSettings(): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
+  await expect.element(page.getByRole('combobox', { name: 'Speaker' })).toBeVisible();
 }
 
 test('a call is answered, muted, held and ended with keys', async () => {

@@ -46,7 +46,7 @@ export const beyondSyntax: readonly TortureMessage[] = [
   },
   {
     name: 'bext01',
-    answers: [404, 420],
+    answers: [420],
     text: requestWith({
       method: 'OPTIONS',
       name: 'bext01',
@@ -58,7 +58,7 @@ export const beyondSyntax: readonly TortureMessage[] = [
   },
   {
     name: 'invut',
-    answers: [404, 415],
+    answers: [415],
     text: requestWith({
       method: 'INVITE',
       name: 'invut',
@@ -145,7 +145,7 @@ export const beyondSyntax: readonly TortureMessage[] = [
   },
   {
     name: 'sdp01',
-    answers: [404, 406, 488],
+    answers: [406],
     text: requestWith({
       method: 'INVITE',
       name: 'sdp01',

@@ -184,12 +184,12 @@ export const invalid: readonly TortureMessage[] = [
   },
   {
     name: 'mismatch01',
-    answers: [400, 404, 'none'],
+    answers: [400],
     text: requestWith({ method: 'OPTIONS', name: 'mismatch01', cseq: '8 INVITE' }),
   },
   {
     name: 'mismatch02',
-    answers: [400, 404, 405, 501, 'none'],
+    answers: [400],
     text: requestWith({ method: 'NEWMETHOD', name: 'mismatch02', cseq: '8 INVITE', more: typed, body: sdp }),
   },
   {
