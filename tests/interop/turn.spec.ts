@@ -20,7 +20,10 @@ test.describe('coturn', () => {
       await bob.button('Answer').click();
       await expectToHear(alice, tones.bob);
       await expectToHear(bob, tones.alice);
-      for (const parley of [alice, bob]) expect(await chosenCandidate(parley)).toEqual(['relay', transport]);
+      for (const parley of [alice, bob]) {
+        expect(await chosenCandidate(parley)).toEqual(['relay', transport]);
+        await expect(parley.call.getByRole('alert')).toBeHidden();
+      }
     });
   }
 
