@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { accountId } from './account.ts';
 
 /**
- * Why there is no connection: the server did not answer (`unreachable`), would not speak SIP over WebSocket
+ * Why there is no connection: the server did not answer or TLS failed (`unreachable`), would not speak SIP over WebSocket
  * (`refused`), showed a certificate that is not trusted (`certificate`), went silent (`silent`), or closed (`closed`).
  */
 export const connectionFailure = v.object({

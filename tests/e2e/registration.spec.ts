@@ -29,6 +29,8 @@ test('a server that is away at the start is said in words and found when it come
   await board.stop();
   const parley = await start({ provision });
   await expect(parley.registration).toHaveText(/^Server not reachable, next try in \d+ s$/);
+  await parley.link('Settings').click();
+  await expect(parley.window.getByText('ECONNREFUSED')).toBeVisible();
   await board.start();
   await expect(parley.registration).toHaveText('Registered', { timeout: 40_000 });
 });
