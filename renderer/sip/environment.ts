@@ -15,6 +15,4 @@ export interface LineEnvironment {
   newCallId(): string;
   /** What was wrong with a message, and warnings of SIP.js; never whole messages. */
   log(text: string): void;
-  /** Whole messages, as they go out and come in; may hold personal data, so redact before keeping. */
-  trace?(direction: 'in' | 'out', message: string): void;
 }

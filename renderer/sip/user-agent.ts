@@ -45,7 +45,6 @@ export function createUserAgent(
     bridge: environment.bridge,
     accountId: account.id,
     onSend: (text) => {
-      environment.trace?.('out', text);
       const message = parseSipText(text);
       if (message) pending.sent(message);
     },

@@ -24,7 +24,6 @@ export interface InboundContext {
 /** One message from the server on its way to SIP.js. What cannot be read is dropped and logged; nothing throws. */
 export function receive(text: string, answer: string | undefined, context: InboundContext): void {
   const { environment } = context;
-  environment.trace?.('in', text);
   const message = parseSipText(text);
   if (!message) {
     environment.log('dropped what is no SIP message');

@@ -17,7 +17,6 @@ export class Phone {
   readonly incoming: IncomingCall[] = [];
   readonly registrations: Registration[] = [];
   readonly logged: string[] = [];
-  readonly traced: string[] = [];
   readonly line: Line;
   /** What the next media session fails with. */
   mediaFails: FakeMedia['fails'];
@@ -42,7 +41,6 @@ export class Phone {
       },
       newCallId: () => `incoming-${this.incoming.length + 1}`,
       log: (text) => this.logged.push(text),
-      trace: (direction, text) => this.traced.push(`${direction} ${text}`),
     });
     this.line = open(
       { id: accountId, aor: 'sip:alice@pbx.example', hasPassword: true, ...account },
