@@ -1,6 +1,7 @@
 import { done, type Contact, type Handlers, type Trouble } from '../preload/contract/index.ts';
 import type { AccountStore } from './accounts/account-store.ts';
 import type { SecretVault } from './accounts/secret-vault.ts';
+import type { Desktop } from './desktop/desktop.ts';
 import type { Log } from './logging/log.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { Signalling } from './signalling/signalling.ts';
@@ -10,6 +11,7 @@ interface Services {
   readonly vault: SecretVault;
   readonly settings: SettingsStore;
   readonly signalling: Signalling;
+  readonly desktop: Desktop;
   readonly contacts: readonly Contact[];
   readonly troubles: readonly Trouble[];
   readonly log: Log;
@@ -19,7 +21,7 @@ interface Services {
 
 /** One line for each request of the contract: which service answers it. */
 export function createHandlers(services: Services): Handlers {
-  const { accounts, vault, settings, signalling, contacts, troubles, log, quit } = services;
+  const { accounts, vault, settings, signalling, desktop, contacts, troubles, log, quit } = services;
   return {
     'accounts:list': () => ({ ok: true, value: accounts.list() }),
     'accounts:add': (form) => accounts.add(form),
@@ -42,6 +44,11 @@ export function createHandlers(services: Services): Handlers {
     },
 
     'media:ice-servers': ({ accountId }) => accounts.iceServers(accountId),
+
+    'desktop:report': (state) => {
+      desktop.report(state);
+      return done();
+    },
 
     'settings:read': () => ({ ok: true, value: settings.read() }),
     'settings:change': (change) => settings.change(change),

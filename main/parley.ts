@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { app, safeStorage, session } from 'electron';
+import { app, powerSaveBlocker, safeStorage, session } from 'electron';
 import type { NoticeName, Payload, Trouble } from '../preload/contract/index.ts';
 import { AccountStore } from './accounts/account-store.ts';
 import { systemKeychain } from './accounts/keychain.ts';
 import { provision, type Provisioned } from './accounts/provisioning.ts';
 import { SecretVault } from './accounts/secret-vault.ts';
+import { Desktop } from './desktop/desktop.ts';
 import { createHandlers } from './handlers.ts';
 import { notify } from './ipc/notify.ts';
 import { serve } from './ipc/serve.ts';
 import { TrustedSenders } from './ipc/trusted-senders.ts';
 import type { Log } from './logging/log.ts';
+import { stayAwake } from './power/stay-awake.ts';
 import { onWake } from './power/wake.ts';
 import type { Profile } from './profile.ts';
 import { Quitting } from './quitting.ts';
@@ -49,7 +51,12 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
   const tell = <Name extends NoticeName>(name: Name, payload: Payload<Name>): boolean =>
     notify(window, name, payload);
 
-  const pageFailed = (reason: string): void => log.error(`the page failed: ${reason}`);
+  const desktop = new Desktop();
+  desktop.observe(stayAwake(powerSaveBlocker));
+  const pageFailed = (reason: string): void => {
+    log.error(`the page failed: ${reason}`);
+    desktop.forget();
+  };
 
   const vault = new SecretVault(profile.secrets, systemKeychain(safeStorage, process.platform));
   const accounts = new AccountStore({
@@ -64,6 +71,7 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
       const password = await accounts.password(accountId);
       return password.ok ? password.value : undefined;
     },
+    isInCall: (accountId) => desktop.state.calls.some((call) => call.accountId === accountId),
     changed: (change) => tell('signalling:changed', change),
     received: (message) => tell('signalling:received', message),
     trace: (direction, accountId, text) => log.debug(`SIP ${direction}, account ${accountId}\n${text}`),
@@ -99,7 +107,7 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
     const troubles: Trouble[] = [...profile.troubles];
     if (problem !== undefined) troubles.push({ kind: 'provision-invalid', detail: problem });
     for (const { kind, detail } of troubles) log.warn(`${kind}: ${detail}`);
-    return createHandlers({ accounts, vault, settings, signalling, contacts, troubles, log, quit });
+    return createHandlers({ accounts, vault, settings, signalling, desktop, contacts, troubles, log, quit });
   });
   serve(handlers, senders, log);
   await loadPhonePage(window, pageFailed);

@@ -12,9 +12,12 @@ import { Announcements } from './stores/announcements.svelte.ts';
 import { Calls } from './stores/calls.svelte.ts';
 import { systemClock } from './stores/clock.ts';
 import { Contacts } from './stores/contacts.svelte.ts';
+import { obeyDesktop } from './stores/desktop-commands.ts';
+import { DesktopReport } from './stores/desktop-report.svelte.ts';
 import { Devices } from './stores/devices.svelte.ts';
 import { Dialer } from './stores/dialer.svelte.ts';
 import { Lines } from './stores/lines.ts';
+import { Navigation } from './stores/navigation.svelte.ts';
 import { PartyNames } from './stores/party-names.ts';
 import type { Phone } from './stores/phone.ts';
 import { Recent } from './stores/recent.svelte.ts';
@@ -22,6 +25,7 @@ import { Registrations } from './stores/registrations.svelte.ts';
 import { Ticker } from './stores/ticker.svelte.ts';
 import { Troubles } from './stores/troubles.svelte.ts';
 import { announcementWords } from './views/words/announcement-words.ts';
+import { problemWords } from './views/words/registration-words.ts';
 import { composeSound } from './compose-sound.ts';
 
 export interface Composition {
@@ -84,6 +88,10 @@ export function composePhone(bridge: Bridge): Composition {
   });
   const devices = new Devices({ bridge, source: sound.deviceSource, users: sound.deviceUsers });
   const troubles = new Troubles(bridge);
+  const navigation = new Navigation();
+  const dialer = new Dialer({ accounts, registrations, contacts, calls });
+  const report = new DesktopReport({ bridge, accounts, calls, names, recent, registrations, problemWords });
+  bridge.on('desktop:command', obeyDesktop({ calls, dialer, navigation }));
 
   return {
     phone: {
@@ -92,8 +100,9 @@ export function composePhone(bridge: Bridge): Composition {
       calls,
       contacts,
       devices,
-      dialer: new Dialer({ accounts, registrations, contacts, calls }),
+      dialer,
       names,
+      navigation,
       recent,
       registrations,
       soundCheck: sound.check,
@@ -104,6 +113,7 @@ export function composePhone(bridge: Bridge): Composition {
     lines,
     async load() {
       await Promise.all([accounts.load(), contacts.load(), devices.load(), troubles.load()]);
+      report.start();
     },
   };
 }

@@ -15,6 +15,8 @@ export interface ConnectionOptions {
   readonly clock: Clock;
   /** 0 ≤ random < 1, for the jitter of the back-off. */
   random(): number;
+  /** Whether a call needs this connection. */
+  isInCall(): boolean;
   onState(state: State): void;
   onMessage(text: string): void;
   /** Every failure, also of a server after which the next one is tried. */
@@ -125,9 +127,9 @@ export class Connection {
   }
 
   #wait(failure: ConnectionFailure): void {
-    const { clock, random } = this.#options;
+    const { clock, random, isInCall } = this.#options;
     this.#failures += 1;
-    const delay = backOff(this.#failures, random());
+    const delay = backOff(this.#failures, random(), isInCall());
     this.#cancelTimer = clock.after(delay, () => this.#attempt(0));
     this.#report({ state: 'waiting', retryAt: clock.now() + delay, failure });
   }

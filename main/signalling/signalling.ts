@@ -22,6 +22,8 @@ export interface SignallingOptions {
   account(accountId: string): SignallingAccount | undefined;
   /** Undefined when no password is kept; one that cannot be read (a rejection) counts as none. */
   password(accountId: string): Promise<string | undefined> | string | undefined;
+  /** Whether the account has a call that is not over. */
+  isInCall(accountId: string): boolean;
   changed(change: { accountId: string; connection: ConnectionState }): void;
   received(message: MessageReceived): void;
   /**
@@ -101,7 +103,7 @@ export class Signalling {
   }
 
   #open(accountId: string, account: SignallingAccount): Line {
-    const { openSocket, clock, random, changed, trace, received, password } = this.#options;
+    const { openSocket, clock, random, isInCall, changed, trace, received, password } = this.#options;
     const incoming = new SerialQueue();
     const authenticator = new Authenticator({
       userName: account.authorizationUser || userPart(account.aor),
@@ -113,6 +115,7 @@ export class Signalling {
       openSocket,
       clock,
       random,
+      isInCall: () => isInCall(accountId),
       onState: (state) => changed({ accountId, connection: state }),
       onFailure: (server, { reason, detail = '' }) =>
         trace('connection failed', accountId, `${withoutQuery(server)} ${reason} ${detail}`.trim()),

@@ -12,12 +12,14 @@ import {
   secretKeeping,
 } from './account.ts';
 import { contact } from './contact.ts';
+import { desktopCommand, desktopState } from './desktop.ts';
 import { type Answer } from './failure.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { settings, settingsChange } from './settings.ts';
 
 export * from './account.ts';
 export * from './contact.ts';
+export * from './desktop.ts';
 export * from './failure.ts';
 export * from './settings.ts';
 export * from './signalling.ts';
@@ -56,6 +58,9 @@ export const requests = {
   /** STUN and TURN servers of the account with their credentials, asked for as a call begins. */
   'media:ice-servers': { input: ofAccount, output: v.array(iceServerWithCredential) },
 
+  /** What the desktop shows from now on. */
+  'desktop:report': { input: desktopState, output: nothing },
+
   'settings:read': { input: nothing, output: settings },
   'settings:change': { input: settingsChange, output: settings },
 
@@ -78,6 +83,8 @@ export const notices = {
   'accounts:changed': v.array(account),
   'signalling:changed': connectionChanged,
   'signalling:received': messageReceived,
+  /** What the person did outside the phone window: in the tray, a notification, the card. */
+  'desktop:command': desktopCommand,
   /** Parley is about to quit: end calls, unregister, then ask `app:quit`. Main waits 3 s at most. */
   'app:quitting': nothing,
 } as const;

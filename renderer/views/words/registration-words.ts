@@ -30,6 +30,18 @@ export function registrationWords(registration: Registration | undefined, now: (
   }
 }
 
+/** What is wrong with a registration; undefined when nothing is. */
+export function problemWords({ state }: Registration): string | undefined {
+  switch (state.name) {
+    case 'disconnected':
+      return connectionWords(state.problem);
+    case 'rejected':
+      return rejectionWords(state.problem, state.status);
+    default:
+      return undefined;
+  }
+}
+
 export function connectionWords(problem: ConnectionProblem): string {
   switch (problem) {
     case 'unreachable':

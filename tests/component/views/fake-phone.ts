@@ -9,9 +9,12 @@ import { Announcements } from '../../../renderer/stores/announcements.svelte.ts'
 import { Calls } from '../../../renderer/stores/calls.svelte.ts';
 import { systemClock } from '../../../renderer/stores/clock.ts';
 import { Contacts } from '../../../renderer/stores/contacts.svelte.ts';
+import { obeyDesktop } from '../../../renderer/stores/desktop-commands.ts';
+import { DesktopReport } from '../../../renderer/stores/desktop-report.svelte.ts';
 import { Devices } from '../../../renderer/stores/devices.svelte.ts';
 import { Dialer } from '../../../renderer/stores/dialer.svelte.ts';
 import { Lines } from '../../../renderer/stores/lines.ts';
+import { Navigation } from '../../../renderer/stores/navigation.svelte.ts';
 import { PartyNames } from '../../../renderer/stores/party-names.ts';
 import type { Phone } from '../../../renderer/stores/phone.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
@@ -20,6 +23,7 @@ import { SoundCheck } from '../../../renderer/stores/sound-check.svelte.ts';
 import { Ticker } from '../../../renderer/stores/ticker.svelte.ts';
 import { Troubles } from '../../../renderer/stores/troubles.svelte.ts';
 import { announcementWords } from '../../../renderer/views/words/announcement-words.ts';
+import { problemWords } from '../../../renderer/views/words/registration-words.ts';
 import { FakeBridge, type FakeMain } from './fake-bridge.ts';
 
 export const office: Account = {
@@ -35,6 +39,7 @@ export const office: Account = {
 export class FakePhone {
   readonly bridge: FakeBridge;
   readonly phone: Phone;
+  readonly report: DesktopReport;
   readonly performed: { id: string; effect: CallEffect }[] = [];
   readonly placed: string[] = [];
   readonly played: string[] = [];
@@ -74,14 +79,27 @@ export class FakePhone {
       },
       users: { microphone: { choose() {} }, speaker: { choose() {} }, ringer: { choose() {} } },
     });
+    const navigation = new Navigation();
+    const dialer = new Dialer({ accounts, registrations, contacts, calls });
+    this.bridge.on('desktop:command', obeyDesktop({ calls, dialer, navigation }));
+    this.report = new DesktopReport({
+      bridge: this.bridge,
+      accounts,
+      calls,
+      names,
+      recent,
+      registrations,
+      problemWords,
+    });
     this.phone = {
       accounts,
       announcements,
       calls,
       contacts,
       devices,
-      dialer: new Dialer({ accounts, registrations, contacts, calls }),
+      dialer,
       names,
+      navigation,
       recent,
       registrations,
       soundCheck: new SoundCheck({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Desktop } from '../../../main/desktop/desktop.ts';
 import { createHandlers } from '../../../main/handlers.ts';
 import { SettingsStore, emptySettings } from '../../../main/settings/settings-store.ts';
 import { Signalling } from '../../../main/signalling/signalling.ts';
@@ -24,11 +25,13 @@ async function connected() {
     openSocket,
     clock: new ManualClock(),
     random: () => 0,
+    isInCall: () => false,
   });
   const handlers = createHandlers({
     accounts: store,
     vault,
     signalling,
+    desktop: new Desktop(),
     settings: new SettingsStore(new JsonFile(emptySettings, () => Promise.resolve())),
     contacts: [],
     troubles: [],

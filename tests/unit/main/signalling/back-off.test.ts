@@ -12,5 +12,13 @@ test.each([
   [5, 1, 30_000],
   [2_000, 1, 30_000],
 ])('after %i failures, random %d: %i ms', (failures, random, ms) => {
-  expect(backOff(failures, random)).toBe(ms);
+  expect(backOff(failures, random, false)).toBe(ms);
+});
+
+test.each([
+  [1, 0, 1_000],
+  [5, 0.5, 1_500],
+  [2_000, 1, 2_000],
+])('in a call, after %i failures, random %d: %i ms', (failures, random, ms) => {
+  expect(backOff(failures, random, true)).toBe(ms);
 });

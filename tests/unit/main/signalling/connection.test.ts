@@ -7,7 +7,7 @@ import { ManualClock } from './manual-clock.ts';
 const unreachable = { reason: 'unreachable' } as const;
 const lost = { reason: 'closed' } as const;
 
-function setUp(servers = ['wss://one']) {
+function setUp(servers = ['wss://one'], isInCall = () => false) {
   const clock = new ManualClock();
   const states: State[] = [];
   const failures: string[] = [];
@@ -17,6 +17,7 @@ function setUp(servers = ['wss://one']) {
     openSocket,
     clock,
     random: () => 1 - 1e-9,
+    isInCall,
     onState: (state) => states.push(state),
     onMessage: () => undefined,
     onFailure: (server, { reason }) => failures.push(`${server} ${reason}`),
@@ -185,4 +186,19 @@ test('closed, it stays closed, and can be opened again', () => {
   expect(sockets).toHaveLength(1);
   connection.open();
   expect(sockets).toHaveLength(2);
+});
+
+test('while there is a call, tries again within 2 s, however long the server has been away', () => {
+  let inCall = true;
+  const { clock, last, connection, waits } = setUp(['wss://one'], () => inCall);
+  connection.open();
+  const fail = () => {
+    last().onClose(unreachable);
+    const [wait] = waits().slice(-1);
+    clock.pass(wait ?? 0);
+    return wait;
+  };
+  expect([fail(), fail(), fail(), fail(), fail()]).toEqual([2_000, 2_000, 2_000, 2_000, 2_000]);
+  inCall = false;
+  expect(fail()).toBe(30_000);
 });

@@ -18,6 +18,7 @@ async function connectedTo(autoPong: boolean) {
     openSocket: openByScheme(socketTable(() => undefined)),
     clock,
     random: () => 0,
+    isInCall: () => false,
     onState: (state) => states.push(state),
     onMessage: () => undefined,
     onFailure: () => undefined,

@@ -29,6 +29,7 @@ function setUp(
     openSocket,
     clock,
     random: () => 0,
+    isInCall: () => false,
   });
   return { clock, sockets, last, changes, received, traced, signalling };
 }

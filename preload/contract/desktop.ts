@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { accountId } from './account.ts';
+
+const text = v.pipe(v.string(), v.maxLength(512));
+const callId = v.pipe(v.string(), v.maxLength(64));
+
+/** Somebody to call back: `address` is a SIP URI, `number` what a person reads. */
+const party = { name: text, number: text, address: text, accountId };
+
+/** A call that is not over. */
+export const desktopCall = v.object({
+  id: callId,
+  ...party,
+  /** `ringing` waits for our answer, `calling` for theirs. */
+  state: v.picklist(['ringing', 'calling', 'connected', 'held']),
+  /** It rings without a sound. */
+  silenced: v.boolean(),
+  muted: v.boolean(),
+  /** When it was established, in ms since the epoch. */
+  since: v.optional(v.number()),
+});
+
+/** How an account stands with its server; `problem` in words. */
+export const desktopLine = v.object({
+  accountId,
+  name: text,
+  state: v.picklist(['off', 'connecting', 'registered', 'problem']),
+  problem: v.optional(text),
+});
+
+/** `at` is when it began to ring, in ms since the epoch. */
+export const missedCall = v.object({ id: callId, ...party, at: v.number() });
+
+export const recentParty = v.object(party);
+
+/** What the phone window knows and the desktop shows, whole: tray, notifications, card, and whether the computer may sleep. */
+export const desktopState = v.object({
+  /** Oldest first. */
+  calls: v.pipe(v.array(desktopCall), v.maxLength(64)),
+  lines: v.pipe(v.array(desktopLine), v.maxLength(64)),
+  /** Missed calls that nobody has looked at: how many, and the newest of them, newest first. */
+  missedCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  missed: v.pipe(v.array(missedCall), v.maxLength(20)),
+  /** Whom one may want to call again, newest first, nobody twice. */
+  recent: v.pipe(v.array(recentParty), v.maxLength(10)),
+});
+
+const ofCall = v.object({
+  verb: v.picklist(['answer', 'decline', 'silence', 'end', 'mute', 'unmute']),
+  callId,
+});
+
+/** What a person did outside the phone window. */
+export const desktopCommand = v.variant('verb', [
+  ofCall,
+  v.object({ verb: v.literal('call'), address: text, accountId: v.optional(accountId) }),
+  v.object({ verb: v.literal('open'), page: v.picklist(['recent', 'people', 'keypad', 'settings']) }),
+]);
+
+export type DesktopCall = v.InferOutput<typeof desktopCall>;
+export type DesktopLine = v.InferOutput<typeof desktopLine>;
+export type DesktopState = v.InferOutput<typeof desktopState>;
+export type DesktopCommand = v.InferOutput<typeof desktopCommand>;

@@ -1,0 +1,35 @@
+import type { DesktopCommand } from '../../preload/contract/index.ts';
+import type { Calls } from './calls.svelte.ts';
+import type { Dialer } from './dialer.svelte.ts';
+import type { Navigation } from './navigation.svelte.ts';
+
+interface Dependencies {
+  readonly calls: Pick<Calls, 'answer' | 'decline' | 'silence' | 'end' | 'setMuted'>;
+  readonly dialer: Pick<Dialer, 'call' | 'callWith'>;
+  readonly navigation: Pick<Navigation, 'open'>;
+}
+
+/** Does what the person asked for outside the phone window. */
+export function obeyDesktop({ calls, dialer, navigation }: Dependencies): (command: DesktopCommand) => void {
+  return (command) => {
+    switch (command.verb) {
+      case 'answer':
+        return calls.answer(command.callId);
+      case 'decline':
+        return calls.decline(command.callId);
+      case 'silence':
+        return calls.silence(command.callId);
+      case 'end':
+        return calls.end(command.callId);
+      case 'mute':
+        return calls.setMuted(command.callId, true);
+      case 'unmute':
+        return calls.setMuted(command.callId, false);
+      case 'call':
+        if (command.accountId !== undefined) dialer.callWith(command.accountId);
+        return dialer.call({ address: command.address });
+      case 'open':
+        return navigation.open(command.page);
+    }
+  };
+}

@@ -1,0 +1,137 @@
+import type { Bridge, DesktopCall, DesktopLine, DesktopState } from '../../preload/contract/index.ts';
+import type { Call, CallState } from '../domain/call/call.ts';
+import type { Registration } from '../domain/registration/registration.ts';
+import type { Accounts } from './accounts.svelte.ts';
+import type { Calls } from './calls.svelte.ts';
+import type { PartyNames } from './party-names.ts';
+import { isMissed, type EndedCall, type Recent } from './recent.svelte.ts';
+import type { Registrations } from './registrations.svelte.ts';
+
+interface Dependencies {
+  readonly bridge: Bridge;
+  readonly accounts: Accounts;
+  readonly calls: Calls;
+  readonly names: PartyNames;
+  readonly recent: Recent;
+  readonly registrations: Registrations;
+  /** What is wrong with a registration, without the time of the next try; undefined when nothing is. */
+  readonly problemWords: (registration: Registration) => string | undefined;
+}
+
+const MISSED_SHOWN = 20;
+const RECENT_SHOWN = 10;
+
+/** Tells main what the desktop shows: once at the start, and whenever something of it changes. */
+export class DesktopReport {
+  readonly #dependencies: Dependencies;
+  readonly #text = $derived.by(() => JSON.stringify(this.#state()));
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Reports until the returned function is called. */
+  start(): () => void {
+    const { bridge } = this.#dependencies;
+    return $effect.root(() => {
+      $effect(() => void bridge.request('desktop:report', JSON.parse(this.#text) as DesktopState));
+    });
+  }
+
+  #state(): DesktopState {
+    const { accounts, calls, recent } = this.#dependencies;
+    const missed = recent.all.filter(isMissed).slice(0, Math.min(recent.unseen, MISSED_SHOWN));
+    return {
+      calls: calls.all.flatMap((call) => this.#call(call)),
+      lines: accounts.all.map(({ id, name }) => this.#line(id, name)),
+      missedCount: recent.unseen,
+      missed: missed.map((call) => ({ id: call.id, ...this.#party(call), at: call.at })),
+      recent: newestOfEach(recent.all).map((call) => this.#party(call)),
+    };
+  }
+
+  #call(call: Call): DesktopCall[] {
+    const state = shownState(call.state);
+    if (state === undefined) return [];
+    return [
+      {
+        id: call.id,
+        ...this.#party(call),
+        state,
+        silenced: call.state.name === 'incoming' && call.state.silenced,
+        muted: call.muted,
+        ...(call.state.name === 'established' && { since: call.state.since }),
+      },
+    ];
+  }
+
+  #party(call: Pick<Call, 'party' | 'accountId'>) {
+    const { names } = this.#dependencies;
+    return {
+      name: shortened(names.of(call)),
+      number: shortened(names.addressOf(call)),
+      address: call.party.address,
+      accountId: call.accountId,
+    };
+  }
+
+  #line(accountId: string, name: string): DesktopLine {
+    const { registrations, problemWords } = this.#dependencies;
+    const registration = registrations.of(accountId);
+    const problem = registration && problemWords(registration);
+    return {
+      accountId,
+      name,
+      state: lineState(registration),
+      ...(problem !== undefined && { problem }),
+    };
+  }
+}
+
+/** Undefined for a call that is over, or as good as over. */
+function shownState(state: CallState): DesktopCall['state'] | undefined {
+  switch (state.name) {
+    case 'incoming':
+      return 'ringing';
+    case 'calling':
+    case 'ringing':
+      return 'calling';
+    case 'answering':
+      return 'connected';
+    case 'established':
+      return state.localHold === 'none' ? 'connected' : 'held';
+    case 'ending':
+    case 'ended':
+      return undefined;
+  }
+}
+
+function lineState(registration: Registration | undefined): DesktopLine['state'] {
+  switch (registration?.state.name) {
+    case undefined:
+    case 'off':
+    case 'unregistering':
+      return 'off';
+    case 'connecting':
+    case 'registering':
+      return 'connecting';
+    case 'registered':
+      return 'registered';
+    case 'disconnected':
+    case 'rejected':
+      return 'problem';
+  }
+}
+
+function newestOfEach(calls: readonly EndedCall[]): readonly EndedCall[] {
+  const isSame = (one: EndedCall, other: EndedCall): boolean =>
+    one.accountId === other.accountId && one.party.address === other.party.address;
+  return calls
+    .filter((call, index) => calls.findIndex((other) => isSame(call, other)) === index)
+    .slice(0, RECENT_SHOWN);
+}
+
+/** Names come from the network, as long as it likes. */
+function shortened(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+}

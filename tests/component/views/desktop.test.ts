@@ -1,0 +1,65 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import type { DesktopState } from '../../../preload/contract/index.ts';
+import type { FakePhone } from './fake-phone.ts';
+import { renderPhone } from './render-phone.ts';
+
+const grace = { address: 'sip:204@example.com', displayName: 'Grace Hopper' };
+
+let stop: (() => void) | undefined;
+afterEach(() => stop?.());
+
+/** The window with its reports to main; what main knows by now. */
+async function reporting(): Promise<{ fake: FakePhone; main: () => DesktopState | undefined }> {
+  const fake = await renderPhone();
+  stop = fake.report.start();
+  return { fake, main: () => fake.bridge.inputsOf('desktop:report').at(-1) };
+}
+
+test('main hears of the accounts at the start, and of every change', async () => {
+  const { fake, main } = await reporting();
+  await vi.waitFor(() => expect(main()?.lines).toMatchObject([{ name: 'Office', state: 'registered' }]));
+  fake.register({ name: 'disconnected', problem: 'unreachable', retryAt: Date.now() + 5_000 });
+  await vi.waitFor(() =>
+    expect(main()?.lines).toMatchObject([{ state: 'problem', problem: 'Server not reachable' }]),
+  );
+});
+
+test('a call is told from its first ring to its end, then as missed until someone looks', async () => {
+  const { fake, main } = await reporting();
+  const id = fake.ring(grace);
+  await vi.waitFor(() =>
+    expect(main()?.calls).toMatchObject([{ id, name: 'Grace Hopper', number: '204', state: 'ringing' }]),
+  );
+  fake.say({ type: 'cancelled', elsewhere: false, at: Date.now() });
+  await vi.waitFor(() => expect(main()).toMatchObject({ calls: [], missedCount: 1, missed: [{ id }] }));
+  expect(main()?.recent).toMatchObject([{ number: '204', address: 'sip:204@example.com' }]);
+  fake.bridge.notify('desktop:command', { verb: 'open', page: 'recent' });
+  await vi.waitFor(() => expect(main()).toMatchObject({ missedCount: 0, missed: [] }));
+  await expect.element(page.getByRole('list', { name: 'Recent' })).toBeVisible();
+});
+
+test('what is done outside the window is done in it', async () => {
+  const { fake, main } = await reporting();
+  const command = fake.bridge.notify.bind(fake.bridge, 'desktop:command');
+  const id = fake.ring(grace);
+  command({ verb: 'silence', callId: id });
+  await vi.waitFor(() => expect(main()?.calls).toMatchObject([{ silenced: true }]));
+  command({ verb: 'answer', callId: id });
+  fake.say({ type: 'established', at: 1_000 });
+  await vi.waitFor(() => expect(main()?.calls).toMatchObject([{ state: 'connected', since: 1_000 }]));
+  command({ verb: 'mute', callId: id });
+  await vi.waitFor(() => expect(main()?.calls).toMatchObject([{ muted: true }]));
+  command({ verb: 'unmute', callId: id });
+  await vi.waitFor(() => expect(main()?.calls).toMatchObject([{ muted: false }]));
+  command({ verb: 'end', callId: id });
+  await vi.waitFor(() => expect(main()?.calls).toEqual([]));
+  command({ verb: 'call', address: 'sip:204@example.com' });
+  expect(fake.placed).toEqual(['sip:204@example.com']);
+});
+
+test('a call that is gone obeys nothing', async () => {
+  const { fake } = await reporting();
+  fake.bridge.notify('desktop:command', { verb: 'answer', callId: 'gone' });
+  expect(fake.performed).toEqual([]);
+});
