@@ -7,8 +7,9 @@ import { CallSession } from './call/call-session.ts';
 import { attachInvitation, incomingCall } from './call/incoming-call.ts';
 import { outgoingCall } from './call/outgoing-call.ts';
 import { callerOf } from './call/party.ts';
+import { sendMessage } from './chat/outgoing-message.ts';
 import type { LineEnvironment } from './environment.ts';
-import type { Line, LineAccount, LineListener } from './port.ts';
+import type { Line, LineAccount, LineListener, MessageAnswer, MessageBody } from './port.ts';
 import { RegistrationDriver } from './registration/registration.ts';
 import { Registrar } from './registration/registrar.ts';
 import { createUserAgent, type LineUserAgent } from './user-agent.ts';
@@ -117,6 +118,10 @@ export class SipLine implements Line {
 
   soundOf(id: CallId): CallSound | undefined {
     return this.#calls.get(id)?.sound;
+  }
+
+  sendMessage(target: string, message: MessageBody): Promise<MessageAnswer> {
+    return sendMessage(this.#agent.userAgent, target, message);
   }
 
   /** All at the same time: SIP.js does it one by one and may wait for ever. */

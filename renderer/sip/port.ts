@@ -19,9 +19,19 @@ export interface Line {
   place(id: CallId, target: string): void;
   /** Does what the call machine decided. */
   perform(id: CallId, effect: CallEffect): void;
+  /** Sends one message to a SIP URI (RFC 3428). */
+  sendMessage(target: string, message: MessageBody): Promise<MessageAnswer>;
   /** Sound of the call, once there is any. */
   soundOf(id: CallId): CallSound | undefined;
 }
+
+export interface MessageBody {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** The final response to a message; `lost` when the connection was gone before there was one. */
+export type MessageAnswer = { readonly status: number } | 'lost';
 
 export interface IncomingCall {
   readonly id: CallId;

@@ -30,15 +30,20 @@ export class PendingRequests {
 
   /**
    * The connection is gone, and the answers to these with it. A re-INVITE would block its dialog for 32 s (timer B)
-   * and then end the call, so it is answered here with a 503 that says what happened; the others stay as they are.
+   * and then end the call, and a MESSAGE would hold up those behind it, so they are answered here with a 503 that says
+   * what happened; the others stay as they are.
    */
   lost(): SipText[] {
-    const reinvites = [...this.#requests].filter(
-      ([, request]) => methodOf(request) === 'INVITE' && tagOf(headerValue(request, 'To')) !== undefined,
+    const lost = [...this.#requests].filter(
+      ([, request]) => isReinvite(request) || methodOf(request) === 'MESSAGE',
     );
-    for (const [key] of reinvites) this.#requests.delete(key);
-    return reinvites.flatMap(([, request]) => lostResponses(request));
+    for (const [key] of lost) this.#requests.delete(key);
+    return lost.flatMap(([, request]) => lostResponses(request));
   }
+}
+
+function isReinvite(request: SipText): boolean {
+  return methodOf(request) === 'INVITE' && tagOf(headerValue(request, 'To')) !== undefined;
 }
 
 /** Header of a response that this process made itself. */

@@ -159,6 +159,7 @@ export class FakePhone {
       retry() {},
       place: (_id, target) => void this.placed.push(target),
       perform: (id, effect) => void this.performed.push({ id, effect }),
+      sendMessage: () => Promise.resolve({ status: 200 }),
       soundOf: () => ({
         levels: () => Promise.resolve({ inbound: this.level, packets: this.#countPackets() }),
       }),

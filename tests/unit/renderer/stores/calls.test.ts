@@ -30,6 +30,7 @@ beforeEach(() => {
       if (effect.type !== 'invite' && effect.type !== 'set-microphone') performed.push([id, effect.type]);
       onPerform(id, effect);
     },
+    sendMessage: () => Promise.resolve('lost'),
     soundOf: () => undefined,
   };
   calls = new Calls({

@@ -34,6 +34,9 @@ class FakeLine implements Line {
   retry(): void {}
   place(): void {}
   perform(): void {}
+  sendMessage(): Promise<'lost'> {
+    return Promise.resolve('lost');
+  }
   soundOf(): undefined {}
 }
 
