@@ -1,6 +1,7 @@
 import { mediaTypeOf, parameterOf } from '../message/media-type.ts';
 import { type Header, type SipText, headerValue, headerValues } from '../message/message.ts';
 import { methodOf, statusOf } from '../message/transaction.ts';
+import { faultOf } from './malformed.ts';
 
 /** How a request is answered that SIP.js would take though it must not. */
 export interface Refusal {
@@ -15,14 +16,18 @@ const supportedTags = new Set(['outbound', 'path', 'gruu']);
 const sdp = 'application/sdp';
 
 /**
- * What a request asks for and cannot have, in the order of RFC 3261 §8.2: a CSeq of another method (§8.1.1.5), an
- * extension that is not there (§8.2.2.3), a session that is not described in SDP (§8.2.3), an answer in anything but
- * SDP (§21.4.7). ACK is never answered, and CANCEL needs nothing of all this.
+ * What a request asks for and cannot have: to be read as another version of SIP or though it is broken (§21.5.6,
+ * §21.4.1), then in the order of RFC 3261 §8.2 an address that is none of SIP's (§8.2.2.1), an extension that is not
+ * there (§8.2.2.3), a session that is not described in SDP (§8.2.3), an answer in anything but SDP (§21.4.7). ACK is
+ * never answered, and CANCEL needs nothing of all this.
  */
 export function refusalOf(message: SipText): Refusal | undefined {
   const method = methodOf(message);
   if (statusOf(message) !== undefined || method === 'ACK' || method === 'CANCEL') return undefined;
-  if (hasOtherMethodInCSeq(message, method)) return { status: '400 CSeq Method Does Not Match', headers: [] };
+  if (/ SIP\/(?!2\.0)\d+\.\d+$/i.test(message.startLine)) return plain('505 Version Not Supported');
+  const fault = faultOf(message);
+  if (fault !== undefined) return plain(`400 ${fault}`);
+  if (!/^\S+ (?:sips?|tel):/i.test(message.startLine)) return plain('416 Unsupported URI Scheme');
   const unsupported = valuesOf(message, 'Require').filter((tag) => !supportedTags.has(tag.toLowerCase()));
   if (unsupported.length > 0) {
     const headers = [{ name: 'Unsupported', value: unsupported.join(', ') }];
@@ -32,13 +37,10 @@ export function refusalOf(message: SipText): Refusal | undefined {
   if (!isUnderstood(message)) {
     return { status: '415 Unsupported Media Type', headers: [{ name: 'Accept', value: sdp }] };
   }
-  return acceptsSdp(message) ? undefined : { status: '406 Not Acceptable', headers: [] };
+  return acceptsSdp(message) ? undefined : plain('406 Not Acceptable');
 }
 
-function hasOtherMethodInCSeq(message: SipText, method: string | undefined): boolean {
-  const match = /^\d+\s+(\S+)$/.exec(headerValue(message, 'CSeq') ?? '');
-  return match !== null && match[1] !== method;
-}
+const plain = (status: string): Refusal => ({ status, headers: [] });
 
 /** No body, SDP, or what the sender lets us ignore. A multipart body with SDP in it has been unwrapped before. */
 function isUnderstood(message: SipText): boolean {

@@ -25,7 +25,10 @@ const longNames: Readonly<Record<string, string>> = {
   r: 'Refer-To',
 };
 
-/** Undefined for what is no SIP message: no blank line, a strange start line, a header line without a name. */
+/**
+ * Undefined for what is no SIP message: no blank line, a first line that begins neither a request nor a response, a
+ * header line without a name.
+ */
 export function parseSipText(text: string): SipText | undefined {
   const end = text.indexOf('\r\n\r\n');
   if (end < 0) return undefined;
@@ -33,7 +36,7 @@ export function parseSipText(text: string): SipText | undefined {
     .slice(0, end)
     .replace(/\r\n[ \t]+/g, ' ')
     .split('\r\n');
-  if (!/^SIP\/2\.0 [1-6]\d\d( |$)|^[A-Za-z0-9.!%*_+`'~-]+ \S+ SIP\/2\.0$/.test(startLine)) return undefined;
+  if (!/^(?:SIP\/2\.0 [1-6]\d\d(?: |$)|[A-Za-z0-9.!%*_+`'~-]+ )/.test(startLine)) return undefined;
   const headers: Header[] = [];
   for (const line of lines) {
     const match = /^([A-Za-z0-9.!%*_+`'~-]+)[ \t]*:[ \t]*(.*?)[ \t]*$/s.exec(line);

@@ -1,13 +1,14 @@
-import type { UserAgent } from 'sip.js';
+import { Core, type UserAgent } from 'sip.js';
 import type { LineEnvironment } from '../environment.ts';
 import { isChallenge, plainChallenge, withoutChallenge } from '../inbound/challenge.ts';
 import { completeDialogForming } from '../inbound/early-dialog.ts';
 import { normalise } from '../inbound/normalise.ts';
-import { refusalOf } from '../inbound/refusal.ts';
+import { type Refusal, refusalOf } from '../inbound/refusal.ts';
 import { refuseRedirectedReinvite } from '../inbound/redirected-reinvite.ts';
 import { dialogOf, refreshRemoteTarget } from '../inbound/remote-target.ts';
 import { type SipText, parseSipText, serializeSipText } from '../message/message.ts';
 import { responseTo } from '../message/response.ts';
+import { methodOf, statusOf } from '../message/transaction.ts';
 import type { Credentials } from './credentials.ts';
 import type { PendingRequests } from './pending-requests.ts';
 
@@ -47,9 +48,10 @@ export function deliver(raw: SipText, answer: string | undefined, context: Inbou
     domain: userAgent.configuration.uri.host,
     contactUser: userAgent.contact.uri.user ?? '',
   });
-  const refusal = refusalOf(message);
+  const refusal = refusalOf(message) ?? unreadable(message, userAgent);
   const response = refusal && responseTo(raw, refusal.status, refusal.headers);
   if (response) {
+    context.environment.log(`refused a request: ${refusal.status}`);
     context.respond(serializeSipText(response));
     return;
   }
@@ -60,6 +62,13 @@ export function deliver(raw: SipText, answer: string | undefined, context: Inbou
     refuseRedirectedReinvite(message, dialog !== undefined && !dialog.early),
   );
   context.deliver(serializeSipText(answerChallenge(complete, answer, hadCredentials, context.credentials)));
+}
+
+/** SIP.js drops a request without a word that its grammar cannot read; who sent it should know (RFC 3261 §21.4.1). */
+function unreadable(message: SipText, userAgent: UserAgent): Refusal | undefined {
+  if (statusOf(message) !== undefined || methodOf(message) === 'ACK') return undefined;
+  const isReadable = Core.Parser.parseMessage(serializeSipText(message), userAgent.getLogger('sip.Parser'));
+  return isReadable ? undefined : { status: '400 Bad Request', headers: [] };
 }
 
 function answerChallenge(
