@@ -7,6 +7,7 @@ export class Relay {
   readonly #server: WebSocketServer;
   readonly #phones = new Set<WebSocket>();
   readonly #fromPhone: string[] = [];
+  #isServerLeftOut = false;
 
   constructor(server: WebSocketServer, target: string) {
     this.#server = server;
@@ -16,7 +17,7 @@ export class Relay {
       const opened = new Promise((resolve) => upstream.once('open', resolve));
       phone.on('message', (data: Buffer) => {
         this.#fromPhone.push(data.toString('utf8'));
-        void opened.then(() => upstream.send(data.toString('utf8')));
+        if (!this.#isServerLeftOut) void opened.then(() => upstream.send(data.toString('utf8')));
       });
       upstream.on('message', (data: Buffer) => phone.send(data.toString('utf8')));
       phone.on('close', () => {
@@ -38,9 +39,19 @@ export class Relay {
     for (const phone of this.#phones) phone.terminate();
   }
 
-  /** Says something to the phone in the server's place. */
-  say(message: string | Buffer): void {
-    for (const phone of this.#phones) phone.send(message, { binary: false });
+  /** Meanwhile the server hears nothing: it would close the connection over answers to what it never said. */
+  async withoutServer<Result>(talk: () => Promise<Result>): Promise<Result> {
+    this.#isServerLeftOut = true;
+    try {
+      return await talk();
+    } finally {
+      this.#isServerLeftOut = false;
+    }
+  }
+
+  /** Says something to the phone in the server's place, in a binary frame (RFC 7118 §4): it need not be UTF-8. */
+  say(message: Buffer): void {
+    for (const phone of this.#phones) phone.send(message);
   }
 
   /** What the phone has said, oldest first. */
