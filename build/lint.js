@@ -40,7 +40,7 @@ const mayImport = {
   views: ['contract', 'domain', 'stores', 'ui'],
   renderer: ['contract', 'domain', 'sip', 'media', 'listeners', 'stores', 'views', 'ui'],
   tests: rooms.map((room) => room.type),
-  build: ['switchboard', 'tests'],
+  build: ['main', 'switchboard', 'tests'],
 };
 
 /** Packages that only some rooms may import. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { LaunchOptions } from '../support/parley.ts';
+import type { LaunchOptions } from '../support/launch-options.ts';
 import type { Switchboard } from '../switchboard/switchboard.ts';
 import type { Series } from './statistics.ts';
 

@@ -7,7 +7,7 @@ import { type ElectronApplication, type Page, _electron } from '@playwright/test
 import { build } from 'vite';
 import { root } from '../../build/build.ts';
 import { systemSwitches } from '../../build/electron.ts';
-import { fakeMedia } from '../support/parley.ts';
+import { fakeMedia } from '../support/launch-options.ts';
 import { watchPeerConnections } from '../support/peer-connections.ts';
 import { watchClicks } from './probe.ts';
 

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import { findChromium } from '../../build/chromium.ts';
 import { openBrowserPhone } from '../support/browser-phone.ts';
-import { fakeMedia } from '../support/parley.ts';
+import { fakeMedia } from '../support/launch-options.ts';
 import { inboundAudio, watchPeerConnections } from '../support/peer-connections.ts';
 import { expect, hostOf, test, users } from './parley-test.ts';
 
