@@ -3,6 +3,7 @@ import type { AccountStore } from './accounts/account-store.ts';
 import type { SecretVault } from './accounts/secret-vault.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import type { Log } from './logging/log.ts';
+import type { ActivityWatch } from './power/activity-watch.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { Signalling } from './signalling/signalling.ts';
 
@@ -12,6 +13,7 @@ interface Services {
   readonly settings: SettingsStore;
   readonly signalling: Signalling;
   readonly desktop: Desktop;
+  readonly activity: Pick<ActivityWatch, 'state'>;
   readonly contacts: readonly Contact[];
   readonly troubles: readonly Trouble[];
   readonly log: Log;
@@ -21,7 +23,8 @@ interface Services {
 
 /** One line for each request of the contract: which service answers it. */
 export function createHandlers(services: Services): Handlers {
-  const { accounts, vault, settings, signalling, desktop, contacts, troubles, log, quit } = services;
+  const { accounts, vault, settings, signalling, desktop, activity, contacts, troubles, log, quit } =
+    services;
   return {
     'accounts:list': () => ({ ok: true, value: accounts.list() }),
     'accounts:add': (form) => accounts.add(form),
@@ -44,6 +47,8 @@ export function createHandlers(services: Services): Handlers {
     },
 
     'media:ice-servers': ({ accountId }) => accounts.iceServers(accountId),
+
+    'power:activity': () => ({ ok: true, value: activity.state }),
 
     'desktop:report': (state) => {
       desktop.report(state);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { app, powerSaveBlocker, safeStorage, session } from 'electron';
+import { app, powerMonitor, powerSaveBlocker, safeStorage, session } from 'electron';
 import type { NoticeName, Payload, Trouble } from '../preload/contract/index.ts';
 import { AccountStore } from './accounts/account-store.ts';
 import { systemKeychain } from './accounts/keychain.ts';
@@ -11,6 +11,7 @@ import { notify } from './ipc/notify.ts';
 import { serve } from './ipc/serve.ts';
 import { TrustedSenders } from './ipc/trusted-senders.ts';
 import type { Log } from './logging/log.ts';
+import { ActivityWatch } from './power/activity-watch.ts';
 import { stayAwake } from './power/stay-awake.ts';
 import { onWake } from './power/wake.ts';
 import type { Profile } from './profile.ts';
@@ -53,6 +54,11 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
 
   const desktop = new Desktop();
   desktop.observe(stayAwake(powerSaveBlocker));
+  const activity = new ActivityWatch({
+    signs: powerMonitor,
+    after: systemClock.after,
+    changed: (state) => tell('power:activity-changed', state),
+  });
   const pageFailed = (reason: string): void => {
     log.error(`the page failed: ${reason}`);
     desktop.forget();
@@ -107,7 +113,18 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
     const troubles: Trouble[] = [...profile.troubles];
     if (problem !== undefined) troubles.push({ kind: 'provision-invalid', detail: problem });
     for (const { kind, detail } of troubles) log.warn(`${kind}: ${detail}`);
-    return createHandlers({ accounts, vault, settings, signalling, desktop, contacts, troubles, log, quit });
+    return createHandlers({
+      accounts,
+      vault,
+      settings,
+      signalling,
+      desktop,
+      activity,
+      contacts,
+      troubles,
+      log,
+      quit,
+    });
   });
   serve(handlers, senders, log);
   await loadPhonePage(window, pageFailed);

@@ -17,6 +17,7 @@ import { DesktopReport } from './stores/desktop-report.svelte.ts';
 import { Devices } from './stores/devices.svelte.ts';
 import { Dialer } from './stores/dialer.svelte.ts';
 import { Lines } from './stores/lines.ts';
+import { MyStatus } from './stores/my-status.svelte.ts';
 import { Navigation } from './stores/navigation.svelte.ts';
 import { PartyNames } from './stores/party-names.ts';
 import type { Phone } from './stores/phone.ts';
@@ -74,6 +75,7 @@ export function composePhone(bridge: Bridge): Composition {
     lines,
     clock,
     newId,
+    refuses: (): boolean => myStatus.refusesCalls,
     listeners: [
       ring(sound),
       ringback(sound.ringback),
@@ -86,12 +88,22 @@ export function composePhone(bridge: Bridge): Composition {
       sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
     ],
   });
+  const myStatus = new MyStatus({ bridge, calls });
   const devices = new Devices({ bridge, source: sound.deviceSource, users: sound.deviceUsers });
   const troubles = new Troubles(bridge);
   const navigation = new Navigation();
   const dialer = new Dialer({ accounts, registrations, contacts, calls });
-  const report = new DesktopReport({ bridge, accounts, calls, names, recent, registrations, problemWords });
-  bridge.on('desktop:command', obeyDesktop({ calls, dialer, navigation }));
+  const report = new DesktopReport({
+    bridge,
+    accounts,
+    calls,
+    myStatus,
+    names,
+    recent,
+    registrations,
+    problemWords,
+  });
+  bridge.on('desktop:command', obeyDesktop({ calls, dialer, myStatus, navigation }));
 
   return {
     phone: {
@@ -101,6 +113,7 @@ export function composePhone(bridge: Bridge): Composition {
       contacts,
       devices,
       dialer,
+      myStatus,
       names,
       navigation,
       recent,
@@ -112,7 +125,7 @@ export function composePhone(bridge: Bridge): Composition {
     },
     lines,
     async load() {
-      await Promise.all([accounts.load(), contacts.load(), devices.load(), troubles.load()]);
+      await Promise.all([myStatus.load(), accounts.load(), contacts.load(), devices.load(), troubles.load()]);
       report.start();
     },
   };

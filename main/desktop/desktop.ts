@@ -3,7 +3,14 @@ import type { DesktopState } from '../../preload/contract/index.ts';
 /** Hears of every change: the state now, and the one before. */
 export type DesktopObserver = (state: DesktopState, before: DesktopState) => void;
 
-const NOTHING: DesktopState = { calls: [], lines: [], missedCount: 0, missed: [], recent: [] };
+const NOTHING: DesktopState = {
+  status: { chosen: 'available', shown: 'available' },
+  calls: [],
+  lines: [],
+  missedCount: 0,
+  missed: [],
+  recent: [],
+};
 
 /** What the phone window last said of itself. */
 export class Desktop {

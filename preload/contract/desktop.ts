@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { accountId } from './account.ts';
+import { chosenStatus, myStatus } from './status.ts';
 
 const text = v.pipe(v.string(), v.maxLength(512));
 const callId = v.pipe(v.string(), v.maxLength(64));
@@ -35,6 +36,7 @@ export const recentParty = v.object(party);
 
 /** What the phone window knows and the desktop shows, whole: tray, notifications, card, and whether the computer may sleep. */
 export const desktopState = v.object({
+  status: myStatus,
   /** Oldest first. */
   calls: v.pipe(v.array(desktopCall), v.maxLength(64)),
   lines: v.pipe(v.array(desktopLine), v.maxLength(64)),
@@ -54,6 +56,7 @@ const ofCall = v.object({
 export const desktopCommand = v.variant('verb', [
   ofCall,
   v.object({ verb: v.literal('call'), address: text, accountId: v.optional(accountId) }),
+  v.object({ verb: v.literal('set-status'), status: chosenStatus }),
   v.object({ verb: v.literal('open'), page: v.picklist(['recent', 'people', 'keypad', 'settings']) }),
 ]);
 

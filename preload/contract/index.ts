@@ -16,6 +16,7 @@ import { desktopCommand, desktopState } from './desktop.ts';
 import { type Answer } from './failure.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { settings, settingsChange } from './settings.ts';
+import { activity } from './status.ts';
 
 export * from './account.ts';
 export * from './contact.ts';
@@ -23,6 +24,7 @@ export * from './desktop.ts';
 export * from './failure.ts';
 export * from './settings.ts';
 export * from './signalling.ts';
+export * from './status.ts';
 
 const nothing = v.void();
 const ofAccount = v.object({ accountId });
@@ -58,6 +60,9 @@ export const requests = {
   /** STUN and TURN servers of the account with their credentials, asked for as a call begins. */
   'media:ice-servers': { input: ofAccount, output: v.array(iceServerWithCredential) },
 
+  /** Whether somebody is at the computer; changes arrive as `power:activity-changed`. */
+  'power:activity': { input: nothing, output: activity },
+
   /** What the desktop shows from now on. */
   'desktop:report': { input: desktopState, output: nothing },
 
@@ -83,6 +88,7 @@ export const notices = {
   'accounts:changed': v.array(account),
   'signalling:changed': connectionChanged,
   'signalling:received': messageReceived,
+  'power:activity-changed': activity,
   /** What the person did outside the phone window: in the tray, a notification, the card. */
   'desktop:command': desktopCommand,
   /** Parley is about to quit: end calls, unregister, then ask `app:quit`. Main waits 3 s at most. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { chosenStatus } from './status.ts';
 
 /** A media device as the person chose it: the id finds it again, the label is said when it is away. */
 export const deviceChoice = v.object({
@@ -11,6 +12,8 @@ export const settings = v.object({
   microphone: v.optional(deviceChoice),
   speaker: v.optional(deviceChoice),
   ringer: v.optional(deviceChoice),
+  /** Available, where it is not said. */
+  status: v.optional(chosenStatus),
 });
 
 /** `null` goes back to the system's default. */
@@ -18,6 +21,7 @@ export const settingsChange = v.object({
   microphone: v.optional(v.nullable(deviceChoice)),
   speaker: v.optional(v.nullable(deviceChoice)),
   ringer: v.optional(v.nullable(deviceChoice)),
+  status: v.optional(chosenStatus),
 });
 
 export type DeviceChoice = v.InferOutput<typeof deviceChoice>;

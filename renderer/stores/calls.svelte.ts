@@ -24,6 +24,8 @@ interface Dependencies {
   readonly listeners: readonly CallListener[];
   readonly clock: Clock;
   readonly newId: () => CallId;
+  /** Whether nobody is to be disturbed by a call. */
+  readonly refuses: () => boolean;
 }
 
 /**
@@ -35,6 +37,7 @@ export class Calls {
   readonly #listeners: readonly CallListener[];
   readonly #clock: Clock;
   readonly #newId: () => CallId;
+  readonly #refuses: () => boolean;
   // Nothing is shown of it, so it need not be reactive.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #postDial = new Map<CallId, string>();
@@ -43,11 +46,12 @@ export class Calls {
   #all = $state.raw<readonly Call[]>([]);
   #chosen = $state<CallId>();
 
-  constructor({ lines, listeners, clock, newId }: Dependencies) {
+  constructor({ lines, listeners, clock, newId, refuses }: Dependencies) {
     this.#lines = lines;
     this.#listeners = listeners;
     this.#clock = clock;
     this.#newId = newId;
+    this.#refuses = refuses;
   }
 
   /** Oldest first; ended ones stay a few seconds. */
@@ -77,6 +81,11 @@ export class Calls {
     return this.#all.some((call) => call.accountId === accountId && isLive(call));
   }
 
+  /** Whether the person speaks with somebody, or tries to. */
+  get isOnCall(): boolean {
+    return this.#all.some((call) => call.state.name !== 'incoming' && isLive(call));
+  }
+
   soundOf(call: Pick<Call, 'id' | 'accountId'>): CallSound | undefined {
     return this.#lines.of(call.accountId)?.soundOf(call.id);
   }
@@ -101,6 +110,11 @@ export class Calls {
 
   decline(id: CallId): void {
     this.#dispatch(id, { type: 'decline' });
+  }
+
+  /** Refuses whatever rings: from now on nobody is to be disturbed. */
+  refuseRinging(): void {
+    for (const { id } of this.incoming) this.#dispatch(id, { type: 'refuse', at: this.#clock.now() });
   }
 
   silence(id: CallId): void {
@@ -142,7 +156,9 @@ export class Calls {
   }
 
   onIncoming({ id, accountId, party }: IncomingCall): void {
-    this.#take(receive({ id, accountId, party, at: this.#clock.now() }), undefined);
+    const at = this.#clock.now();
+    const received = receive({ id, accountId, party, at });
+    this.#take(this.#refuses() ? step(received.call, { type: 'refuse', at }) : received, undefined);
     this.#drain();
   }
 
@@ -189,7 +205,8 @@ export class Calls {
   }
 
   #take({ call, effects }: Step, before: Call | undefined): void {
-    if (before === undefined) this.#all = [...this.#all, call];
+    // A call that is over as it begins, nobody sees.
+    if (before === undefined) this.#all = isLive(call) ? [...this.#all, call] : this.#all;
     else if (call !== before) this.#all = this.#all.map((other) => (other.id === call.id ? call : other));
     const line = this.#lines.of(call.accountId);
     const wasDraining = this.#draining;

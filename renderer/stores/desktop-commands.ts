@@ -1,16 +1,19 @@
 import type { DesktopCommand } from '../../preload/contract/index.ts';
 import type { Calls } from './calls.svelte.ts';
 import type { Dialer } from './dialer.svelte.ts';
+import type { MyStatus } from './my-status.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 
 interface Dependencies {
   readonly calls: Pick<Calls, 'answer' | 'decline' | 'silence' | 'end' | 'setMuted'>;
   readonly dialer: Pick<Dialer, 'call' | 'callWith'>;
+  readonly myStatus: Pick<MyStatus, 'choose'>;
   readonly navigation: Pick<Navigation, 'open'>;
 }
 
 /** Does what the person asked for outside the phone window. */
-export function obeyDesktop({ calls, dialer, navigation }: Dependencies): (command: DesktopCommand) => void {
+export function obeyDesktop(dependencies: Dependencies): (command: DesktopCommand) => void {
+  const { calls, dialer, myStatus, navigation } = dependencies;
   return (command) => {
     switch (command.verb) {
       case 'answer':
@@ -28,6 +31,8 @@ export function obeyDesktop({ calls, dialer, navigation }: Dependencies): (comma
       case 'call':
         if (command.accountId !== undefined) dialer.callWith(command.accountId);
         return dialer.call({ address: command.address });
+      case 'set-status':
+        return myStatus.choose(command.status);
       case 'open':
         return navigation.open(command.page);
     }

@@ -3,6 +3,7 @@ import type { Call, CallState } from '../domain/call/call.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
+import type { MyStatus } from './my-status.svelte.ts';
 import type { PartyNames } from './party-names.ts';
 import { isMissed, type EndedCall, type Recent } from './recent.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
@@ -11,6 +12,7 @@ interface Dependencies {
   readonly bridge: Bridge;
   readonly accounts: Accounts;
   readonly calls: Calls;
+  readonly myStatus: Pick<MyStatus, 'chosen' | 'shown'>;
   readonly names: PartyNames;
   readonly recent: Recent;
   readonly registrations: Registrations;
@@ -39,9 +41,10 @@ export class DesktopReport {
   }
 
   #state(): DesktopState {
-    const { accounts, calls, recent } = this.#dependencies;
+    const { accounts, calls, myStatus, recent } = this.#dependencies;
     const missed = recent.all.filter(isMissed).slice(0, Math.min(recent.unseen, MISSED_SHOWN));
     return {
+      status: { chosen: myStatus.chosen, shown: myStatus.shown },
       calls: calls.all.flatMap((call) => this.#call(call)),
       lines: accounts.all.map(({ id, name }) => this.#line(id, name)),
       missedCount: recent.unseen,

@@ -4,6 +4,7 @@ import type { Calls } from './calls.svelte.ts';
 import type { Contacts } from './contacts.svelte.ts';
 import type { Devices } from './devices.svelte.ts';
 import type { Dialer } from './dialer.svelte.ts';
+import type { MyStatus } from './my-status.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { PartyNames } from './party-names.ts';
 import type { Recent } from './recent.svelte.ts';
@@ -20,6 +21,7 @@ export interface Phone {
   readonly contacts: Contacts;
   readonly devices: Devices;
   readonly dialer: Dialer;
+  readonly myStatus: MyStatus;
   readonly names: PartyNames;
   readonly navigation: Navigation;
   readonly recent: Recent;

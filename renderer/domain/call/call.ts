@@ -96,6 +96,8 @@ export type CallEvent =
   | { readonly type: 'mute' }
   | { readonly type: 'unmute' }
   | { readonly type: 'send-tones'; readonly tones: string }
+  /** The person is not to be disturbed: nobody declines, and the call is missed. */
+  | { readonly type: 'refuse'; readonly at: number }
   // the network
   /** 1xx but 100; `earlyMedia` when sound already flows. */
   | { readonly type: 'progress'; readonly earlyMedia: boolean }

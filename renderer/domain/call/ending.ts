@@ -17,6 +17,7 @@ export function stepEnding(call: Call, state: StateNamed<'ending'>, event: State
     case 'answer':
     case 'decline':
     case 'silence':
+    case 'refuse':
     case 'end':
     case 'hold':
     case 'resume':

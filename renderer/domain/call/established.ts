@@ -41,6 +41,7 @@ export function stepEstablished(call: Call, state: StateNamed<'established'>, ev
     case 'answer':
     case 'decline':
     case 'silence':
+    case 'refuse':
     case 'progress':
     case 'established':
     case 'rejected':

@@ -2,6 +2,9 @@ import type { Call, CallEvent, Step } from './call.ts';
 import { withMuted } from './microphone.ts';
 import { answered, ended, moved, unchanged, type StateEvent, type StateNamed } from './transition.ts';
 
+/** 486 and not 603: voicemail and our other devices may still take the call (RFC 3261 §21.4.24, §21.6.2). */
+const BUSY = 486;
+
 /** `incoming`: it rings here, and nothing has been answered. */
 export function stepIncoming(call: Call, state: StateNamed<'incoming'>, event: StateEvent): Step {
   switch (event.type) {
@@ -12,6 +15,8 @@ export function stepIncoming(call: Call, state: StateNamed<'incoming'>, event: S
       return declined(call);
     case 'silence':
       return state.silenced ? unchanged(call) : moved(call, { ...state, silenced: true });
+    case 'refuse':
+      return ended(call, { reason: 'missed', at: event.at }, { type: 'reject', status: BUSY });
     case 'cancelled':
       return givenUp(call, event);
     case 'remote-ended': // a caller may end an early dialog by BYE (RFC 3261 §15)
@@ -58,6 +63,7 @@ export function stepAnswering(call: Call, event: StateEvent): Step {
       return withMuted(call, event.type === 'mute');
     case 'answer':
     case 'silence':
+    case 'refuse':
     case 'hold':
     case 'resume':
     case 'send-tones':
@@ -70,9 +76,8 @@ export function stepAnswering(call: Call, event: StateEvent): Step {
   }
 }
 
-/** 486 and not 603: voicemail and our other devices may still take the call (RFC 3261 §21.4.24, §21.6.2). */
 function declined(call: Call): Step {
-  return moved(call, { name: 'ending', reason: 'declined' }, { type: 'reject', status: 486 });
+  return moved(call, { name: 'ending', reason: 'declined' }, { type: 'reject', status: BUSY });
 }
 
 function givenUp(call: Call, { elsewhere, at }: Extract<CallEvent, { type: 'cancelled' }>): Step {

@@ -37,6 +37,7 @@ export function stepOutgoing(
     case 'answer':
     case 'decline':
     case 'silence':
+    case 'refuse':
     case 'hold':
     case 'resume':
     case 'cancelled':

@@ -27,7 +27,8 @@ export function announcementWords({ call, before }: Change, name: string): strin
       }
       return undefined;
     case 'ended':
-      return before?.state.name === 'ended'
+      // Of a call that was refused as it came, nothing is heard either.
+      return before === undefined || before.state.name === 'ended'
         ? undefined
         : m.announce_ended({ reason: endWords(state.reason) });
     case 'calling':

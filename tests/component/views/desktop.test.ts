@@ -58,6 +58,15 @@ test('what is done outside the window is done in it', async () => {
   expect(fake.placed).toEqual(['sip:204@example.com']);
 });
 
+test('the status is told, and can be chosen outside the window', async () => {
+  const { fake, main } = await reporting();
+  await vi.waitFor(() => expect(main()?.status).toEqual({ chosen: 'available', shown: 'available' }));
+  fake.bridge.notify('power:activity-changed', 'idle');
+  await vi.waitFor(() => expect(main()?.status).toEqual({ chosen: 'available', shown: 'away' }));
+  fake.bridge.notify('desktop:command', { verb: 'set-status', status: 'busy' });
+  await vi.waitFor(() => expect(main()?.status).toEqual({ chosen: 'busy', shown: 'busy' }));
+});
+
 test('a call that is gone obeys nothing', async () => {
   const { fake } = await reporting();
   fake.bridge.notify('desktop:command', { verb: 'answer', callId: 'gone' });

@@ -10,6 +10,7 @@ import {
   type NoticeName,
   type Output,
   type Payload,
+  type Settings,
   type RequestName,
   type Trouble,
 } from '../../../preload/contract/index.ts';
@@ -19,6 +20,7 @@ export interface FakeMain {
   contacts?: readonly Contact[];
   troubles?: readonly Trouble[];
   hasKeychain?: boolean;
+  settings?: Settings;
   /** What `accounts:add` answers instead of an account. */
   refuses?: Failure;
 }
@@ -71,7 +73,9 @@ export class FakeBridge implements Bridge {
         return done(this.#main.contacts ?? []);
       case 'settings:read':
       case 'settings:change':
-        return done({});
+        return done(this.#main.settings ?? {});
+      case 'power:activity':
+        return done('active');
       case 'app:troubles':
         return done(this.#main.troubles ?? []);
       default:

@@ -14,6 +14,7 @@ import { DesktopReport } from '../../../renderer/stores/desktop-report.svelte.ts
 import { Devices } from '../../../renderer/stores/devices.svelte.ts';
 import { Dialer } from '../../../renderer/stores/dialer.svelte.ts';
 import { Lines } from '../../../renderer/stores/lines.ts';
+import { MyStatus } from '../../../renderer/stores/my-status.svelte.ts';
 import { Navigation } from '../../../renderer/stores/navigation.svelte.ts';
 import { PartyNames } from '../../../renderer/stores/party-names.ts';
 import type { Phone } from '../../../renderer/stores/phone.ts';
@@ -62,6 +63,7 @@ export class FakePhone {
       lines,
       clock,
       newId: () => crypto.randomUUID(),
+      refuses: (): boolean => myStatus.refusesCalls,
       listeners: [
         recordRecent(recent),
         announce(
@@ -70,6 +72,7 @@ export class FakePhone {
         ),
       ],
     });
+    const myStatus = new MyStatus({ bridge: this.bridge, calls });
     const outputs = [{ id: 'desk', label: 'Desk speaker' }];
     const devices = new Devices({
       bridge: this.bridge,
@@ -81,11 +84,12 @@ export class FakePhone {
     });
     const navigation = new Navigation();
     const dialer = new Dialer({ accounts, registrations, contacts, calls });
-    this.bridge.on('desktop:command', obeyDesktop({ calls, dialer, navigation }));
+    this.bridge.on('desktop:command', obeyDesktop({ calls, dialer, myStatus, navigation }));
     this.report = new DesktopReport({
       bridge: this.bridge,
       accounts,
       calls,
+      myStatus,
       names,
       recent,
       registrations,
@@ -98,6 +102,7 @@ export class FakePhone {
       contacts,
       devices,
       dialer,
+      myStatus,
       names,
       navigation,
       recent,
@@ -117,8 +122,8 @@ export class FakePhone {
   }
 
   async load(): Promise<this> {
-    const { accounts, contacts, devices, troubles } = this.phone;
-    await Promise.all([accounts.load(), contacts.load(), devices.load(), troubles.load()]);
+    const { accounts, contacts, devices, myStatus, troubles } = this.phone;
+    await Promise.all([myStatus.load(), accounts.load(), contacts.load(), devices.load(), troubles.load()]);
     return this;
   }
 

@@ -32,6 +32,7 @@ async function connected() {
     vault,
     signalling,
     desktop: new Desktop(),
+    activity: { state: 'active' },
     settings: new SettingsStore(new JsonFile(emptySettings, () => Promise.resolve())),
     contacts: [],
     troubles: [],

@@ -27,8 +27,7 @@ test('one block from the first call to the last, and none when the page is gone'
       stop: (block) => blocks.delete(block),
     }),
   );
-  const report = (...calls: DesktopCall[]) =>
-    desktop.report({ calls, lines: [], missedCount: 0, missed: [], recent: [] });
+  const report = (...calls: DesktopCall[]) => desktop.report({ ...desktop.state, calls });
   report();
   expect([...blocks]).toEqual([]);
   report(call);

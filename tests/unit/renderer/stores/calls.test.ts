@@ -12,6 +12,7 @@ let clock: FakeClock;
 let performed: [CallId, CallEffect['type']][];
 let changes: CallChange[];
 let onPerform: (id: CallId, effect: CallEffect) => void;
+let isRefusing: boolean;
 let calls: Calls;
 
 beforeEach(() => {
@@ -19,6 +20,7 @@ beforeEach(() => {
   performed = [];
   changes = [];
   onPerform = () => {};
+  isRefusing = false;
   let count = 0;
   const line: Line = {
     accountId: 'office',
@@ -38,6 +40,7 @@ beforeEach(() => {
     listeners: [(change) => changes.push(change)],
     clock,
     newId: () => `call-${++count}`,
+    refuses: () => isRefusing,
   });
 });
 
@@ -72,6 +75,24 @@ describe('calls', () => {
     calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
     expect(calls.current?.id).toBe('call-1');
     expect(calls.incoming.map(({ id }) => id)).toEqual(['in']);
+  });
+
+  test('a call that is refused as it comes is over before anyone sees it, and missed', () => {
+    isRefusing = true;
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
+    expect(performed).toEqual([['in', 'reject']]);
+    expect(calls.all).toEqual([]);
+    expect(changes.map(({ call }) => call.state)).toMatchObject([{ name: 'ended', reason: 'missed' }]);
+  });
+
+  test('whoever rings already is refused too, and nobody else', () => {
+    placeTo();
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
+    performed = [];
+    calls.refuseRinging();
+    expect(performed).toEqual([['in', 'reject']]);
+    expect(calls.incoming).toEqual([]);
+    expect(changes.at(-1)?.call).toMatchObject({ id: 'in', state: { name: 'ended', reason: 'missed' } });
   });
 
   test('answering a second call holds the first before the second is accepted', () => {

@@ -27,6 +27,7 @@ export const EVENTS = {
   answer: { type: 'answer' },
   decline: { type: 'decline' },
   silence: { type: 'silence' },
+  refuse: { type: 'refuse', at },
   end: { type: 'end' },
   hold: { type: 'hold' },
   resume: { type: 'resume' },

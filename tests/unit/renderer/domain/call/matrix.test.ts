@@ -12,6 +12,8 @@ const afterTalk = (reason: string) => ended(reason, ' since=1000');
 const talking = (localHold: string, remoteHold = false) =>
   `established since=1000 localHold=${localHold} remoteHold=${remoteHold}`;
 
+const REFUSED = `${ended('missed')} [reject 486]`;
+
 const OUTGOING = {
   end: CANCELLING,
   'progress+media': 'ringing earlyMedia=true',
@@ -76,12 +78,14 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
   },
   incoming: {
     ...INCOMING,
+    refuse: REFUSED,
     silence: 'incoming silenced=true',
     identified: `incoming silenced=false ${GRACE}`,
     warned: `incoming silenced=false relay-password`,
   },
   'incoming+silenced': {
     ...INCOMING,
+    refuse: REFUSED,
     identified: `incoming silenced=true problem=no-microphone ${GRACE}`,
     warned: `incoming silenced=true problem=no-microphone relay-password`,
   },
