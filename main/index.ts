@@ -29,10 +29,13 @@ async function start({ profile: folderPath, provision }: CommandLine): Promise<v
   const [profile] = await Promise.all([openProfile(folder, now), app.whenReady()]);
   await startParley({
     profile,
+    folder,
+    scratch: writable,
     provisionFile: provision,
     log,
     pages: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/index.cjs'),
+    workScript: join(import.meta.dirname, 'file-worker.js'),
   });
 }
 

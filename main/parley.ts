@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { app, powerMonitor, powerSaveBlocker, safeStorage, session } from 'electron';
-import type { NoticeName, Payload, Trouble } from '../preload/contract/index.ts';
+import { retentionOf, type NoticeName, type Payload, type Trouble } from '../preload/contract/index.ts';
 import { AccountStore } from './accounts/account-store.ts';
 import { systemKeychain } from './accounts/keychain.ts';
 import { provision, type Provisioned } from './accounts/provisioning.ts';
@@ -21,6 +21,8 @@ import { systemClock } from './signalling/clock.ts';
 import { Signalling } from './signalling/signalling.ts';
 import { openByScheme, socketTable } from './signalling/sockets.ts';
 import { trustedCertificates } from './signalling/trusted-certificates.ts';
+import type { ProfileFolder } from './storage/profile-folder.ts';
+import type { Store } from './store.ts';
 import { APP_ORIGIN } from './windows/app-origin.ts';
 import { serveAppScheme } from './windows/app-scheme.ts';
 import { guardContents } from './windows/guards.ts';
@@ -31,16 +33,21 @@ import { recoverPage } from './windows/recover-page.ts';
 
 interface Options {
   readonly profile: Profile;
+  readonly folder: ProfileFolder;
+  /** Where files are while the profile folder is read-only. */
+  readonly scratch: string;
   /** Absolute path of a provision file. */
   readonly provisionFile: string | undefined;
   readonly log: Log;
-  /** Folder of the built pages, and the bundled preload. */
+  /** Folder of the built pages, the bundled preload, and the thread for work on database files. */
   readonly pages: string;
   readonly preload: string;
+  readonly workScript: string;
 }
 
 /** Builds every service and opens the phone window; to be called once Electron's app is ready. */
-export async function startParley({ profile, provisionFile, log, pages, preload }: Options): Promise<void> {
+export async function startParley(options: Options): Promise<void> {
+  const { profile, folder, scratch, provisionFile, log, pages, preload, workScript } = options;
   guardPermissions(session.defaultSession);
   guardContents(app, (what) => log.warn(`refused ${what}`));
   serveAppScheme(pages);
@@ -104,12 +111,15 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
     log.close();
   });
 
-  const settings = new SettingsStore(profile.settings);
+  const settings = new SettingsStore(profile.settings, () => {
+    void store.then(({ retention }) => retention.apply());
+  });
   const quit = (): void => quitting.agree();
   const provisioned: Promise<Provisioned> = provisionFile
     ? provision(provisionFile, { store: accounts, vault, newId: randomUUID })
     : Promise.resolve({ contacts: [] });
-  const handlers = provisioned.then(({ contacts, problem }) => {
+  const handlers = provisioned.then(async ({ contacts, policy, problem }) => {
+    if (policy !== undefined) await settings.fix(policy);
     const troubles: Trouble[] = [...profile.troubles];
     if (problem !== undefined) troubles.push({ kind: 'provision-invalid', detail: problem });
     for (const { kind, detail } of troubles) log.warn(`${kind}: ${detail}`);
@@ -120,6 +130,7 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
       signalling,
       desktop,
       activity,
+      store,
       contacts,
       troubles,
       log,
@@ -127,5 +138,21 @@ export async function startParley({ profile, provisionFile, log, pages, preload 
     });
   });
   serve(handlers, senders, log);
-  await loadPhonePage(window, pageFailed);
+  const loaded = loadPhonePage(window, pageFailed);
+  // SQLite and what is in it are no part of the start.
+  const store: Promise<Store> = Promise.all([loaded, handlers]).then(async () => {
+    const { openStore } = await import('./store.ts');
+    return openStore({
+      folder,
+      scratch,
+      workScript,
+      country: app.getLocaleCountryCode(),
+      retention: () => retentionOf(settings.read()),
+      clock: systemClock,
+      onHistoryChanged: () => void tell('history:changed', undefined),
+      log,
+    });
+  });
+  void store.then(({ close }) => app.on('will-quit', close));
+  await loaded;
 }

@@ -57,7 +57,10 @@ export class FakePhone {
     const accounts = new Accounts(this.bridge, (all) => lines.follow(all));
     const contacts = new Contacts(this.bridge);
     const names = new PartyNames(accounts, contacts);
-    const recent = new Recent();
+    const troubles = new Troubles(this.bridge);
+    const recent = new Recent(this.bridge, ({ reason }) => {
+      troubles.tell({ kind: 'history-not-saved', detail: reason });
+    });
     const announcements = new Announcements();
     const calls = new Calls({
       lines,
@@ -116,14 +119,15 @@ export class FakePhone {
         play: (device) => this.played.push(device),
       }),
       ticker: new Ticker(clock),
-      troubles: new Troubles(this.bridge),
+      troubles,
       retry: () => {},
     };
   }
 
   async load(): Promise<this> {
-    const { accounts, contacts, devices, myStatus, troubles } = this.phone;
-    await Promise.all([myStatus.load(), accounts.load(), contacts.load(), devices.load(), troubles.load()]);
+    const { accounts, contacts, devices, myStatus, recent, troubles } = this.phone;
+    const stores = [myStatus, accounts, contacts, devices, recent, troubles];
+    await Promise.all(stores.map((store) => store.load()));
     return this;
   }
 
@@ -138,7 +142,7 @@ export class FakePhone {
 
   ring(party: Party, account = office): string {
     const id = crypto.randomUUID();
-    this.phone.calls.onIncoming({ id, accountId: account.id, party });
+    this.phone.calls.onIncoming({ id, accountId: account.id, party, sipCallId: `${id}@example.com` });
     return id;
   }
 
