@@ -10,7 +10,7 @@
  *   alice                                          sip:alice@domain
  *   alice@other.com, sip:…, sips:…                 that SIP URI, without its parameters (RFC 3261 §19.1)
  *   tel:…                                          its number at the account's domain (RFC 3966, RFC 3261 §19.1.6)
- *   callto:…                                       as if it had been typed
+ *   callto:…                                       as if it had been typed, or the link in it
  *
  * National rules (trunk zeros, country codes) are the server's business: nothing is added or put right here.
  */
@@ -52,7 +52,9 @@ function interpretTyped(text: string, domain: string): Dialled {
   return number === 'not-a-number' && isUserName(text) ? userAt(text, domain) : atDomain(number, domain);
 }
 
+/** Lync and its heirs write `callto:tel:…` and `callto:sip:…`. */
 function interpretCallto(rest: string, domain: string): Dialled {
+  if (/^(?:tel|sips?):/i.test(rest)) return interpret(rest, domain);
   if (rest.includes('?')) return notDialable('has-headers');
   const decoded = percentDecoded(rest);
   if (decoded === undefined) return notDialable('bad-uri');

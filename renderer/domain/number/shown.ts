@@ -7,13 +7,14 @@ import { percentDecoded, withoutInvisible } from './characters.ts';
  */
 export function shownAddress(uri: string, ownDomain?: string): string {
   const [, user, host = ''] = /^sips?:([^@;?]+(?:;[^@?]*)?)@(\[[^\]]*\](?::\d+)?|[^;?]*)/i.exec(uri) ?? [];
-  if (user === undefined) return visible(uri.replace(/^(?:sips?|tel):([^;?]*).*$/is, '$1'));
+  if (user === undefined) return visibleText(uri.replace(/^(?:sips?|tel):([^;?]*).*$/is, '$1'));
   const name = user.replace(/;.*$/, '');
   const decoded = percentDecoded(name) ?? name;
   const isOwn = host.toLowerCase() === ownDomain?.toLowerCase();
-  return visible(isOwn || /^\+?[\d*#]+$/.test(decoded) ? decoded : `${decoded}@${host}`);
+  return visibleText(isOwn || /^\+?[\d*#]+$/.test(decoded) ? decoded : `${decoded}@${host}`);
 }
 
-function visible(text: string): string {
+/** Without marks that would turn the text around, and without control characters. */
+export function visibleText(text: string): string {
   return withoutInvisible(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\u202E]/gu, '');
 }

@@ -1,8 +1,8 @@
 import { shownAddress } from './shown.ts';
 import { notDialable, type Dialled } from './dialled.ts';
 import { isHostPort } from './host.ts';
+import { readTelUri } from './tel-uri.ts';
 import { escapedUser } from './user-part.ts';
-import { readNumber } from './written-number.ts';
 
 /** `*( ";" pname [ "=" pvalue ] )` of RFC 3261 §25.1. */
 const PARAMETERS = /^(?:;[\w\-.!~*'()[\]/:&+$%]+(?:=[\w\-.!~*'()[\]/:&+$%]+)?)*$/;
@@ -20,11 +20,12 @@ export function interpretSipUri(scheme: 'sip' | 'sips', rest: string, domain: st
   if (headers !== '') return notDialable('has-headers');
   if (!isHostPort(hostPort) || !PARAMETERS.test(parameters)) return notDialable('bad-uri');
 
-  // With `user=phone` the user part is a telephone number, separators and all (RFC 3261 §19.1.6).
+  // With `user=phone` the user part is what would follow `tel:`, separators and all (RFC 3261 §19.1.6).
   const isPhone = /;user=phone(?:;|$)/i.test(parameters);
-  const number = isPhone ? readNumber(written.replace(/;.*$/, '')) : undefined;
+  const number = isPhone ? readTelUri(written, hostPort) : undefined;
   const escaped = escapedUser(typeof number === 'object' ? number.number : written);
   if (typeof escaped === 'string') return notDialable(escaped);
   const uri = `${scheme}:${escaped.user}@${hostPort.toLowerCase()}`;
-  return { kind: 'dialable', uri, shown: shownAddress(uri, domain) };
+  const tones = typeof number === 'object' && number.tones !== undefined ? { tones: number.tones } : {};
+  return { kind: 'dialable', uri, shown: shownAddress(uri, domain), ...tones };
 }

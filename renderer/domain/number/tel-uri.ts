@@ -4,8 +4,8 @@ import { readNumber, type WrittenNumber } from './written-number.ts';
 
 /**
  * What follows `tel:` (RFC 3966), and what the wild makes of it: percent-encoded spaces, `,` and `;` as pauses, local
- * numbers without a context. `ext` is dialled after a pause; `isub` and unknown parameters reach the same number
- * without us.
+ * numbers without a context. `ext` is dialled after a pause, and so is the `postd` of RFC 2806; `isub` and unknown
+ * parameters reach the same number without us.
  */
 export function readTelUri(rest: string, domain: string): WrittenNumber | DialProblem {
   if (rest.includes('?')) return 'has-headers';
@@ -23,11 +23,32 @@ export function readTelUri(rest: string, domain: string): WrittenNumber | DialPr
   const isForeign = context !== undefined && context.toLowerCase() !== domain.toLowerCase();
   if (isForeign && !number.number.startsWith('+')) return 'foreign-context';
 
-  const extension = valueOf(parameters, 'ext');
-  if (extension === undefined) return number;
-  const digits = readNumber(extension);
-  if (typeof digits === 'string') return digits;
-  return { number: number.number, tones: `,${digits.number}${number.tones ?? ''}` };
+  const extension = readExtension(valueOf(parameters, 'ext'));
+  const further = readPostDial(valueOf(parameters, 'postd'));
+  if (extension === undefined || further === undefined) return 'bad-uri';
+  return readNumber(`${number.number}${extension}${number.tones ?? ''}${further}`);
+}
+
+/** Phone digits (RFC 3966 §3) behind a pause; `undefined` for anything else. */
+function readExtension(text: string | undefined): string | undefined {
+  if (text === undefined) return '';
+  const digits = readNumber(text);
+  const isPlain = typeof digits === 'object' && digits.tones === undefined && !digits.number.startsWith('+');
+  return isPlain ? `,${digits.number}` : undefined;
+}
+
+/**
+ * Digits, with `p` as a pause and `w` to wait (RFC 2806 §2.2), sent after the answer and never part of the number;
+ * `undefined` for anything else.
+ */
+function readPostDial(text: string | undefined): string | undefined {
+  if (text === undefined) return '';
+  const tones = text
+    .replace(/[-.() ]/g, '')
+    .replace(/p/gi, ',')
+    .replace(/w/gi, ';');
+  if (!/^[\dA-D*#,;]*$/i.test(tones)) return undefined;
+  return /^[,;]/.test(tones) ? tones : `,${tones}`;
 }
 
 function valueOf(parameters: readonly string[], name: string): string | undefined {
