@@ -1,4 +1,7 @@
 import { resolve } from 'node:path';
+import { m } from '#messages';
+import { CALL_VERBS, type CallVerb } from './desktop/call-verb.ts';
+import { isLink, withinOffer } from './links/link.ts';
 
 /** What Parley was started with; folders and files are absolute. */
 export interface CommandLine {
@@ -6,27 +9,74 @@ export interface CommandLine {
   readonly profile?: string;
   /** Provision file whose accounts are added. */
   readonly provision?: string;
+  /** A link to be called, as it was written by whoever wrote it. */
+  readonly link?: string;
+  /** What the running Parley should do. */
+  readonly verb?: CallVerb;
+  /** What should be printed instead of starting. */
+  readonly print?: 'help' | 'version';
 }
 
 export type ParsedCommandLine = { ok: true; value: CommandLine } | { ok: false; problem: string };
 
-const OPTIONS = ['profile', 'provision'] as const;
+const VALUES = ['profile', 'provision'] as const;
+const PRINTS = ['help', 'version'] as const;
 
 /**
- * Reads `--profile DIR` and `--provision FILE`, also written with `=`. Everything else is left alone wherever it stands:
- * Electron, Chromium and Node read their switches from the same line.
+ * Reads our options and a link. Everything else is left alone wherever it stands: Electron, Chromium and Node read their
+ * switches from the same line. What stands behind a link or `--` is no option: links are hostile, and where a program hands
+ * one on without quotes it brings words of its own along.
  */
 export function parseCommandLine(argv: readonly string[], workingFolder: string): ParsedCommandLine {
-  const found: { profile?: string; provision?: string } = {};
-  for (const [index, argument] of argv.entries()) {
-    const option = OPTIONS.find((name) => argument === `--${name}` || argument.startsWith(`--${name}=`));
-    if (option === undefined) continue;
-    const prefix = `--${option}=`;
-    const value = argument.startsWith(prefix) ? argument.slice(prefix.length) : argv[index + 1];
-    if (value === undefined || value === '' || (value === argv[index + 1] && value.startsWith('-'))) {
-      return { ok: false, problem: `--${option} needs a ${option === 'profile' ? 'folder' : 'file'}` };
-    }
-    found[option] = resolve(workingFolder, value);
+  const firstLink = argv.findIndex((argument) => argument === '--' || isLink(argument));
+  const before = firstLink < 0 ? argv : argv.slice(0, firstLink);
+  const behind = firstLink < 0 ? [] : argv.slice(firstLink);
+  if (behind.some(isOurs)) return problem(m.cli_options_first());
+
+  const profile = valueOf('profile', before);
+  const provision = valueOf('provision', before);
+  if (profile === null) return problem(m.cli_needs_folder({ option: '--profile' }));
+  if (provision === null) return problem(m.cli_needs_file({ option: '--provision' }));
+
+  const links = behind.filter(isLink);
+  const verbs = CALL_VERBS.filter((verb) => before.includes(`--${verb}`));
+  const print = PRINTS.find((name) => before.includes(`--${name}`));
+  const [link] = links;
+  const [verb] = verbs;
+  if (links.length > 1) return problem(m.cli_one_link());
+  if (verbs.length > 1) return problem(m.cli_one_verb());
+  if (verb !== undefined && (link !== undefined || provision !== undefined)) {
+    return problem(m.cli_verb_alone({ option: `--${verb}` }));
   }
-  return { ok: true, value: found };
+  return {
+    ok: true,
+    value: {
+      ...(profile !== undefined && { profile: resolve(workingFolder, profile) }),
+      ...(provision !== undefined && { provision: resolve(workingFolder, provision) }),
+      ...(link !== undefined && { link: withinOffer(link) }),
+      ...(verb !== undefined && { verb }),
+      ...(print !== undefined && { print }),
+    },
+  };
+}
+
+/** `undefined` where the option is not there, `null` where its value is not. The last one holds. */
+function valueOf(option: string, argv: readonly string[]): string | null | undefined {
+  const index = argv.findLastIndex(
+    (argument) => argument === `--${option}` || argument.startsWith(`--${option}=`),
+  );
+  if (index < 0) return undefined;
+  const written = argv[index] ?? '';
+  const isJoined = written.includes('=');
+  const value = isJoined ? written.slice(written.indexOf('=') + 1) : argv[index + 1];
+  return value === undefined || value === '' || (!isJoined && value.startsWith('-')) ? null : value;
+}
+
+function isOurs(argument: string): boolean {
+  const name = /^--([a-z]+)(?:=|$)/.exec(argument)?.[1] ?? '';
+  return [...VALUES, ...CALL_VERBS, ...PRINTS].some((ours) => ours === name);
+}
+
+function problem(words: string): ParsedCommandLine {
+  return { ok: false, problem: words };
 }

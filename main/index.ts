@@ -1,53 +1,89 @@
 import { join } from 'node:path';
 import { app } from 'electron';
+import { m } from '#messages';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
+import type { CallVerb } from './desktop/call-verb.ts';
+import { LinkInbox } from './links/link-inbox.ts';
+import { isLink, withinOffer } from './links/link.ts';
 import { logUncaught } from './logging/log-uncaught.ts';
 import { Log } from './logging/log.ts';
 import { startParley } from './parley.ts';
 import { openProfile } from './profile.ts';
-import { openProfileFolder } from './storage/profile-folder.ts';
+import { sendVerb } from './second-start/send-verb.ts';
+import type { SecondStart } from './second-start/second-start.ts';
+import { openProfileFolder, type ProfileFolder } from './storage/profile-folder.ts';
 import { scratchFolder } from './storage/scratch-folder.ts';
 import { registerAppScheme } from './windows/app-scheme.ts';
 
 const now = (): Date => new Date();
+const links = new LinkInbox();
 
-async function start({ profile: folderPath, provision }: CommandLine): Promise<void> {
-  const folder = openProfileFolder(folderPath ?? app.getPath('userData'));
-  // Chromium cannot run without a folder to write to, nor does it lend out its single-instance lock then.
-  const writable = folder.readOnly ? scratchFolder(folder.path) : folder.path;
-  app.setPath('userData', writable);
-  if (!app.requestSingleInstanceLock()) {
-    process.stderr.write(
-      `parley: runs already with this profile${provision ? ', which does not read the provision file' : ''}\n`,
-    );
+async function start({ profile: path, provision, link }: CommandLine): Promise<void> {
+  const { folder, writable } = takeProfile(path);
+  if (!takeLock(link === undefined ? {} : { link })) {
+    if (link === undefined) complain(provision ? m.cli_provision_not_read() : m.cli_runs_already());
     return app.exit(0);
   }
 
   const log = new Log(join(writable, 'logs'), now);
   logUncaught(process, log);
   log.info(`Parley ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
+  if (link !== undefined) links.receive(link);
   const [profile] = await Promise.all([openProfile(folder, now), app.whenReady()]);
   await startParley({
     profile,
-    folder,
-    scratch: writable,
     provisionFile: provision,
+    links,
     log,
     pages: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/index.cjs'),
-    workScript: join(import.meta.dirname, 'file-worker.js'),
   });
+}
+
+async function send(verb: CallVerb, profile: string | undefined): Promise<void> {
+  takeProfile(profile);
+  const problem = await sendVerb(verb, takeLock, process.platform);
+  if (problem !== undefined) complain(problem);
+  app.exit(problem === undefined ? 0 : 1);
+}
+
+function takeProfile(path = app.getPath('userData')): { folder: ProfileFolder; writable: string } {
+  const folder = openProfileFolder(path);
+  // Chromium cannot run without a folder to write to, nor does it lend out its single-instance lock then.
+  const writable = folder.readOnly ? scratchFolder(folder.path) : folder.path;
+  app.setPath('userData', writable);
+  return { folder, writable };
+}
+
+function takeLock(secondStart: SecondStart): boolean {
+  return app.requestSingleInstanceLock(secondStart);
+}
+
+function complain(words: string): void {
+  process.stderr.write(`parley: ${words}\n`);
 }
 
 app.setName('Parley');
 registerAppScheme();
+// macOS opens links this way, at a cold start before anything is ready.
+app.on('open-url', (event, link) => {
+  event.preventDefault();
+  if (isLink(link)) links.receive(withinOffer(link));
+});
+
 const commandLine = parseCommandLine(process.argv.slice(1), process.cwd());
-if (commandLine.ok) {
+if (!commandLine.ok) {
+  complain(commandLine.problem);
+  app.exit(2);
+} else if (commandLine.value.print !== undefined) {
+  process.stdout.write(`${commandLine.value.print === 'help' ? m.cli_help() : app.getVersion()}\n`);
+  app.exit(0);
+} else if (commandLine.value.verb !== undefined) {
+  // Waited for here: Electron begins with windows and displays only once this module is done.
+  await send(commandLine.value.verb, commandLine.value.profile);
+} else {
   start(commandLine.value).catch((error: unknown) => {
-    process.stderr.write(`parley: ${String(error)}\n`);
+    complain(String(error));
     app.exit(1);
   });
-} else {
-  process.stderr.write(`parley: ${commandLine.problem}\n`);
-  app.exit(2);
 }

@@ -1,28 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { app, powerMonitor, powerSaveBlocker, safeStorage, session } from 'electron';
-import { retentionOf, type NoticeName, type Payload, type Trouble } from '../preload/contract/index.ts';
+import type { NoticeName, Payload, Trouble } from '../preload/contract/index.ts';
 import { AccountStore } from './accounts/account-store.ts';
 import { systemKeychain } from './accounts/keychain.ts';
 import { provision, type Provisioned } from './accounts/provisioning.ts';
 import { SecretVault } from './accounts/secret-vault.ts';
+import { commandFor, type CallVerb } from './desktop/call-verb.ts';
 import { Desktop } from './desktop/desktop.ts';
 import { createHandlers } from './handlers.ts';
 import { notify } from './ipc/notify.ts';
 import { serve } from './ipc/serve.ts';
 import { TrustedSenders } from './ipc/trusted-senders.ts';
+import type { LinkInbox } from './links/link-inbox.ts';
 import type { Log } from './logging/log.ts';
 import { ActivityWatch } from './power/activity-watch.ts';
 import { stayAwake } from './power/stay-awake.ts';
 import { onWake } from './power/wake.ts';
 import type { Profile } from './profile.ts';
 import { Quitting } from './quitting.ts';
+import { hearSecondStart } from './second-start/hear-second-start.ts';
+import { reply } from './second-start/reply-box.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { systemClock } from './signalling/clock.ts';
 import { Signalling } from './signalling/signalling.ts';
 import { openByScheme, socketTable } from './signalling/sockets.ts';
 import { trustedCertificates } from './signalling/trusted-certificates.ts';
-import type { ProfileFolder } from './storage/profile-folder.ts';
-import type { Store } from './store.ts';
 import { APP_ORIGIN } from './windows/app-origin.ts';
 import { serveAppScheme } from './windows/app-scheme.ts';
 import { guardContents } from './windows/guards.ts';
@@ -33,21 +35,19 @@ import { recoverPage } from './windows/recover-page.ts';
 
 interface Options {
   readonly profile: Profile;
-  readonly folder: ProfileFolder;
-  /** Where files are while the profile folder is read-only. */
-  readonly scratch: string;
   /** Absolute path of a provision file. */
   readonly provisionFile: string | undefined;
+  /** Links that come in, at a cold start before there is a window. */
+  readonly links: LinkInbox;
   readonly log: Log;
-  /** Folder of the built pages, the bundled preload, and the thread for work on database files. */
+  /** Folder of the built pages, and the bundled preload. */
   readonly pages: string;
   readonly preload: string;
-  readonly workScript: string;
 }
 
 /** Builds every service and opens the phone window; to be called once Electron's app is ready. */
 export async function startParley(options: Options): Promise<void> {
-  const { profile, folder, scratch, provisionFile, log, pages, preload, workScript } = options;
+  const { profile, provisionFile, links, log, pages, preload } = options;
   guardPermissions(session.defaultSession);
   guardContents(app, (what) => log.warn(`refused ${what}`));
   serveAppScheme(pages);
@@ -101,8 +101,20 @@ export async function startParley(options: Options): Promise<void> {
   hideOnClose(window, process.platform, { mayClose: () => quitting.isAgreed, quit: () => app.quit() });
   recoverPage(window, Date.now, pageFailed);
   onWake(() => signalling.resume());
-  app.on('second-instance', () => focusWindow(window));
-  app.on('activate', () => focusWindow(window));
+  const focus = (): void => focusWindow(window);
+  const obey = (verb: CallVerb): boolean => {
+    const command = commandFor(verb, desktop.state.calls);
+    return command !== undefined && tell('desktop:command', command);
+  };
+  const secondStart = hearSecondStart({ open: (link) => links.receive(link), obey, reply, focus });
+  links.listen((text) => {
+    const isHeard = desktop.hasPage && tell('desktop:command', { verb: 'offer', from: 'link', text });
+    if (isHeard) focus();
+    return isHeard;
+  });
+  desktop.observe(() => links.deliver());
+  app.on('second-instance', (_event, _argv, _folder, data) => secondStart(data));
+  app.on('activate', focus);
   app.on('before-quit', (event) => {
     if (!quitting.request()) event.preventDefault();
   });
@@ -111,15 +123,12 @@ export async function startParley(options: Options): Promise<void> {
     log.close();
   });
 
-  const settings = new SettingsStore(profile.settings, () => {
-    void store.then(({ retention }) => retention.apply());
-  });
+  const settings = new SettingsStore(profile.settings);
   const quit = (): void => quitting.agree();
   const provisioned: Promise<Provisioned> = provisionFile
     ? provision(provisionFile, { store: accounts, vault, newId: randomUUID })
     : Promise.resolve({ contacts: [] });
-  const handlers = provisioned.then(async ({ contacts, policy, problem }) => {
-    if (policy !== undefined) await settings.fix(policy);
+  const handlers = provisioned.then(({ contacts, problem }) => {
     const troubles: Trouble[] = [...profile.troubles];
     if (problem !== undefined) troubles.push({ kind: 'provision-invalid', detail: problem });
     for (const { kind, detail } of troubles) log.warn(`${kind}: ${detail}`);
@@ -130,7 +139,6 @@ export async function startParley(options: Options): Promise<void> {
       signalling,
       desktop,
       activity,
-      store,
       contacts,
       troubles,
       log,
@@ -138,21 +146,5 @@ export async function startParley(options: Options): Promise<void> {
     });
   });
   serve(handlers, senders, log);
-  const loaded = loadPhonePage(window, pageFailed);
-  // SQLite and what is in it are no part of the start.
-  const store: Promise<Store> = Promise.all([loaded, handlers]).then(async () => {
-    const { openStore } = await import('./store.ts');
-    return openStore({
-      folder,
-      scratch,
-      workScript,
-      country: app.getLocaleCountryCode(),
-      retention: () => retentionOf(settings.read()),
-      clock: systemClock,
-      onHistoryChanged: () => void tell('history:changed', undefined),
-      log,
-    });
-  });
-  void store.then(({ close }) => app.on('will-quit', close));
-  await loaded;
+  await loadPhonePage(window, pageFailed);
 }

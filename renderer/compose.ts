@@ -16,9 +16,11 @@ import { obeyDesktop } from './stores/desktop-commands.ts';
 import { DesktopReport } from './stores/desktop-report.svelte.ts';
 import { Devices } from './stores/devices.svelte.ts';
 import { Dialer } from './stores/dialer.svelte.ts';
+import { LinkHandling } from './stores/link-handling.svelte.ts';
 import { Lines } from './stores/lines.ts';
 import { MyStatus } from './stores/my-status.svelte.ts';
 import { Navigation } from './stores/navigation.svelte.ts';
+import { considerOffers } from './stores/offers.ts';
 import { PartyNames } from './stores/party-names.ts';
 import type { Phone } from './stores/phone.ts';
 import { Recent } from './stores/recent.svelte.ts';
@@ -31,10 +33,9 @@ import { composeSound } from './compose-sound.ts';
 
 export interface Composition {
   readonly phone: Phone;
+  readonly lines: Lines;
   /** Reads what main keeps; accounts open their lines as they arrive. */
   load(): Promise<void>;
-  /** Ends calls, unregisters, and waits until the calls are in the history. */
-  stop(): Promise<void>;
 }
 
 /** Builds every part of the phone and hands each its dependencies; the only place that knows them all. */
@@ -70,10 +71,7 @@ export function composePhone(bridge: Bridge): Composition {
   });
   const contacts = new Contacts(bridge);
   const names = new PartyNames(accounts, contacts);
-  const troubles = new Troubles(bridge);
-  const recent = new Recent(bridge, ({ reason, detail = reason }) => {
-    troubles.tell({ kind: 'history-not-saved', detail });
-  });
+  const recent = new Recent();
   const announcements = new Announcements();
   const calls = new Calls({
     lines,
@@ -94,6 +92,7 @@ export function composePhone(bridge: Bridge): Composition {
   });
   const myStatus = new MyStatus({ bridge, calls });
   const devices = new Devices({ bridge, source: sound.deviceSource, users: sound.deviceUsers });
+  const troubles = new Troubles(bridge);
   const navigation = new Navigation();
   const dialer = new Dialer({ accounts, registrations, contacts, calls });
   const report = new DesktopReport({
@@ -106,7 +105,9 @@ export function composePhone(bridge: Bridge): Composition {
     registrations,
     problemWords,
   });
-  bridge.on('desktop:command', obeyDesktop({ calls, dialer, myStatus, navigation }));
+  const links = new LinkHandling(bridge);
+  const consider = considerOffers({ calls, dialer, links, navigation, registrations });
+  bridge.on('desktop:command', obeyDesktop({ calls, consider, dialer, myStatus, navigation }));
 
   return {
     phone: {
@@ -117,6 +118,7 @@ export function composePhone(bridge: Bridge): Composition {
       devices,
       dialer,
       myStatus,
+      links,
       names,
       navigation,
       recent,
@@ -126,14 +128,17 @@ export function composePhone(bridge: Bridge): Composition {
       troubles,
       retry: (accountId) => lines.retry(accountId),
     },
+    lines,
     async load() {
-      const loading = [myStatus, accounts, contacts, devices, recent, troubles].map((store) => store.load());
-      await Promise.all(loading);
+      await Promise.all([
+        myStatus.load(),
+        accounts.load(),
+        contacts.load(),
+        devices.load(),
+        links.load(),
+        troubles.load(),
+      ]);
       report.start();
-    },
-    async stop() {
-      await lines.stop();
-      await recent.saved();
     },
   };
 }

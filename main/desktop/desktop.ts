@@ -16,9 +16,15 @@ const NOTHING: DesktopState = {
 export class Desktop {
   readonly #observers: DesktopObserver[] = [];
   #state = NOTHING;
+  #hasPage = false;
 
   get state(): DesktopState {
     return this.#state;
+  }
+
+  /** Whether a page is there that hears commands. */
+  get hasPage(): boolean {
+    return this.#hasPage;
   }
 
   observe(observer: DesktopObserver): void {
@@ -26,13 +32,18 @@ export class Desktop {
   }
 
   report(state: DesktopState): void {
-    const before = this.#state;
-    this.#state = state;
-    for (const observer of this.#observers) observer(state, before);
+    this.#change(state, true);
   }
 
   /** The page is gone, and with it the calls and registrations. */
   forget(): void {
-    this.report(NOTHING);
+    this.#change(NOTHING, false);
+  }
+
+  #change(state: DesktopState, hasPage: boolean): void {
+    this.#hasPage = hasPage;
+    const before = this.#state;
+    this.#state = state;
+    for (const observer of this.#observers) observer(state, before);
   }
 }

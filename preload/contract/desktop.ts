@@ -47,6 +47,9 @@ export const desktopState = v.object({
   recent: v.pipe(v.array(recentParty), v.maxLength(10)),
 });
 
+/** The most characters of a link or a selected text that reach the window. What is longer is no number, and said to be none. */
+export const LONGEST_OFFER = 2_048;
+
 const ofCall = v.object({
   verb: v.picklist(['answer', 'decline', 'silence', 'end', 'mute', 'unmute']),
   callId,
@@ -57,6 +60,12 @@ export const desktopCommand = v.variant('verb', [
   ofCall,
   v.object({ verb: v.literal('call'), address: text, accountId: v.optional(accountId) }),
   v.object({ verb: v.literal('set-status'), status: chosenStatus }),
+  /** Somebody else wrote the text: whether it is called, the person is asked. */
+  v.object({
+    verb: v.literal('offer'),
+    from: v.picklist(['link', 'selection']),
+    text: v.pipe(v.string(), v.maxLength(LONGEST_OFFER)),
+  }),
   v.object({ verb: v.literal('open'), page: v.picklist(['recent', 'people', 'keypad', 'settings']) }),
 ]);
 

@@ -169,8 +169,7 @@ export class SipLine implements Line {
     this.#owners.set(invitation, call);
     attachInvitation(call, invitation);
     const party = callerOf(invitation.request, this.#agent.userAgent.configuration.uri.host);
-    const sipCallId = invitation.request.callId;
-    this.#listener.onIncoming({ id, accountId: this.#account.id, party, sipCallId });
+    this.#listener.onIncoming({ id, accountId: this.#account.id, party });
   }
 
   #describe(session: Session): SessionDescriptionHandler {

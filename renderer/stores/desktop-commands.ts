@@ -3,17 +3,19 @@ import type { Calls } from './calls.svelte.ts';
 import type { Dialer } from './dialer.svelte.ts';
 import type { MyStatus } from './my-status.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
+import type { OfferCommand } from './offers.ts';
 
 interface Dependencies {
   readonly calls: Pick<Calls, 'answer' | 'decline' | 'silence' | 'end' | 'setMuted'>;
   readonly dialer: Pick<Dialer, 'call' | 'callWith'>;
   readonly myStatus: Pick<MyStatus, 'choose'>;
+  readonly consider: (offer: OfferCommand) => void;
   readonly navigation: Pick<Navigation, 'open'>;
 }
 
 /** Does what the person asked for outside the phone window. */
 export function obeyDesktop(dependencies: Dependencies): (command: DesktopCommand) => void {
-  const { calls, dialer, myStatus, navigation } = dependencies;
+  const { calls, consider, dialer, myStatus, navigation } = dependencies;
   return (command) => {
     switch (command.verb) {
       case 'answer':
@@ -33,6 +35,8 @@ export function obeyDesktop(dependencies: Dependencies): (command: DesktopComman
         return dialer.call({ address: command.address });
       case 'set-status':
         return myStatus.choose(command.status);
+      case 'offer':
+        return consider(command);
       case 'open':
         return navigation.open(command.page);
     }

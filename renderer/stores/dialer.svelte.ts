@@ -3,6 +3,7 @@ import { interpret } from '../domain/number/dial-plan.ts';
 import type { Dialled, DialProblem } from '../domain/number/dialled.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
+import type { Offer } from './offers.ts';
 import type { Contacts } from './contacts.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
 
@@ -31,6 +32,7 @@ export class Dialer {
   #accountId = $state<string>();
   #last = $state.raw<Target>();
   #refused = $state<DialProblem>();
+  #readOffer = $state.raw<(domain: string) => Offer>();
 
   constructor({ accounts, registrations, contacts, calls }: Dependencies) {
     this.#accounts = accounts;
@@ -43,6 +45,11 @@ export class Dialer {
     return this.#text;
   }
 
+  /** What somebody else asks to be called; gone once the person does anything else here. */
+  get offer(): Offer | undefined {
+    return this.#readOffer?.(this.domain);
+  }
+
   /** The account that calls: the one chosen, else the first that is registered. */
   get account(): Account | undefined {
     const all = this.#accounts.all;
@@ -51,6 +58,11 @@ export class Dialer {
       all.find(({ id }) => this.#registrations.isRegistered(id)) ??
       all[0]
     );
+  }
+
+  /** Of the account that calls. */
+  get domain(): string {
+    return this.#accounts.domainOf(this.account?.id ?? '');
   }
 
   /** What the text in the field means as a number; undefined while it is empty. */
@@ -82,21 +94,30 @@ export class Dialer {
   }
 
   meaningOf(address: string): Dialled {
-    return interpret(address, this.#domain);
+    return interpret(address, this.domain);
   }
 
   /** The name under which a SIP URI is known here. */
   nameOf(uri: string): string | undefined {
-    return this.#contacts.withUri(uri, this.#domain)?.name;
+    return this.#contacts.withUri(uri, this.domain)?.name;
   }
 
   type(text: string): void {
     this.#text = text;
+    this.#readOffer = undefined;
     this.#chosen = undefined;
     this.#refused = undefined;
   }
 
+  /** Puts the offered number into the field, for the person to decide. What it means depends on the account's domain. */
+  consider(readOffer: (domain: string) => Offer): void {
+    const offer = readOffer(this.domain);
+    this.type(offer.kind === 'callable' ? offer.text : this.#text);
+    this.#readOffer = readOffer;
+  }
+
   choose(target: Target): void {
+    this.#readOffer = undefined;
     this.#chosen = target;
   }
 
@@ -106,6 +127,7 @@ export class Dialer {
 
   callWith(accountId: string): void {
     this.#accountId = accountId;
+    if (this.#readOffer !== undefined) this.consider(this.#readOffer);
   }
 
   /**
@@ -135,14 +157,9 @@ export class Dialer {
     this.#calls.place({
       accountId: account.id,
       party: { address: dialled.uri, ...(name === undefined ? {} : { displayName: name }) },
-      dialled: target.address.trim(),
       target: dialled.uri,
       ...(dialled.tones === undefined ? {} : { tones: dialled.tones }),
     });
-  }
-
-  get #domain(): string {
-    return this.#accounts.domainOf(this.account?.id ?? '');
   }
 
   #recall(): void {

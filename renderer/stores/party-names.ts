@@ -1,12 +1,9 @@
+import type { Call } from '../domain/call/call.ts';
 import { shownAddress } from '../domain/number/shown.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Contacts } from './contacts.svelte.ts';
 
-/** A call that goes on, or one of the past. */
-export interface Named {
-  readonly accountId: string;
-  readonly party: { readonly address: string; readonly displayName?: string | undefined };
-}
+type Named = Pick<Call, 'party' | 'accountId'>;
 
 /** What the other side of a call is called here. */
 export class PartyNames {

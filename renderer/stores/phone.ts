@@ -5,6 +5,7 @@ import type { Contacts } from './contacts.svelte.ts';
 import type { Devices } from './devices.svelte.ts';
 import type { Dialer } from './dialer.svelte.ts';
 import type { MyStatus } from './my-status.svelte.ts';
+import type { LinkHandling } from './link-handling.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { PartyNames } from './party-names.ts';
 import type { Recent } from './recent.svelte.ts';
@@ -22,6 +23,7 @@ export interface Phone {
   readonly devices: Devices;
   readonly dialer: Dialer;
   readonly myStatus: MyStatus;
+  readonly links: LinkHandling;
   readonly names: PartyNames;
   readonly navigation: Navigation;
   readonly recent: Recent;

@@ -13,6 +13,7 @@ interface StartOptions {
   readonly profile?: string;
   readonly provision?: Provision;
   readonly switches?: readonly string[];
+  readonly link?: string;
 }
 
 interface Fixtures {
@@ -34,7 +35,7 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ board: _board }, use, testInfo) => {
     const running: Parley[] = [];
-    await use(async ({ profile, provision, switches } = {}) => {
+    await use(async ({ profile, provision, switches, link } = {}) => {
       const name = profile ?? 'profile';
       const parley = await Parley.launch({
         profile: testInfo.outputPath(name),
@@ -44,6 +45,7 @@ export const test = base.extend<Fixtures>({
               provision: await writeProvision(testInfo.outputPath(`${name}.json`), provision),
             }),
         ...(switches === undefined ? {} : { switches }),
+        ...(link === undefined ? {} : { link }),
       });
       running.push(parley);
       return parley;

@@ -6,13 +6,14 @@ export interface LaunchOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Further command line switches, such as one for the fake microphone's file. */
   readonly switches?: readonly string[];
+  readonly link?: string;
 }
 
 /** A microphone and a permission that need no hardware and no person. */
 export const fakeMedia = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 /** What Parley is started with in a test, whichever Electron it is started in. */
-export function launchArguments({ profile, provision, switches = [] }: LaunchOptions): string[] {
+export function launchArguments({ profile, provision, switches = [], link }: LaunchOptions): string[] {
   return [
     ...systemSwitches(),
     ...fakeMedia,
@@ -22,6 +23,7 @@ export function launchArguments({ profile, provision, switches = [] }: LaunchOpt
     '--profile',
     profile,
     ...(provision === undefined ? [] : ['--provision', provision]),
+    ...(link === undefined ? [] : [link]),
   ];
 }
 

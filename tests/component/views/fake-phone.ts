@@ -13,9 +13,11 @@ import { obeyDesktop } from '../../../renderer/stores/desktop-commands.ts';
 import { DesktopReport } from '../../../renderer/stores/desktop-report.svelte.ts';
 import { Devices } from '../../../renderer/stores/devices.svelte.ts';
 import { Dialer } from '../../../renderer/stores/dialer.svelte.ts';
+import { LinkHandling } from '../../../renderer/stores/link-handling.svelte.ts';
 import { Lines } from '../../../renderer/stores/lines.ts';
 import { MyStatus } from '../../../renderer/stores/my-status.svelte.ts';
 import { Navigation } from '../../../renderer/stores/navigation.svelte.ts';
+import { considerOffers } from '../../../renderer/stores/offers.ts';
 import { PartyNames } from '../../../renderer/stores/party-names.ts';
 import type { Phone } from '../../../renderer/stores/phone.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
@@ -57,10 +59,7 @@ export class FakePhone {
     const accounts = new Accounts(this.bridge, (all) => lines.follow(all));
     const contacts = new Contacts(this.bridge);
     const names = new PartyNames(accounts, contacts);
-    const troubles = new Troubles(this.bridge);
-    const recent = new Recent(this.bridge, ({ reason }) => {
-      troubles.tell({ kind: 'history-not-saved', detail: reason });
-    });
+    const recent = new Recent();
     const announcements = new Announcements();
     const calls = new Calls({
       lines,
@@ -87,7 +86,9 @@ export class FakePhone {
     });
     const navigation = new Navigation();
     const dialer = new Dialer({ accounts, registrations, contacts, calls });
-    this.bridge.on('desktop:command', obeyDesktop({ calls, dialer, myStatus, navigation }));
+    const links = new LinkHandling(this.bridge);
+    const consider = considerOffers({ calls, dialer, links, navigation, registrations });
+    this.bridge.on('desktop:command', obeyDesktop({ calls, consider, dialer, myStatus, navigation }));
     this.report = new DesktopReport({
       bridge: this.bridge,
       accounts,
@@ -106,6 +107,7 @@ export class FakePhone {
       devices,
       dialer,
       myStatus,
+      links,
       names,
       navigation,
       recent,
@@ -119,15 +121,21 @@ export class FakePhone {
         play: (device) => this.played.push(device),
       }),
       ticker: new Ticker(clock),
-      troubles,
+      troubles: new Troubles(this.bridge),
       retry: () => {},
     };
   }
 
   async load(): Promise<this> {
-    const { accounts, contacts, devices, myStatus, recent, troubles } = this.phone;
-    const stores = [myStatus, accounts, contacts, devices, recent, troubles];
-    await Promise.all(stores.map((store) => store.load()));
+    const { accounts, contacts, devices, links, myStatus, troubles } = this.phone;
+    await Promise.all([
+      myStatus.load(),
+      accounts.load(),
+      contacts.load(),
+      devices.load(),
+      links.load(),
+      troubles.load(),
+    ]);
     return this;
   }
 
@@ -142,7 +150,7 @@ export class FakePhone {
 
   ring(party: Party, account = office): string {
     const id = crypto.randomUUID();
-    this.phone.calls.onIncoming({ id, accountId: account.id, party, sipCallId: `${id}@example.com` });
+    this.phone.calls.onIncoming({ id, accountId: account.id, party });
     return id;
   }
 

@@ -48,7 +48,6 @@ function placeTo(party = grace, tones?: string): void {
   calls.place({
     accountId: 'office',
     party,
-    dialled: party.address,
     target: party.address,
     ...(tones === undefined ? {} : { tones }),
   });
@@ -66,22 +65,21 @@ describe('calls', () => {
   });
 
   test('without a line nothing is placed', () => {
-    const { address } = grace;
-    calls.place({ accountId: 'gone', party: grace, dialled: address, target: address });
+    calls.place({ accountId: 'gone', party: grace, target: grace.address });
     expect(calls.all).toEqual([]);
   });
 
   test('an incoming call rings beside the current one and does not take its place', () => {
     placeTo();
     connect('call-1');
-    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in@a' });
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
     expect(calls.current?.id).toBe('call-1');
     expect(calls.incoming.map(({ id }) => id)).toEqual(['in']);
   });
 
   test('a call that is refused as it comes is over before anyone sees it, and missed', () => {
     isRefusing = true;
-    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in@a' });
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
     expect(performed).toEqual([['in', 'reject']]);
     expect(calls.all).toEqual([]);
     expect(changes.map(({ call }) => call.state)).toMatchObject([{ name: 'ended', reason: 'missed' }]);
@@ -89,7 +87,7 @@ describe('calls', () => {
 
   test('whoever rings already is refused too, and nobody else', () => {
     placeTo();
-    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in@a' });
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
     performed = [];
     calls.refuseRinging();
     expect(performed).toEqual([['in', 'reject']]);
@@ -100,7 +98,7 @@ describe('calls', () => {
   test('answering a second call holds the first before the second is accepted', () => {
     placeTo();
     connect('call-1');
-    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in@a' });
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
     performed = [];
     calls.answer('in');
     expect(performed).toEqual([
