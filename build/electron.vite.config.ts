@@ -18,7 +18,11 @@ export default defineConfig({
       target: oldestNode,
       outDir: at('out/main'),
       // Native speed-ups that ws asks for and does without.
-      rolldownOptions: { checks, input: at('main/index.ts'), external: ['bufferutil', 'utf-8-validate'] },
+      rolldownOptions: {
+        checks,
+        input: { index: at('main/index.ts'), 'file-worker': at('main/storage/file-worker.ts') },
+        external: ['bufferutil', 'utf-8-validate'],
+      },
     },
   },
   preload: {

@@ -2,6 +2,7 @@ import { done, type Contact, type Handlers, type Trouble } from '../preload/cont
 import type { AccountStore } from './accounts/account-store.ts';
 import type { SecretVault } from './accounts/secret-vault.ts';
 import type { Desktop } from './desktop/desktop.ts';
+import type { Store } from './store.ts';
 import type { Log } from './logging/log.ts';
 import type { ActivityWatch } from './power/activity-watch.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -14,6 +15,8 @@ interface Services {
   readonly signalling: Signalling;
   readonly desktop: Desktop;
   readonly activity: Pick<ActivityWatch, 'state'>;
+  /** Opened while the page is there already. */
+  readonly store: Promise<Store>;
   readonly contacts: readonly Contact[];
   readonly troubles: readonly Trouble[];
   readonly log: Log;
@@ -23,7 +26,7 @@ interface Services {
 
 /** One line for each request of the contract: which service answers it. */
 export function createHandlers(services: Services): Handlers {
-  const { accounts, vault, settings, signalling, desktop, activity, contacts, troubles, log, quit } =
+  const { accounts, vault, settings, signalling, desktop, activity, store, contacts, troubles, log, quit } =
     services;
   return {
     'accounts:list': () => ({ ok: true, value: accounts.list() }),
@@ -37,6 +40,14 @@ export function createHandlers(services: Services): Handlers {
     'vault:has-keychain': async () => ({ ok: true, value: await vault.hasKeychain() }),
 
     'contacts:list': () => ({ ok: true, value: [...contacts] }),
+
+    'history:add': async (call) => (await store).history.add(call),
+    'history:page': async (query) => (await store).history.page(query),
+    'history:search': async ({ text }) => (await store).history.search(text),
+    'history:remove': async ({ id }) => (await store).history.remove(id),
+    'history:clear': async () => (await store).history.clear(),
+    'history:unseen': async () => (await store).history.unseen(),
+    'history:seen': async () => (await store).history.markSeen(),
 
     'signalling:connect': ({ accountId }) => signalling.connect(accountId),
     'signalling:disconnect': ({ accountId }) => signalling.disconnect(accountId),
@@ -58,7 +69,7 @@ export function createHandlers(services: Services): Handlers {
     'settings:read': () => ({ ok: true, value: settings.read() }),
     'settings:change': (change) => settings.change(change),
 
-    'app:troubles': () => ({ ok: true, value: [...troubles] }),
+    'app:troubles': async () => ({ ok: true, value: [...troubles, ...(await store).troubles] }),
     'app:quit': () => {
       quit();
       return done();

@@ -32,11 +32,14 @@ async function start({ profile: path, provision, link }: CommandLine): Promise<v
   const [profile] = await Promise.all([openProfile(folder, now), app.whenReady()]);
   await startParley({
     profile,
+    folder,
+    scratch: writable,
     provisionFile: provision,
     links,
     log,
     pages: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/index.cjs'),
+    workScript: join(import.meta.dirname, 'file-worker.js'),
   });
 }
 

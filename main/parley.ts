@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { app, powerMonitor, powerSaveBlocker, safeStorage, session } from 'electron';
-import type { NoticeName, Payload, Trouble } from '../preload/contract/index.ts';
+import { retentionOf, type NoticeName, type Payload, type Trouble } from '../preload/contract/index.ts';
 import { AccountStore } from './accounts/account-store.ts';
 import { systemKeychain } from './accounts/keychain.ts';
 import { provision, type Provisioned } from './accounts/provisioning.ts';
@@ -25,6 +25,8 @@ import { systemClock } from './signalling/clock.ts';
 import { Signalling } from './signalling/signalling.ts';
 import { openByScheme, socketTable } from './signalling/sockets.ts';
 import { trustedCertificates } from './signalling/trusted-certificates.ts';
+import type { ProfileFolder } from './storage/profile-folder.ts';
+import type { Store } from './store.ts';
 import { APP_ORIGIN } from './windows/app-origin.ts';
 import { serveAppScheme } from './windows/app-scheme.ts';
 import { guardContents } from './windows/guards.ts';
@@ -35,19 +37,23 @@ import { recoverPage } from './windows/recover-page.ts';
 
 interface Options {
   readonly profile: Profile;
+  readonly folder: ProfileFolder;
+  /** Where files are while the profile folder is read-only. */
+  readonly scratch: string;
   /** Absolute path of a provision file. */
   readonly provisionFile: string | undefined;
   /** Links that come in, at a cold start before there is a window. */
   readonly links: LinkInbox;
   readonly log: Log;
-  /** Folder of the built pages, and the bundled preload. */
+  /** Folder of the built pages, the bundled preload, and the thread for work on database files. */
   readonly pages: string;
   readonly preload: string;
+  readonly workScript: string;
 }
 
 /** Builds every service and opens the phone window; to be called once Electron's app is ready. */
 export async function startParley(options: Options): Promise<void> {
-  const { profile, provisionFile, links, log, pages, preload } = options;
+  const { profile, folder, scratch, provisionFile, links, log, pages, preload, workScript } = options;
   guardPermissions(session.defaultSession);
   guardContents(app, (what) => log.warn(`refused ${what}`));
   serveAppScheme(pages);
@@ -123,12 +129,15 @@ export async function startParley(options: Options): Promise<void> {
     log.close();
   });
 
-  const settings = new SettingsStore(profile.settings);
+  const settings = new SettingsStore(profile.settings, () => {
+    void store.then(({ retention }) => retention.apply());
+  });
   const quit = (): void => quitting.agree();
   const provisioned: Promise<Provisioned> = provisionFile
     ? provision(provisionFile, { store: accounts, vault, newId: randomUUID })
     : Promise.resolve({ contacts: [] });
-  const handlers = provisioned.then(({ contacts, problem }) => {
+  const handlers = provisioned.then(async ({ contacts, policy, problem }) => {
+    if (policy !== undefined) await settings.fix(policy);
     const troubles: Trouble[] = [...profile.troubles];
     if (problem !== undefined) troubles.push({ kind: 'provision-invalid', detail: problem });
     for (const { kind, detail } of troubles) log.warn(`${kind}: ${detail}`);
@@ -139,6 +148,7 @@ export async function startParley(options: Options): Promise<void> {
       signalling,
       desktop,
       activity,
+      store,
       contacts,
       troubles,
       log,
@@ -146,5 +156,21 @@ export async function startParley(options: Options): Promise<void> {
     });
   });
   serve(handlers, senders, log);
-  await loadPhonePage(window, pageFailed);
+  const loaded = loadPhonePage(window, pageFailed);
+  // SQLite and what is in it are no part of the start.
+  const store: Promise<Store> = Promise.all([loaded, handlers]).then(async () => {
+    const { openStore } = await import('./store.ts');
+    return openStore({
+      folder,
+      scratch,
+      workScript,
+      country: app.getLocaleCountryCode(),
+      retention: () => retentionOf(settings.read()),
+      clock: systemClock,
+      onHistoryChanged: () => void tell('history:changed', undefined),
+      log,
+    });
+  });
+  void store.then(({ close }) => app.on('will-quit', close));
+  await loaded;
 }

@@ -33,9 +33,10 @@ import { composeSound } from './compose-sound.ts';
 
 export interface Composition {
   readonly phone: Phone;
-  readonly lines: Lines;
   /** Reads what main keeps; accounts open their lines as they arrive. */
   load(): Promise<void>;
+  /** Ends calls, unregisters, and waits until the calls are in the history. */
+  stop(): Promise<void>;
 }
 
 /** Builds every part of the phone and hands each its dependencies; the only place that knows them all. */
@@ -71,7 +72,10 @@ export function composePhone(bridge: Bridge): Composition {
   });
   const contacts = new Contacts(bridge);
   const names = new PartyNames(accounts, contacts);
-  const recent = new Recent();
+  const troubles = new Troubles(bridge);
+  const recent = new Recent(bridge, ({ reason, detail = reason }) => {
+    troubles.tell({ kind: 'history-not-saved', detail });
+  });
   const announcements = new Announcements();
   const calls = new Calls({
     lines,
@@ -92,7 +96,6 @@ export function composePhone(bridge: Bridge): Composition {
   });
   const myStatus = new MyStatus({ bridge, calls });
   const devices = new Devices({ bridge, source: sound.deviceSource, users: sound.deviceUsers });
-  const troubles = new Troubles(bridge);
   const navigation = new Navigation();
   const dialer = new Dialer({ accounts, registrations, contacts, calls });
   const report = new DesktopReport({
@@ -128,17 +131,14 @@ export function composePhone(bridge: Bridge): Composition {
       troubles,
       retry: (accountId) => lines.retry(accountId),
     },
-    lines,
     async load() {
-      await Promise.all([
-        myStatus.load(),
-        accounts.load(),
-        contacts.load(),
-        devices.load(),
-        links.load(),
-        troubles.load(),
-      ]);
+      const loading = [myStatus, accounts, contacts, devices, links, recent, troubles].map((store) => store.load());
+      await Promise.all(loading);
       report.start();
+    },
+    async stop() {
+      await lines.stop();
+      await recent.saved();
     },
   };
 }

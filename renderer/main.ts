@@ -10,10 +10,10 @@ import './theme/base.css';
 const bridge = window.parley;
 logUncaught(window, bridge);
 
-const { phone, lines, load } = composePhone(bridge);
+const { phone, stop, load } = composePhone(bridge);
 
 bridge.on('app:quitting', () => {
-  void lines.stop().then(() => bridge.request('app:quit', undefined));
+  void stop().then(() => bridge.request('app:quit', undefined));
 });
 window.addEventListener('online', () => void bridge.request('signalling:retry', undefined));
 

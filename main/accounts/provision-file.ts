@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { account, accountForm, contact, iceServerWithCredential } from '../../preload/contract/index.ts';
+import {
+  account,
+  accountForm,
+  contact,
+  iceServerWithCredential,
+  policy,
+} from '../../preload/contract/index.ts';
 import { describeIssues } from '../schema/describe-issues.ts';
 import { jsonSyntaxErrorAt } from './json-syntax-error.ts';
 import { isSameAor } from './stored-account.ts';
@@ -27,10 +33,12 @@ const provisionedAccount = v.strictObject({
   registrationExpires,
 });
 
-/** Accounts and contacts that an administrator wrote. Unknown keys are errors: most are misspelt. */
+/** Accounts, contacts and rules that an administrator wrote. Unknown keys are errors: most are misspelt. */
 export const provisionFile = v.strictObject({
   accounts: v.array(provisionedAccount),
   contacts: v.optional(v.array(v.strictObject(contact.entries))),
+  /** What the person cannot change any more; without it they can change all. */
+  policy: v.optional(v.strictObject(policy.entries)),
 });
 
 export type ProvisionedAccount = v.InferOutput<typeof provisionedAccount>;

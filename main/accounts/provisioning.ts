@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Answer, Contact } from '../../preload/contract/index.ts';
+import type { Answer, Contact, Policy } from '../../preload/contract/index.ts';
 import type { AccountStore } from './account-store.ts';
 import { splitIceServers } from './ice-servers.ts';
 import { parseProvisionFile, type ProvisionedAccount } from './provision-file.ts';
@@ -17,6 +17,8 @@ interface Dependencies {
 export interface Provisioned {
   /** For this run only. */
   readonly contacts: readonly Contact[];
+  /** Absent where the file could not be read: then what was fixed before stands. */
+  readonly policy?: Policy;
   /** What is wrong with the file; if it is set by reading, nothing has changed. */
   readonly problem?: string;
 }
@@ -36,14 +38,14 @@ export async function provision(path: string, dependencies: Dependencies): Promi
   if (text.length > MAX_CHARACTERS) return { contacts: [], problem: `${name}: is longer than 1 MiB` };
   const parsed = parseProvisionFile(text);
   if (!parsed.ok) return { contacts: [], problem: `${name}: ${parsed.problem}` };
-  const { accounts, contacts = [] } = parsed.provision;
+  const { accounts, contacts = [], policy = {} } = parsed.provision;
   for (const account of accounts) {
     const added = await putAccount(account, dependencies);
     if (!added.ok) {
-      return { contacts, problem: `${account.aor}: ${added.failure.detail ?? added.failure.reason}` };
+      return { contacts, policy, problem: `${account.aor}: ${added.failure.detail ?? added.failure.reason}` };
     }
   }
-  return { contacts };
+  return { contacts, policy };
 }
 
 async function putAccount(

@@ -1,5 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
-import { settings, type Answer, type Settings, type SettingsChange } from '../../preload/contract/index.ts';
+import {
+  settings,
+  type Answer,
+  type Policy,
+  type Settings,
+  type SettingsChange,
+} from '../../preload/contract/index.ts';
 import type { JsonFile } from '../storage/json-file.ts';
 
 export const settingsFile = v.object({ version: v.literal(1), settings });
@@ -8,9 +15,11 @@ export const emptySettings: v.InferOutput<typeof settingsFile> = { version: 1, s
 /** What the person set, behind `settings:read` and `settings:change`. */
 export class SettingsStore {
   readonly #file: JsonFile<v.InferOutput<typeof settingsFile>>;
+  readonly #onChange: () => void;
 
-  constructor(file: JsonFile<v.InferOutput<typeof settingsFile>>) {
+  constructor(file: JsonFile<v.InferOutput<typeof settingsFile>>, onChange: () => void) {
     this.#file = file;
+    this.#onChange = onChange;
   }
 
   read(): Settings {
@@ -18,11 +27,23 @@ export class SettingsStore {
   }
 
   /** Fails with `storage-failed`; then nothing has changed. */
-  async change(change: SettingsChange): Promise<Answer<Settings>> {
+  change(change: SettingsChange): Promise<Answer<Settings>> {
+    return this.#replace((current) => applyChange(current, change));
+  }
+
+  /** What the administrator fixes from now on. Fails with `storage-failed`; then what was fixed before stands. */
+  async fix(policy: Policy): Promise<Answer<Settings>> {
+    const current = this.read();
+    if (isDeepStrictEqual(current.policy ?? {}, policy)) return { ok: true, value: current };
+    return this.#replace((current) => ({ ...current, policy }));
+  }
+
+  async #replace(next: (current: Settings) => Settings): Promise<Answer<Settings>> {
     const changed = await this.#file.change((file) => ({
       ok: true,
-      value: { ...file, settings: applyChange(file.settings, change) },
+      value: { ...file, settings: next(file.settings) },
     }));
+    if (changed.ok) this.#onChange();
     return changed.ok ? { ok: true, value: changed.value.settings } : changed;
   }
 }

@@ -1,9 +1,10 @@
 import { readFile, rename } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import * as v from 'valibot';
 import { failed, type Answer } from '../../preload/contract/index.ts';
 import { describeIssues } from '../schema/describe-issues.ts';
 import { SerialQueue } from '../serial-queue.ts';
+import { nameAside } from './name-aside.ts';
 
 /** Writes a file's whole text; rejects with the file system's error. */
 export type Write = (path: string, text: string) => Promise<void>;
@@ -106,10 +107,4 @@ async function readJson<Schema extends v.GenericSchema>(
   const parsed = v.safeParse(schema, json);
   if (parsed.success) return { found: 'value', value: parsed.output };
   return { found: 'broken', problem: `${name}: ${describeIssues(parsed.issues)}` };
-}
-
-/** `accounts.json` becomes `accounts.broken-2026-11-22T10-04-05-123Z.json`: no colons, for Windows' sake. */
-function nameAside(path: string, now: Date): string {
-  const stem = basename(path, '.json');
-  return join(dirname(path), `${stem}.broken-${now.toISOString().replaceAll(/[:.]/g, '-')}.json`);
 }

@@ -14,6 +14,7 @@ import {
 import { contact } from './contact.ts';
 import { desktopCommand, desktopState } from './desktop.ts';
 import { type Answer } from './failure.ts';
+import { callRecord, historyPage, historyQuery, pastCall, pastCallId } from './history.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { settings, settingsChange } from './settings.ts';
 import { activity } from './status.ts';
@@ -22,6 +23,7 @@ export * from './account.ts';
 export * from './contact.ts';
 export * from './desktop.ts';
 export * from './failure.ts';
+export * from './history.ts';
 export * from './settings.ts';
 export * from './signalling.ts';
 export * from './status.ts';
@@ -29,8 +31,18 @@ export * from './status.ts';
 const nothing = v.void();
 const ofAccount = v.object({ accountId });
 
+/** What went wrong that the person should know. */
 const trouble = v.object({
-  kind: v.picklist(['settings-broken', 'accounts-broken', 'profile-read-only', 'provision-invalid']),
+  kind: v.picklist([
+    'settings-broken',
+    'accounts-broken',
+    'profile-read-only',
+    'provision-invalid',
+    'database-restored',
+    'database-broken',
+    'database-not-kept',
+    'history-not-saved',
+  ]),
   /** The file that was kept aside, or the field that is wrong. */
   detail: v.string(),
 });
@@ -49,6 +61,20 @@ export const requests = {
   'vault:has-keychain': { input: nothing, output: v.boolean() },
 
   'contacts:list': { input: nothing, output: v.array(contact) },
+
+  /** A call is over; answers when it is on the disk. */
+  'history:add': { input: callRecord, output: pastCall },
+  'history:page': { input: historyQuery, output: historyPage },
+  /** The last call with each party whose name or number has the text in it. */
+  'history:search': {
+    input: v.object({ text: v.pipe(v.string(), v.maxLength(256)) }),
+    output: v.array(pastCall),
+  },
+  'history:remove': { input: v.object({ id: pastCallId }), output: nothing },
+  'history:clear': { input: nothing, output: nothing },
+  /** Missed calls since the list was last looked at, by `history:seen`. */
+  'history:unseen': { input: nothing, output: v.number() },
+  'history:seen': { input: nothing, output: nothing },
 
   /** Opens the account's connection and keeps it open; its states arrive as `signalling:changed`. */
   'signalling:connect': { input: ofAccount, output: nothing },
@@ -86,6 +112,8 @@ export const requests = {
 /** Notices of main to its windows. */
 export const notices = {
   'accounts:changed': v.array(account),
+  /** Main has deleted old calls. */
+  'history:changed': nothing,
   'signalling:changed': connectionChanged,
   'signalling:received': messageReceived,
   'power:activity-changed': activity,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { retention, type Retention } from './history.ts';
 import { chosenStatus } from './status.ts';
 
 /** A media device as the person chose it: the id finds it again, the label is said when it is away. */
@@ -7,6 +8,9 @@ export const deviceChoice = v.object({
   label: v.pipe(v.string(), v.maxLength(512)),
 });
 
+/** What an administrator fixed; the person cannot change it. */
+export const policy = v.object({ retention: v.optional(retention) });
+
 /** What the person set; a device that is not named is the system's default. */
 export const settings = v.object({
   microphone: v.optional(deviceChoice),
@@ -14,6 +18,8 @@ export const settings = v.object({
   ringer: v.optional(deviceChoice),
   /** Available, where it is not said. */
   status: v.optional(chosenStatus),
+  retention: v.optional(retention),
+  policy: v.optional(policy),
   /** Ordinary numbers in links are called without a question. */
   callLinksAtOnce: v.optional(v.boolean()),
 });
@@ -24,9 +30,16 @@ export const settingsChange = v.object({
   speaker: v.optional(v.nullable(deviceChoice)),
   ringer: v.optional(v.nullable(deviceChoice)),
   status: v.optional(chosenStatus),
+  retention: v.optional(retention),
   callLinksAtOnce: v.optional(v.boolean()),
 });
 
+/** How long calls are kept: the administrator's word counts, then the person's. */
+export function retentionOf({ policy, retention }: Settings): Retention {
+  return policy?.retention ?? retention ?? 'for ever';
+}
+
 export type DeviceChoice = v.InferOutput<typeof deviceChoice>;
+export type Policy = v.InferOutput<typeof policy>;
 export type Settings = v.InferOutput<typeof settings>;
 export type SettingsChange = v.InferOutput<typeof settingsChange>;

@@ -169,7 +169,8 @@ export class SipLine implements Line {
     this.#owners.set(invitation, call);
     attachInvitation(call, invitation);
     const party = callerOf(invitation.request, this.#agent.userAgent.configuration.uri.host);
-    this.#listener.onIncoming({ id, accountId: this.#account.id, party });
+    const sipCallId = invitation.request.callId;
+    this.#listener.onIncoming({ id, accountId: this.#account.id, party, sipCallId });
   }
 
   #describe(session: Session): SessionDescriptionHandler {

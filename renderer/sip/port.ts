@@ -15,7 +15,7 @@ export interface Line {
   stop(): Promise<void>;
   /** Tries to connect and register now. */
   retry(): void;
-  /** Prepares an outgoing call; its first effect, `invite`, sends it. `target` is a SIP URI. */
+  /** Prepares an outgoing call; its first effect, `invite`, sends it with `id` as its Call-ID. `target` is a SIP URI. */
   place(id: CallId, target: string): void;
   /** Does what the call machine decided. */
   perform(id: CallId, effect: CallEffect): void;
@@ -37,6 +37,7 @@ export interface IncomingCall {
   readonly id: CallId;
   readonly accountId: string;
   readonly party: Party;
+  readonly sipCallId: string;
 }
 
 /** What a line reports. Call events never arrive before the command that caused them has returned. */

@@ -13,6 +13,8 @@ const LINGER_MS = 6000;
 export interface Placement {
   readonly accountId: string;
   readonly party: Party;
+  /** What the person typed or chose. */
+  readonly dialled: string;
   /** What is dialled: a SIP URI. */
   readonly target: string;
   /** Tones to send once the call is up. */
@@ -90,7 +92,7 @@ export class Calls {
     return this.#lines.of(call.accountId)?.soundOf(call.id);
   }
 
-  place({ accountId, party, target, tones }: Placement): void {
+  place({ accountId, party, dialled, target, tones }: Placement): void {
     const line = this.#lines.of(accountId);
     if (line === undefined) return;
     const id = this.#newId();
@@ -98,7 +100,9 @@ export class Calls {
     this.#holdAllBut(id);
     this.#chosen = id;
     line.place(id, target);
-    this.#take(place({ id, accountId, party, at: this.#clock.now() }), undefined);
+    // The line gives the INVITE the call's own id.
+    const call = { id, sipCallId: id, accountId, party, dialled, at: this.#clock.now() };
+    this.#take(place(call), undefined);
     this.#drain();
   }
 
@@ -155,9 +159,9 @@ export class Calls {
     this.#all = this.#all.filter((call) => call.id !== id || isLive(call));
   }
 
-  onIncoming({ id, accountId, party }: IncomingCall): void {
+  onIncoming(call: IncomingCall): void {
     const at = this.#clock.now();
-    const received = receive({ id, accountId, party, at });
+    const received = receive({ ...call, at });
     this.#take(this.#refuses() ? step(received.call, { type: 'refuse', at }) : received, undefined);
     this.#drain();
   }

@@ -1,11 +1,18 @@
-import type { Bridge, DesktopCall, DesktopLine, DesktopState } from '../../preload/contract/index.ts';
+import {
+  isMissed,
+  type Bridge,
+  type DesktopCall,
+  type DesktopLine,
+  type DesktopState,
+  type PastCall,
+} from '../../preload/contract/index.ts';
 import type { Call, CallState } from '../domain/call/call.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
 import type { MyStatus } from './my-status.svelte.ts';
-import type { PartyNames } from './party-names.ts';
-import { isMissed, type EndedCall, type Recent } from './recent.svelte.ts';
+import type { Named, PartyNames } from './party-names.ts';
+import type { Recent } from './recent.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
 
 interface Dependencies {
@@ -48,7 +55,7 @@ export class DesktopReport {
       calls: calls.all.flatMap((call) => this.#call(call)),
       lines: accounts.all.map(({ id, name }) => this.#line(id, name)),
       missedCount: recent.unseen,
-      missed: missed.map((call) => ({ id: call.id, ...this.#party(call), at: call.at })),
+      missed: missed.map((call) => ({ id: String(call.id), ...this.#party(call), at: call.startedAt })),
       recent: newestOfEach(recent.all).map((call) => this.#party(call)),
     };
   }
@@ -68,7 +75,7 @@ export class DesktopReport {
     ];
   }
 
-  #party(call: Pick<Call, 'party' | 'accountId'>) {
+  #party(call: Named) {
     const { names } = this.#dependencies;
     return {
       name: shortened(names.of(call)),
@@ -126,12 +133,15 @@ function lineState(registration: Registration | undefined): DesktopLine['state']
   }
 }
 
-function newestOfEach(calls: readonly EndedCall[]): readonly EndedCall[] {
-  const isSame = (one: EndedCall, other: EndedCall): boolean =>
+function newestOfEach(calls: readonly PastCall[]): readonly PastCall[] {
+  const isSame = (one: PastCall, other: PastCall): boolean =>
     one.accountId === other.accountId && one.party.address === other.party.address;
-  return calls
-    .filter((call, index) => calls.findIndex((other) => isSame(call, other)) === index)
-    .slice(0, RECENT_SHOWN);
+  const found: PastCall[] = [];
+  for (const call of calls) {
+    if (found.length === RECENT_SHOWN) break;
+    if (!found.some((other) => isSame(call, other))) found.push(call);
+  }
+  return found;
 }
 
 /** Names come from the network, as long as it likes. */

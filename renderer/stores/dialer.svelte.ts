@@ -157,6 +157,7 @@ export class Dialer {
     this.#calls.place({
       accountId: account.id,
       party: { address: dialled.uri, ...(name === undefined ? {} : { displayName: name }) },
+      dialled: target.address.trim(),
       target: dialled.uri,
       ...(dialled.tones === undefined ? {} : { tones: dialled.tones }),
     });

@@ -1,9 +1,12 @@
-import type { Call } from '../domain/call/call.ts';
 import { shownAddress } from '../domain/number/shown.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Contacts } from './contacts.svelte.ts';
 
-type Named = Pick<Call, 'party' | 'accountId'>;
+/** A call that goes on, or one of the past. */
+export interface Named {
+  readonly accountId: string;
+  readonly party: { readonly address: string; readonly displayName?: string | undefined };
+}
 
 /** What the other side of a call is called here. */
 export class PartyNames {

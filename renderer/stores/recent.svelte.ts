@@ -1,21 +1,33 @@
+import { isMissed, type Bridge, type Failure, type PastCall } from '../../preload/contract/index.ts';
 import type { EndedCall } from '../listeners/ended-call.ts';
+import { CallPages } from './call-pages.svelte.ts';
+import { recordOf } from './past-call.ts';
 
-export type { EndedCall };
-
-export function isMissed(call: EndedCall): boolean {
-  return call.direction === 'incoming' && call.state.reason === 'missed';
-}
-
-/** Every one is a row on screen. */
-const KEPT = 100;
-
-/** The calls of this run that are over, newest first; the oldest go. */
+/** The calls that are over, as main keeps them. */
 export class Recent {
-  #all = $state.raw<readonly EndedCall[]>([]);
+  readonly #bridge: Bridge;
+  readonly #onFailure: (failure: Failure) => void;
+  readonly #pages: CallPages;
+  #parties: readonly CallPages[] = [];
   #unseen = $state(0);
+  #unsaved = 0;
+  #saving: Promise<unknown> = Promise.resolve();
 
-  get all(): readonly EndedCall[] {
-    return this.#all;
+  /** @param onFailure told when the history could not be written. */
+  constructor(bridge: Bridge, onFailure: (failure: Failure) => void) {
+    this.#bridge = bridge;
+    this.#onFailure = onFailure;
+    this.#pages = new CallPages(bridge);
+    bridge.on('history:changed', () => void this.load());
+  }
+
+  /** Newest first; the older ones come with `more`. */
+  get all(): readonly PastCall[] {
+    return this.#pages.all;
+  }
+
+  get hasMore(): boolean {
+    return this.#pages.hasMore;
   }
 
   /** Missed calls since the list was last looked at. */
@@ -23,16 +35,72 @@ export class Recent {
     return this.#unseen;
   }
 
-  with(address: string): readonly EndedCall[] {
-    return this.#all.filter((call) => call.party.address === address);
+  async load(): Promise<void> {
+    const [unseen] = await Promise.all([
+      this.#bridge.request('history:unseen', undefined),
+      this.#pages.load(),
+      this.#reloadParties(),
+    ]);
+    if (unseen.ok) this.#unseen = unseen.value;
+  }
+
+  more(): Promise<void> {
+    return this.#pages.more();
+  }
+
+  /** The calls with one party, kept up to date until `release`. */
+  with(address: string): CallPages {
+    const pages = new CallPages(this.#bridge, address);
+    this.#parties = [...this.#parties, pages];
+    void pages.load();
+    return pages;
+  }
+
+  release(pages: CallPages): void {
+    this.#parties = this.#parties.filter((other) => other !== pages);
   }
 
   add(call: EndedCall): void {
-    this.#all = [call, ...this.#all].slice(0, KEPT);
-    if (isMissed(call)) this.#unseen += 1;
+    this.#saving = Promise.all([this.#saving, this.#add(call)]);
+  }
+
+  /** Resolves when every call that was added is on the disk, or could not be written. */
+  async saved(): Promise<void> {
+    await this.#saving;
+  }
+
+  async remove(id: number): Promise<void> {
+    if (id > 0) {
+      const answer = await this.#bridge.request('history:remove', { id });
+      if (!answer.ok) return this.#onFailure(answer.failure);
+    }
+    for (const pages of [this.#pages, ...this.#parties]) pages.drop(id);
+  }
+
+  async clear(): Promise<Failure | undefined> {
+    const answer = await this.#bridge.request('history:clear', undefined);
+    if (!answer.ok) return answer.failure;
+    for (const pages of [this.#pages, ...this.#parties]) pages.empty();
+    this.#unseen = 0;
+    return undefined;
   }
 
   markSeen(): void {
     this.#unseen = 0;
+    void this.#bridge.request('history:seen', undefined);
+  }
+
+  async #add(ended: EndedCall): Promise<void> {
+    const call = recordOf(ended);
+    const answer = await this.#bridge.request('history:add', call);
+    if (!answer.ok) this.#onFailure(answer.failure);
+    // What could not be kept is still seen until Parley quits.
+    this.#pages.put(answer.ok ? answer.value : { ...call, id: (this.#unsaved -= 1) });
+    if (isMissed(call)) this.#unseen += 1;
+    await this.#reloadParties();
+  }
+
+  async #reloadParties(): Promise<void> {
+    await Promise.all(this.#parties.map((pages) => pages.load()));
   }
 }

@@ -18,6 +18,11 @@ export class Troubles {
     if (answer.ok) this.#all = answer.value;
   }
 
+  /** Something went wrong since. */
+  tell(trouble: Trouble): void {
+    this.#all = [...this.#all, trouble];
+  }
+
   dismiss(trouble: Trouble): void {
     this.#all = this.#all.filter((other) => other !== trouble);
   }

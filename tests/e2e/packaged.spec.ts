@@ -7,6 +7,7 @@ import { build, Platform } from 'electron-builder';
 import { root } from '../../build/build.ts';
 import { packageApp } from '../../build/package-app.ts';
 import { LINK_SCHEMES } from '../../main/links/link-schemes.ts';
+import { connect } from '../../main/storage/database.ts';
 import { PackagedParley } from '../support/packaged-parley.ts';
 import { builtFiles, packedFiles, productionPackages } from '../support/packed-files.ts';
 import { inboundAudio } from '../support/peer-connections.ts';
@@ -29,7 +30,7 @@ const test = base.extend<object, { packaged: UnpackedApp }>({
 // In one worker, which packages once.
 test.describe.configure({ mode: 'default' });
 
-test('the packaged app calls the echo, and hangs up when it is told to end', async ({
+test('the packaged app calls the echo, hangs up when it is told to end, and keeps the call in its history', async ({
   packaged,
   board,
 }, info) => {
@@ -47,6 +48,9 @@ test('the packaged app calls the echo, and hangs up when it is told to end', asy
     await parley.close();
   }
   await board.log.waitFor({ direction: 'in', kind: 'request', method: 'BYE' });
+  const database = connect(info.outputPath('profile', 'parley.db'));
+  expect(database.prepare('SELECT dialled FROM calls').all()).toEqual([{ dialled: '*43' }]);
+  database.close();
   expect(parley.output).not.toContain('Debugger listening');
 });
 

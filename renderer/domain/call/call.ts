@@ -76,6 +76,10 @@ export interface Call {
   readonly accountId: string;
   readonly direction: 'outgoing' | 'incoming';
   readonly party: Party;
+  /** What the person typed or chose, of a call that they made. */
+  readonly dialled?: string;
+  /** Call-ID of its INVITE (RFC 3261 §8.1.1.4). */
+  readonly sipCallId: string;
   /** When it was placed or came in. */
   readonly at: number;
   readonly muted: boolean;

@@ -53,30 +53,24 @@ export interface NewCall {
   readonly id: CallId;
   readonly accountId: string;
   readonly party: Party;
+  readonly dialled?: string;
+  readonly sipCallId: string;
   /** ms since the epoch. */
   readonly at: number;
 }
 
 /** A call that we make. */
-export function place({ id, accountId, party, at }: NewCall): Step {
+export function place(call: NewCall): Step {
   return {
-    call: { id, accountId, direction: 'outgoing', party, at, muted: false, state: { name: 'calling' } },
+    call: { ...call, direction: 'outgoing', muted: false, state: { name: 'calling' } },
     effects: [{ type: 'invite' }],
   };
 }
 
 /** A call that comes in. */
-export function receive({ id, accountId, party, at }: NewCall): Step {
+export function receive(call: NewCall): Step {
   return {
-    call: {
-      id,
-      accountId,
-      direction: 'incoming',
-      party,
-      at,
-      muted: false,
-      state: { name: 'incoming', silenced: false },
-    },
+    call: { ...call, direction: 'incoming', muted: false, state: { name: 'incoming', silenced: false } },
     effects: [],
   };
 }

@@ -1,4 +1,4 @@
-import { type Core, Inviter, SessionState, UserAgent } from 'sip.js';
+import { type Core, Inviter, type InviterOptions, SessionState, UserAgent } from 'sip.js';
 import { MediaError } from '../../media/media-session.ts';
 import type { Beginning, CallSession } from './call-session.ts';
 import { sessionRequests } from './session-requests.ts';
@@ -15,7 +15,8 @@ export function outgoingCall(
       else if (!call.context.isConnected()) call.fail('no-connection');
       else {
         // SIP.js's own early media ends a forked call with 488 (see MediaDescriptionHandler), so ours is used.
-        const inviter = new Inviter(call.context.userAgent, uri, { earlyMedia: false });
+        const params = withCallId(call.id);
+        const inviter = new Inviter(call.context.userAgent, uri, { earlyMedia: false, params });
         register(inviter, call);
         invite(call, inviter);
       }
@@ -23,6 +24,11 @@ export function outgoingCall(
     unfinished: (call) => ({ type: 'failed', reason: call.handler.problem ?? 'media-failed', at: call.now }),
     forgotten: 'connection-lost',
   };
+}
+
+/** It reaches the request like the other parameters, but is not among their types. */
+function withCallId(callId: string): InviterOptions['params'] & { readonly callId: string } {
+  return { callId };
 }
 
 function invite(call: CallSession, inviter: Inviter): void {

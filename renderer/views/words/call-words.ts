@@ -1,6 +1,6 @@
 import { m } from '#messages';
+import { isMissed, type CallRecord } from '../../../preload/contract/index.ts';
 import type { AnswerProblem, Call, CallWarning, EndReason } from '../../domain/call/call.ts';
-import type { EndedCall } from '../../stores/recent.svelte.ts';
 
 /** The state of a call in a word or two. */
 export function stateWords({ state }: Call): string {
@@ -92,8 +92,8 @@ export function warningWords(warning: CallWarning): string {
 }
 
 /** What became of a call of the past. */
-export function outcomeWords({ direction, state: { reason, since } }: EndedCall): string {
-  if (since !== undefined) return direction === 'outgoing' ? m.outcome_outgoing() : m.outcome_incoming();
-  if (direction === 'incoming' && reason === 'missed') return m.outcome_missed();
-  return endWords(reason);
+export function outcomeWords(call: CallRecord): string {
+  const { direction, reason, answeredAt } = call;
+  if (answeredAt !== undefined) return direction === 'outgoing' ? m.outcome_outgoing() : m.outcome_incoming();
+  return isMissed(call) ? m.outcome_missed() : endWords(reason);
 }

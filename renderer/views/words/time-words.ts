@@ -1,3 +1,5 @@
+import { m } from '#messages';
+
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -20,6 +22,9 @@ export function durationWords(ms: number, locale?: string): string {
 const styles = {
   time: { hour: '2-digit', minute: '2-digit' },
   date: { day: 'numeric', month: 'short' },
+  weekday: { weekday: 'long' },
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
+  year: { day: 'numeric', month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 // A format costs half a millisecond to make, and lists show a hundred moments.
@@ -27,7 +32,26 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The time of day for what is less than a day old, else the date. */
 export function momentWords(at: number, now: number, locale?: string): string {
-  const style = now - at < DAY_MS ? 'time' : 'date';
+  return formatted(at, now - at < DAY_MS ? 'time' : 'date', locale);
+}
+
+/** The time of day. */
+export function timeWords(at: number, locale?: string): string {
+  return formatted(at, 'time', locale);
+}
+
+/** A day as people name it: "Today", "Yesterday", "Monday", "Monday, March 3", "March 3, 2025". */
+export function dayWords(at: number, now: number, locale?: string): string {
+  const day = new Date(at);
+  const today = new Date(now);
+  const age = Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / DAY_MS);
+  if (age === 0) return m.today();
+  if (age === 1) return m.yesterday();
+  if (age > 0 && age < 7) return formatted(at, 'weekday', locale);
+  return formatted(at, day.getFullYear() === today.getFullYear() ? 'day' : 'year', locale);
+}
+
+function formatted(at: number, style: keyof typeof styles, locale?: string): string {
   const key = `${style} ${locale ?? ''}`;
   const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, styles[style]);
   formats.set(key, format);

@@ -12,5 +12,13 @@ export function troubleWords({ kind, detail }: Trouble): string {
       return m.trouble_profile_read_only({ detail });
     case 'provision-invalid':
       return m.trouble_provision_invalid({ detail });
+    case 'database-restored':
+      return m.trouble_database_restored({ detail });
+    case 'database-broken':
+      return m.trouble_database_broken({ detail });
+    case 'database-not-kept':
+      return m.trouble_database_not_kept({ detail });
+    case 'history-not-saved':
+      return m.trouble_history_not_saved({ detail });
   }
 }

@@ -1,6 +1,7 @@
 import {
   done,
   failed,
+  isMissed,
   type Account,
   type Answer,
   type Bridge,
@@ -9,6 +10,7 @@ import {
   type Input,
   type NoticeName,
   type Output,
+  type PastCall,
   type Payload,
   type Settings,
   type RequestName,
@@ -19,6 +21,8 @@ export interface FakeMain {
   accounts?: readonly Account[];
   contacts?: readonly Contact[];
   troubles?: readonly Trouble[];
+  /** Newest first. */
+  calls?: readonly PastCall[];
   hasKeychain?: boolean;
   settings?: Settings;
   /** What `accounts:add` answers instead of an account. */
@@ -31,10 +35,12 @@ export class FakeBridge implements Bridge {
   readonly #main: FakeMain;
   readonly #listeners = new Map<NoticeName, Set<(payload: never) => void>>();
   #accounts: Account[];
+  #calls: PastCall[];
 
   constructor(main: FakeMain = {}) {
     this.#main = main;
     this.#accounts = [...(main.accounts ?? [])];
+    this.#calls = [...(main.calls ?? [])];
   }
 
   request<Name extends RequestName>(name: Name, input: Input<Name>): Promise<Answer<Output<Name>>> {
@@ -71,6 +77,15 @@ export class FakeBridge implements Bridge {
         return done(this.#main.hasKeychain ?? true);
       case 'contacts:list':
         return done(this.#main.contacts ?? []);
+      case 'history:add':
+        return done(this.#record(input as Input<'history:add'>));
+      case 'history:page':
+        return done(this.#page(input as Input<'history:page'>));
+      case 'history:remove':
+        this.#calls = this.#calls.filter(({ id }) => id !== (input as Input<'history:remove'>).id);
+        return done();
+      case 'history:unseen':
+        return done(this.#calls.filter(isMissed).length);
       case 'settings:read':
       case 'settings:change':
         return done(this.#main.settings ?? {});
@@ -81,6 +96,18 @@ export class FakeBridge implements Bridge {
       default:
         return done();
     }
+  }
+
+  #record(call: Input<'history:add'>): PastCall {
+    const added = { ...call, id: this.#calls.length + 1 };
+    this.#calls.unshift(added);
+    return added;
+  }
+
+  #page({ before, with: address, limit }: Input<'history:page'>): Output<'history:page'> {
+    const calls = this.#calls.filter(({ party }) => address === undefined || party.address === address);
+    const start = before === undefined ? 0 : calls.findIndex(({ id }) => id === before.id) + 1;
+    return { calls: calls.slice(start, start + limit), hasMore: calls.length > start + limit };
   }
 
   #add({ server, userName, keep }: Input<'accounts:add'>): Account {

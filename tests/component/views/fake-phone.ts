@@ -59,7 +59,10 @@ export class FakePhone {
     const accounts = new Accounts(this.bridge, (all) => lines.follow(all));
     const contacts = new Contacts(this.bridge);
     const names = new PartyNames(accounts, contacts);
-    const recent = new Recent();
+    const troubles = new Troubles(this.bridge);
+    const recent = new Recent(this.bridge, ({ reason }) => {
+      troubles.tell({ kind: 'history-not-saved', detail: reason });
+    });
     const announcements = new Announcements();
     const calls = new Calls({
       lines,
@@ -121,21 +124,15 @@ export class FakePhone {
         play: (device) => this.played.push(device),
       }),
       ticker: new Ticker(clock),
-      troubles: new Troubles(this.bridge),
+      troubles,
       retry: () => {},
     };
   }
 
   async load(): Promise<this> {
-    const { accounts, contacts, devices, links, myStatus, troubles } = this.phone;
-    await Promise.all([
-      myStatus.load(),
-      accounts.load(),
-      contacts.load(),
-      devices.load(),
-      links.load(),
-      troubles.load(),
-    ]);
+    const { accounts, contacts, devices, links, myStatus, recent, troubles } = this.phone;
+    const stores = [myStatus, accounts, contacts, devices, links, recent, troubles];
+    await Promise.all(stores.map((store) => store.load()));
     return this;
   }
 
@@ -150,7 +147,7 @@ export class FakePhone {
 
   ring(party: Party, account = office): string {
     const id = crypto.randomUUID();
-    this.phone.calls.onIncoming({ id, accountId: account.id, party });
+    this.phone.calls.onIncoming({ id, accountId: account.id, party, sipCallId: `${id}@example.com` });
     return id;
   }
 

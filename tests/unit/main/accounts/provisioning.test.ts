@@ -23,7 +23,10 @@ describe('provisioning', () => {
   it('adds accounts with their secrets in the keychain, and gives the contacts', async () => {
     const disk = new Disk();
     const contacts = [{ name: 'Echo', address: '*43' }];
-    expect(await provision(write({ accounts: [office], contacts }), disk.start())).toEqual({ contacts });
+    expect(await provision(write({ accounts: [office], contacts }), disk.start())).toEqual({
+      contacts,
+      policy: {},
+    });
     expect(disk.text).not.toMatch(/hunter2|turn-secret/);
     const { store } = disk.start();
     const [account] = store.list();
@@ -46,7 +49,7 @@ describe('provisioning', () => {
     disk.keychain.available = how !== 'missing';
     disk.keychain.locked = how === 'locked';
     const run = disk.start();
-    expect(await provision(write({ accounts: [office] }), run)).toEqual({ contacts: [] });
+    expect(await provision(write({ accounts: [office] }), run)).toEqual({ contacts: [], policy: {} });
     expect(run.store.list()).toMatchObject([{ aor: office.aor, secret: 'run' }]);
     expect(disk.text).not.toContain('hunter2');
   });

@@ -11,6 +11,7 @@ describe('settings', () => {
     const written: unknown[] = [];
     const store = new SettingsStore(
       new JsonFile(emptySettings, (file) => Promise.resolve(void written.push(file))),
+      () => undefined,
     );
     await store.change({ microphone: headset, speaker: headset, ringer: desk });
     const changed = await store.change({ speaker: null, ringer: undefined });
@@ -20,7 +21,10 @@ describe('settings', () => {
   });
 
   it('stay as they are when they cannot be written', async () => {
-    const store = new SettingsStore(new JsonFile(emptySettings, () => Promise.reject(new Error('ENOSPC'))));
+    const store = new SettingsStore(
+      new JsonFile(emptySettings, () => Promise.reject(new Error('ENOSPC'))),
+      () => undefined,
+    );
     expect(await store.change({ speaker: desk })).toMatchObject({ failure: { reason: 'storage-failed' } });
     expect(store.read()).toEqual({});
   });

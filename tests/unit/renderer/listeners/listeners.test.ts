@@ -5,7 +5,6 @@ import { recordRecent } from '../../../../renderer/listeners/record-recent.ts';
 import { ring, type Signal } from '../../../../renderer/listeners/ring.ts';
 import { ringback } from '../../../../renderer/listeners/ringback.ts';
 import { sendPostDialTones } from '../../../../renderer/listeners/send-post-dial-tones.ts';
-import { Recent } from '../../../../renderer/stores/recent.svelte.ts';
 
 const established: CallState = { name: 'established', since: 1, localHold: 'none', remoteHold: false };
 const incoming: CallState = { name: 'incoming', silenced: false };
@@ -14,7 +13,8 @@ const early: CallState = { name: 'ringing', earlyMedia: true };
 const ended = (reason: 'busy' | 'missed' | 'hung-up'): CallState => ({ name: 'ended', reason, at: 2 });
 
 function call(id: string, state: CallState, direction: Call['direction'] = 'incoming'): Call {
-  return { id, accountId: 'office', direction, party: { address: 'sip:1@a' }, at: 0, muted: false, state };
+  const party = { address: 'sip:1@a' };
+  return { id, accountId: 'office', direction, party, sipCallId: id, at: 0, muted: false, state };
 }
 
 let sounds: string[];
@@ -94,27 +94,16 @@ describe('end tone', () => {
   });
 });
 
-describe('recent calls', () => {
-  test('hold each ended call once, newest first, and count the missed', () => {
-    const recent = new Recent();
-    const record = recordRecent(recent);
+describe('the history', () => {
+  test('gets each call once, when it is over', () => {
+    const added: string[] = [];
+    const record = recordRecent({ add: ({ id }) => added.push(id) });
     record({ call: call('a', incoming) });
     record({ call: call('a', ended('missed')), before: call('a', incoming) });
     record({ call: call('a', ended('missed')), before: call('a', ended('missed')) });
     record({ call: call('b', ended('busy'), 'outgoing'), before: call('b', ringing, 'outgoing') });
-    expect(recent.all.map(({ id }) => id)).toEqual(['b', 'a']);
-    expect(recent.unseen).toBe(1);
-    recent.markSeen();
-    expect(recent.unseen).toBe(0);
+    expect(added).toEqual(['a', 'b']);
   });
-});
-
-test('of the recent calls the last hundred stay', () => {
-  const recent = new Recent();
-  const record = recordRecent(recent);
-  for (let count = 1; count <= 101; count += 1) record({ call: call(`call-${count}`, ended('missed')) });
-  expect(recent.all).toHaveLength(100);
-  expect(recent.all.at(-1)?.id).toBe('call-2');
 });
 
 describe('tones dialled behind the number', () => {

@@ -18,8 +18,9 @@ describe('an incoming call', () => {
     const ok = await phone.answer();
     expect(ok.status).toBe(200);
     expect(ok.body).toBe(sdp('phone1-answer'));
+    const party = { address: 'sip:bob@pbx.example', displayName: 'Bob' };
     expect(phone.incoming).toEqual([
-      { id, accountId: phone.line.accountId, party: { address: 'sip:bob@pbx.example', displayName: 'Bob' } },
+      { id, accountId: phone.line.accountId, party, sipCallId: 'call-of-bob' },
     ]);
     phone.peer.request('BYE', { to: ok.header('To'), uri: phone.contact, cseq: 2 });
     expect((await phone.peer.next('BYE')).status).toBe(200);

@@ -16,6 +16,7 @@ describe('an outgoing call', () => {
   it('rings, is answered, and is ended by us', async () => {
     const invite = await phone.invite();
     expect(invite.startLine).toBe('INVITE sip:bob@pbx.example SIP/2.0');
+    expect(invite.header('Call-ID')).toBe('out');
     expect(invite.body).toBe(sdp('phone1-offer-1'));
     phone.peer.respond(invite, 180);
     await settle();

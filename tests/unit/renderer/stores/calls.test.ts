@@ -48,6 +48,7 @@ function placeTo(party = grace, tones?: string): void {
   calls.place({
     accountId: 'office',
     party,
+    dialled: party.address,
     target: party.address,
     ...(tones === undefined ? {} : { tones }),
   });
@@ -65,21 +66,22 @@ describe('calls', () => {
   });
 
   test('without a line nothing is placed', () => {
-    calls.place({ accountId: 'gone', party: grace, target: grace.address });
+    const { address } = grace;
+    calls.place({ accountId: 'gone', party: grace, dialled: address, target: address });
     expect(calls.all).toEqual([]);
   });
 
   test('an incoming call rings beside the current one and does not take its place', () => {
     placeTo();
     connect('call-1');
-    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in@a' });
     expect(calls.current?.id).toBe('call-1');
     expect(calls.incoming.map(({ id }) => id)).toEqual(['in']);
   });
 
   test('a call that is refused as it comes is over before anyone sees it, and missed', () => {
     isRefusing = true;
-    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in@a' });
     expect(performed).toEqual([['in', 'reject']]);
     expect(calls.all).toEqual([]);
     expect(changes.map(({ call }) => call.state)).toMatchObject([{ name: 'ended', reason: 'missed' }]);
@@ -87,7 +89,7 @@ describe('calls', () => {
 
   test('whoever rings already is refused too, and nobody else', () => {
     placeTo();
-    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in@a' });
     performed = [];
     calls.refuseRinging();
     expect(performed).toEqual([['in', 'reject']]);
@@ -98,7 +100,7 @@ describe('calls', () => {
   test('answering a second call holds the first before the second is accepted', () => {
     placeTo();
     connect('call-1');
-    calls.onIncoming({ id: 'in', accountId: 'office', party: ada });
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in@a' });
     performed = [];
     calls.answer('in');
     expect(performed).toEqual([

@@ -65,6 +65,7 @@ export function callIn(state: CallState, muted = false): Call {
     accountId: 'account-1',
     direction: incoming ? 'incoming' : 'outgoing',
     party: { address: 'sip:alice@example.com' },
+    sipCallId: 'call-1@example.com',
     at: 500,
     muted,
     state,

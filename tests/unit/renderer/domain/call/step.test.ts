@@ -3,7 +3,13 @@ import type { Call, CallEffect, CallEvent, Step } from '../../../../../renderer/
 import { place, receive, step } from '../../../../../renderer/domain/call/step.ts';
 import { callIn, EVENTS, STATES } from './calls.ts';
 
-const alice = { id: '1', accountId: 'a', party: { address: 'sip:alice@example.com' }, at: 100 };
+const alice = {
+  id: '1',
+  accountId: 'a',
+  party: { address: 'sip:alice@example.com' },
+  sipCallId: '1@a',
+  at: 100,
+};
 
 /** Everything the user agent was told on the way, in order. */
 function follow(begin: Step, ...events: readonly CallEvent[]): { call: Call; effects: CallEffect[] } {

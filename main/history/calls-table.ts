@@ -1,0 +1,102 @@
+import {
+  isMissed,
+  type CallRecord,
+  type HistoryPage,
+  type HistoryQuery,
+  type PastCall,
+} from '../../preload/contract/index.ts';
+import { inTransaction, type Database } from '../storage/database.ts';
+import { callColumns, callOf, rowOf, type CallRow } from './call-row.ts';
+import { peerOf } from './peer.ts';
+
+/** The newest call is first, and of calls that began at the same time the one that was added last. */
+const newestFirst = 'ORDER BY started_at DESC, calls.id DESC LIMIT :limit';
+const olderThan = '(started_at, calls.id) < (:startedAt, :id)';
+
+function prepare(database: Database) {
+  const select = `SELECT ${callColumns} FROM calls`;
+  const withPeer = 'peer_id = (SELECT id FROM peers WHERE key = :key)';
+  return {
+    putPeer: database.prepare(`
+      INSERT INTO peers (key, search, last_at) VALUES (:key, :search, :lastAt)
+      ON CONFLICT (key) DO UPDATE SET
+        search = iif(:named, excluded.search, search), last_at = max(last_at, excluded.last_at)
+      RETURNING id`),
+    insert: database.prepare(`
+      INSERT INTO calls (peer_id, account_id, direction, address, display_name, dialled, started_at, answered_at,
+        ended_at, reason, status, sip_call_id, seen)
+      VALUES (:peer_id, :account_id, :direction, :address, :display_name, :dialled, :started_at, :answered_at,
+        :ended_at, :reason, :status, :sip_call_id, :seen)`),
+    newest: database.prepare(`${select} ${newestFirst}`),
+    older: database.prepare(`${select} WHERE ${olderThan} ${newestFirst}`),
+    newestWith: database.prepare(`${select} WHERE ${withPeer} ${newestFirst}`),
+    olderWith: database.prepare(`${select} WHERE ${withPeer} AND ${olderThan} ${newestFirst}`),
+    remove: database.prepare('DELETE FROM calls WHERE id = :id'),
+    removeOldest: database.prepare(`
+      DELETE FROM calls WHERE id IN
+        (SELECT id FROM calls WHERE started_at < :before ORDER BY started_at LIMIT :limit)`),
+    unseen: database.prepare('SELECT count(*) AS count FROM calls WHERE seen = 0'),
+    markSeen: database.prepare('UPDATE calls SET seen = 1 WHERE seen = 0'),
+  };
+}
+
+/** Queries over the calls of the past, and nothing else. All throw SQLite's errors. */
+export class CallsTable {
+  readonly #database: Database;
+  readonly #country: string;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  /** @param country whose national numbers are understood */
+  constructor(database: Database, country: string) {
+    this.#database = database;
+    this.#country = country;
+    this.#statements = prepare(database);
+  }
+
+  /** Returns when the call is on the disk. */
+  add(call: CallRecord): PastCall {
+    const { address, displayName } = call.party;
+    const { key, search } = peerOf(address, displayName, this.#country);
+    return inTransaction(this.#database, () => {
+      const named = displayName === undefined ? 0 : 1;
+      const peer = this.#statements.putPeer.get({ key, search, named, lastAt: call.startedAt });
+      const { lastInsertRowid } = this.#statements.insert.run({
+        ...rowOf(call),
+        peer_id: Number(peer?.['id']),
+        seen: isMissed(call) ? 0 : 1,
+      });
+      return { id: Number(lastInsertRowid), ...call };
+    });
+  }
+
+  page({ before, with: address, limit }: HistoryQuery): HistoryPage {
+    const { newest, older, newestWith, olderWith } = this.#statements;
+    const statement = address === undefined ? (before ? older : newest) : before ? olderWith : newestWith;
+    const rows = statement.all({
+      ...before,
+      ...(address === undefined ? {} : { key: peerOf(address, undefined, this.#country).key }),
+      // One more than is asked for tells whether there is more.
+      limit: limit + 1,
+    }) as CallRow[];
+    return { calls: rows.slice(0, limit).map(callOf), hasMore: rows.length > limit };
+  }
+
+  /** Whether it was there. */
+  remove(id: number): boolean {
+    return this.#statements.remove.run({ id }).changes > 0;
+  }
+
+  /** Deletes the oldest calls that began before `before` (ms since the epoch), at most `limit`; how many they were. */
+  removeOldest(before: number, limit: number): number {
+    return Number(this.#statements.removeOldest.run({ before, limit }).changes);
+  }
+
+  /** Missed calls since the last look. */
+  get unseen(): number {
+    return Number(this.#statements.unseen.get()?.['count']);
+  }
+
+  markSeen(): void {
+    this.#statements.markSeen.run();
+  }
+}

@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { calls } from './001-calls.ts';
+
+/** Every step of the schema there ever was, in order. What has been released is never changed, only followed. */
+export const migrations: readonly Migration[] = [calls];

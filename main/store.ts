@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { History } from './history/history.ts';
+import { RetentionRule } from './history/retention.ts';
+import type { Clock } from './signalling/clock.ts';
+import { Backups } from './storage/backups.ts';
+import { borrowDatabase } from './storage/borrow-database.ts';
+import { migrations } from './storage/migrations/index.ts';
+import { openDatabase } from './storage/open-database.ts';
+import type { ProfileFolder } from './storage/profile-folder.ts';
+import { workInThread } from './storage/work-in-thread.ts';
+import type { Retention, Trouble } from '../preload/contract/index.ts';
+
+/** Days after which a new backup is made. */
+const BACKUP_DAYS = 7;
+/** Ms after the start: by then Parley is registered and the machine has time. */
+const BACKUP_DELAY_MS = 60_000;
+
+interface Options {
+  readonly folder: ProfileFolder;
+  /** Where the database is while the folder is read-only. */
+  readonly scratch: string;
+  /** The built storage/file-worker.ts. */
+  readonly workScript: string;
+  /** ISO 3166 code of the country whose national numbers are understood. */
+  readonly country: string;
+  readonly retention: () => Retention;
+  readonly clock: Clock;
+  /** Main has deleted calls by itself. */
+  readonly onHistoryChanged: () => void;
+  readonly log: { warn(text: string): void };
+}
+
+/** What is kept in the database. */
+export interface Store {
+  readonly history: History;
+  readonly retention: RetentionRule;
+  readonly troubles: readonly Trouble[];
+  close(): void;
+}
+
+/** Opens the database and builds what lives in it. */
+export async function openStore(options: Options): Promise<Store> {
+  const { folder, scratch, workScript, country, retention: chosen, clock, onHistoryChanged, log } = options;
+  const now = (): Date => new Date(clock.now());
+  const home = folder.readOnly === undefined ? folder.path : scratch;
+  const path = join(home, 'parley.db');
+  if (home !== folder.path) borrowDatabase(join(folder.path, 'parley.db'), path);
+  const { damageIn, copy } = workInThread(workScript);
+  const backups = new Backups(join(home, 'backups'), copy, now);
+  const { database, trouble } = await openDatabase({
+    path,
+    migrations,
+    backups,
+    damageIn,
+    now,
+  });
+  const history = new History({ database, backups, country });
+  const retention = new RetentionRule({
+    removeBefore: (time) => history.removeBefore(time),
+    chosen,
+    now: clock.now,
+    after: clock.after,
+    onRemoved: onHistoryChanged,
+    onFailure: (detail) => log.warn(`old calls were not deleted: ${detail}`),
+  });
+  void retention.apply();
+  const cancelBackup = clock.after(BACKUP_DELAY_MS, () => {
+    backups.makeIfOlderThan(BACKUP_DAYS, path).catch((error: unknown) => {
+      log.warn(`no backup was made: ${String(error)}`);
+    });
+  });
+  return {
+    history,
+    retention,
+    troubles: trouble === undefined ? [] : [trouble],
+    close() {
+      cancelBackup();
+      retention.stop();
+      database.close();
+    },
+  };
+}

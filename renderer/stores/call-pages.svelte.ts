@@ -1,0 +1,71 @@
+import type { Bridge, PastCall } from '../../preload/contract/index.ts';
+
+/** Rows that are loaded at a time: more than a window shows. */
+const PAGE = 50;
+
+/** Calls of the past, newest first: those that were loaded so far. */
+export class CallPages {
+  readonly #bridge: Bridge;
+  readonly #with: string | undefined;
+  #all = $state.raw<readonly PastCall[]>([]);
+  #hasMore = $state(false);
+  #isLoading = false;
+
+  /** @param address of the party that all are with; without it they are with anyone. */
+  constructor(bridge: Bridge, address?: string) {
+    this.#bridge = bridge;
+    this.#with = address;
+  }
+
+  get all(): readonly PastCall[] {
+    return this.#all;
+  }
+
+  /** Whether there are older ones. */
+  get hasMore(): boolean {
+    return this.#hasMore;
+  }
+
+  /** Loads the newest ones anew. */
+  load(): Promise<void> {
+    return this.#read(undefined);
+  }
+
+  /** Loads older ones. */
+  async more(): Promise<void> {
+    if (this.#hasMore && !this.#isLoading) await this.#read(this.#all.at(-1));
+  }
+
+  /** Puts a call where it belongs; where that is not loaded yet, it will come with the rest. */
+  put(call: PastCall): void {
+    const index = this.#all.findIndex((other) => isNewer(call, other));
+    if (index >= 0) this.#all = this.#all.toSpliced(index, 0, call);
+    else if (!this.#hasMore) this.#all = [...this.#all, call];
+  }
+
+  drop(id: number): void {
+    this.#all = this.#all.filter((call) => call.id !== id);
+  }
+
+  empty(): void {
+    this.#all = [];
+    this.#hasMore = false;
+  }
+
+  async #read(before: PastCall | undefined): Promise<void> {
+    this.#isLoading = true;
+    const answer = await this.#bridge.request('history:page', {
+      ...(before === undefined ? {} : { before: { startedAt: before.startedAt, id: before.id } }),
+      ...(this.#with === undefined ? {} : { with: this.#with }),
+      limit: PAGE,
+    });
+    this.#isLoading = false;
+    if (!answer.ok) return;
+    this.#all = [...(before === undefined ? [] : this.#all), ...answer.value.calls];
+    this.#hasMore = answer.value.hasMore;
+  }
+}
+
+function isNewer(call: PastCall, other: PastCall): boolean {
+  return call.startedAt === other.startedAt ? call.id > other.id : call.startedAt > other.startedAt;
+}
