@@ -118,7 +118,7 @@ export async function expectToHear(listener: Parley | DeskPhone, tone: number): 
   await expect.poll(async () => tonesIn(await soundAt(listener)), `a tone of ${tone} Hz`).toEqual([tone]);
 }
 
-/** Waits until the last 0.6 s were silent. */
+/** Waits until the last 0.7 s were silent. */
 export async function expectSilence(listener: Parley | DeskPhone): Promise<void> {
   await expect.poll(async () => tonesIn(await soundAt(listener)), 'silence').toEqual([]);
 }

@@ -12,6 +12,7 @@ const packages = {
   'baresip-core': '/usr/bin/baresip',
   coturn: '/usr/bin/turnserver',
   'sip-tester': '/usr/bin/sipp',
+  tcpdump: '/usr/bin/tcpdump',
   sqlite3: '/usr/bin/sqlite3',
   openssl: '/usr/bin/openssl',
   iproute2: '/usr/share/doc/iproute2',

@@ -10,6 +10,7 @@ import { build, root } from '../../build/build.ts';
 import { ensureLibraries, virtualDisplay } from '../../build/system.ts';
 import { useElectron } from '../../build/electron.ts';
 import { makeCertificates } from './lab/certificates.ts';
+import { capture, captured } from './lab/wire.ts';
 import { installPackages } from './packages.ts';
 import { countResults, writeMatrix } from './report.ts';
 
@@ -18,6 +19,7 @@ const enter = `
 ip link set lo up
 mount --bind "$1" /etc/ssl/certs/ca-certificates.crt
 shift
+tcpdump -i lo -Z root --immediate-mode -U -w '${capture}' '${captured}' 2>/dev/null &
 exec "$@"`;
 
 const wanted = process.argv.slice(2);

@@ -6,17 +6,6 @@ export interface Sound {
 
 const HEADER = 44;
 
-/** The sound of a 16-bit mono WAV file, also one that is still being written, from the sample `from` on. */
-export function soundOfWav(file: Buffer, from: number): Sound {
-  const rate = file.length < HEADER ? 8_000 : file.readUInt32LE(24);
-  const count = Math.max(0, Math.floor((file.length - HEADER) / 2) - from);
-  const samples = Float32Array.from(
-    { length: count },
-    (_, index) => file.readInt16LE(HEADER + 2 * (from + index)) / 32_768,
-  );
-  return { rate, samples };
-}
-
 /**
  * A WAV file for a fake microphone: a tone of `frequency` Hz in beeps of 0.12 s, one each 0.6 s. What sounds longer than
  * it is silent is noise to noise suppression, and is gone after a second. 48 kHz, which Chromium does not resample.

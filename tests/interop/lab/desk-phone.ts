@@ -1,13 +1,14 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Sound, soundOfWav } from '../audio/sound.ts';
+import type { Sound } from '../audio/sound.ts';
 import { fillIn } from './filled-in.ts';
 import { netstrings } from './netstring.ts';
 import { isOpen } from './open-port.ts';
 import { LabProcess } from './process.ts';
 import { aorOf, type UserName, users } from './users.ts';
+import { Wire } from './wire.ts';
 
 export interface DeskPhoneOptions {
   readonly user: UserName;
@@ -15,9 +16,12 @@ export interface DeskPhoneOptions {
   readonly tone: number;
   readonly folder: string;
   readonly server: string;
-  /** The first of three ports. */
+  /** The first of `portsOfDeskPhone`. */
   readonly port: number;
 }
+
+/** SIP, SIP over TLS, its keys and display; and from the fourth on, pairs of RTP and RTCP. */
+export const portsOfDeskPhone = 20;
 
 /** One line of the phone's display. */
 interface PhoneEvent {
@@ -29,16 +33,13 @@ interface PhoneEvent {
 export class DeskPhone {
   readonly #process: LabProcess;
   readonly #control: Socket;
-  readonly #folder: string;
+  readonly #wire: Wire;
   readonly #events: PhoneEvent[] = [];
-  #dump: string | undefined;
-  /** Samples of that dump that were taken for heard. */
-  #listened = 0;
 
-  private constructor(process: LabProcess, control: Socket, folder: string) {
+  private constructor(process: LabProcess, control: Socket, wire: Wire) {
     this.#process = process;
     this.#control = control;
-    this.#folder = folder;
+    this.#wire = wire;
     const read = netstrings((text) => {
       const message = JSON.parse(text) as Partial<PhoneEvent>;
       if (message.type !== undefined) this.#events.push({ type: message.type, param: message.param ?? '' });
@@ -51,11 +52,12 @@ export class DeskPhone {
     const { user, tone, folder, server, port } = options;
     await mkdir(folder, { recursive: true });
     const control = port + 2;
+    const sound = { first: port + 4, last: port + portsOfDeskPhone - 1 };
     await fillIn('baresip/config', join(folder, 'config'), {
       SIP_PORT: String(port),
       CONTROL_PORT: String(control),
       TONE: String(tone),
-      RUN_FOLDER: folder,
+      RTP_PORTS: `${sound.first}-${sound.last}`,
       MODULES: '/usr/lib/baresip/modules',
     });
     const account =
@@ -71,7 +73,7 @@ export class DeskPhone {
     });
     await process.readyWhen(() => isOpen(control, '127.0.0.1'));
     const socket = connect({ port: control, host: '127.0.0.1' });
-    return new DeskPhone(process, socket, folder);
+    return new DeskPhone(process, socket, new Wire(sound));
   }
 
   readyWhen(isReady: () => Promise<boolean>): Promise<void> {
@@ -111,16 +113,9 @@ export class DeskPhone {
     }
   }
 
-  /** What its person has heard in the newest call since this was asked last. */
-  async heard(): Promise<Sound> {
-    const dumps = (await readdir(this.#folder)).filter((name) => /^dump-.*-dec\.wav$/.test(name)).sort();
-    const newest = dumps.at(-1);
-    if (newest === undefined) return { rate: 8_000, samples: new Float32Array() };
-    if (newest !== this.#dump) this.#listened = 0;
-    const sound = soundOfWav(await readFile(join(this.#folder, newest)), this.#listened);
-    this.#dump = newest;
-    this.#listened += sound.samples.length;
-    return sound;
+  /** What has reached it in the last 0.7 s. */
+  heard(): Promise<Sound> {
+    return this.#wire.heard();
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DeskPhone, type DeskPhoneOptions } from './desk-phone.ts';
+import { DeskPhone, type DeskPhoneOptions, portsOfDeskPhone } from './desk-phone.ts';
 import { Kamailio } from './kamailio.ts';
 import { startCoturn, startRtpengine } from './media-servers.ts';
 import type { LabProcess } from './process.ts';
@@ -42,8 +42,8 @@ export class Lab {
   /** A desk phone that is registered. */
   async deskPhone(options: Pick<DeskPhoneOptions, 'user' | 'tone'>): Promise<DeskPhone> {
     const number = ++this.#phones;
-    // SIP, SIP over TLS, control; the offices keep apart.
-    const port = 20_000 + this.#index * 5_000 + number * 4;
+    // The offices keep apart, all within what is captured (wire.ts).
+    const port = 20_000 + this.#index * 5_000 + number * portsOfDeskPhone;
     const phone = await DeskPhone.start({
       ...options,
       folder: join(this.#folder, `phone-${number}`),
