@@ -1,6 +1,6 @@
 import type { Parley } from '../support/parley.ts';
 import { tones } from './audio/tones.ts';
-import { expect, expectSilence, expectToHear, test } from './interop-test.ts';
+import { expect, expectSilence, expectToHear, expectToHearDigit, test } from './interop-test.ts';
 
 test.describe('Parley', () => {
   let alice: Parley;
@@ -10,17 +10,22 @@ test.describe('Parley', () => {
     [alice, bob] = await Promise.all([startAs('alice'), startAs('bob')]);
   });
 
-  async function talk(): Promise<void> {
-    await alice.dial('bob');
-    await bob.button('Answer').click();
+  async function talk(caller: 'alice' | 'bob' = 'alice'): Promise<void> {
+    if (caller === 'alice') await alice.dial('bob');
+    else await bob.dial('alice');
+    await (caller === 'alice' ? bob : alice).button('Answer').click();
     await expect(alice.call).toContainText('Connected');
     await expect(bob.call).toContainText('Connected');
   }
 
-  test('both hear each other; the caller hangs up', async () => {
-    await talk();
+  async function expectToHearEachOther(): Promise<void> {
     await expectToHear(alice, tones.bob);
     await expectToHear(bob, tones.alice);
+  }
+
+  test('both hear each other; the caller hangs up', async () => {
+    await talk();
+    await expectToHearEachOther();
     await alice.button('End').click();
     await expect(bob.call).toContainText('Ended: the other side hung up');
   });
@@ -31,23 +36,60 @@ test.describe('Parley', () => {
     await expect(alice.call).toContainText('Ended: the other side hung up');
   });
 
-  test('hold and resume', async () => {
+  test('the other side calls, and both hear each other', async () => {
+    await talk('bob');
+    await expectToHearEachOther();
+    await bob.button('End').click();
+    await expect(alice.call).toContainText('Ended: the other side hung up');
+  });
+
+  test('the other side calls, and the called side hangs up', async () => {
+    await talk('bob');
+    await alice.button('End').click();
+    await expect(bob.call).toContainText('Ended: the other side hung up');
+  });
+
+  // Both a caller and who was called must be able to hold.
+  for (const [title, caller] of [
+    ['hold and resume', 'alice'],
+    ['hold and resume by the other side', 'bob'],
+  ] as const) {
+    test(title, async () => {
+      const [holder, held] = caller === 'alice' ? [alice, bob] : [bob, alice];
+      await talk();
+      await expectToHearEachOther();
+      await holder.button('Hold').click();
+      await expect(holder.call).toContainText('On hold');
+      await expect(held.call).toContainText('Put on hold by the other side');
+      await expectSilence(alice);
+      await expectSilence(bob);
+      await holder.button('Resume').click();
+      await expect(held.call).toContainText('Connected');
+      await expectToHearEachOther();
+    });
+  }
+
+  test('DTMF', async () => {
     await talk();
-    await expectToHear(bob, tones.alice);
-    await alice.button('Hold').click();
-    await expect(alice.call).toContainText('On hold');
-    await expect(bob.call).toContainText('Put on hold by the other side');
-    await expectSilence(alice);
-    await expectSilence(bob);
-    await alice.button('Resume').click();
-    await expectToHear(alice, tones.bob);
-    await expectToHear(bob, tones.alice);
+    await expectToHearEachOther();
+    await alice.call.getByRole('button', { name: 'Keypad' }).click();
+    const keypad = alice.call.getByRole('group', { name: 'Keypad' });
+    for (const key of ['4', '2', '*', '#']) {
+      await keypad.getByRole('button', { name: key, exact: true }).click();
+      await expectToHearDigit(bob, key);
+    }
   });
 
   test('busy', async () => {
     await alice.dial('bob');
     await bob.button('Decline').click();
-    await expect(alice.call).toContainText(/Ended: (busy|declined)/);
+    await expect(alice.call).toContainText('Ended: busy');
+  });
+
+  test('the other side calls and is declined', async () => {
+    await bob.dial('alice');
+    await alice.button('Decline').click();
+    await expect(bob.call).toContainText('Ended: busy');
   });
 
   test('cancel', async () => {
@@ -56,5 +98,29 @@ test.describe('Parley', () => {
     await alice.button('End').click();
     await expect(alice.call).toContainText('Ended: cancelled');
     await expect(bob.button('Answer')).toBeHidden();
+  });
+
+  test('the other side calls and cancels', async () => {
+    await bob.dial('alice');
+    await expect(alice.button('Answer')).toBeVisible();
+    await bob.button('End').click();
+    await expect(alice.button('Answer')).toBeHidden();
+    await alice.link('Recent').click();
+    await expect(alice.window.getByRole('list', { name: 'Recent' })).toContainText('Missed call');
+  });
+
+  test('no answer', async ({ lab }) => {
+    await lab.kamailio.restart({ noAnswer: 3_000 });
+    await Promise.all(
+      [alice, bob].map(async ({ registration }) => {
+        await expect(registration).not.toHaveText('Registered');
+        await expect(registration).toHaveText('Registered');
+      }),
+    );
+    await alice.dial('bob');
+    await expect(bob.button('Answer')).toBeVisible();
+    await expect(alice.call).toContainText('Ended: no answer');
+    await expect(bob.button('Answer')).toBeHidden();
+    await lab.kamailio.restart();
   });
 });

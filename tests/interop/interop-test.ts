@@ -6,7 +6,7 @@ import { Parley } from '../support/parley.ts';
 import { type Provision, type ProvisionedAccount, writeProvision } from '../support/provision-file.ts';
 import { heardInPage } from './audio/page-sound.ts';
 import { beeps } from './audio/sound.ts';
-import { tones, tonesIn } from './audio/tones.ts';
+import { digitsIn, tones, tonesIn } from './audio/tones.ts';
 import type { DeskPhone } from './lab/desk-phone.ts';
 import { Lab } from './lab/lab.ts';
 import { Gateway } from './sipp/gateway.ts';
@@ -118,9 +118,16 @@ export async function expectToHear(listener: Parley | DeskPhone, tone: number): 
   await expect.poll(async () => tonesIn(await soundAt(listener)), `a tone of ${tone} Hz`).toEqual([tone]);
 }
 
-/** Waits until the last 0.7 s were silent. */
+/** Waits until the last second was silent, at a desk phone 0.7 s. */
 export async function expectSilence(listener: Parley | DeskPhone): Promise<void> {
   await expect.poll(async () => tonesIn(await soundAt(listener)), 'silence').toEqual([]);
+}
+
+/** Waits until a key of a keypad is heard, however short. */
+export async function expectToHearDigit(listener: Parley | DeskPhone, key: string): Promise<void> {
+  await expect
+    .poll(async () => digitsIn(await soundAt(listener)), { message: `the key ${key}`, intervals: [200] })
+    .toContain(key);
 }
 
 async function soundAt(listener: Parley | DeskPhone) {
