@@ -47,6 +47,7 @@ const mayImport = {
 const packageRooms = {
   'sip.js': ['sip', 'tests'],
   electron: ['main', 'ipc', 'preload', 'tests', 'build'],
+  'electron-updater': ['main'],
   svelte: ['stores', 'ui', 'views', 'renderer', 'tests', 'build'],
   ws: ['main', 'switchboard', 'tests'],
   werift: ['switchboard', 'tests'],

@@ -1,11 +1,12 @@
 /** Packages the built app by electron-builder. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from './build.ts';
 import { ensureElectron } from './electron.ts';
 import { drawAppIcons } from './icons/app-icons.ts';
+import { releaseNotes } from './release-notes.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -29,12 +30,21 @@ export async function packageApp(args: readonly string[]): Promise<void> {
   }
   if (isTrial) console.log(`Packaging with Electron ${electron.version}: a trial, never for a release.`);
   await drawAppIcons(join(root, 'out', 'icons'));
+  const notes = join(root, 'out', 'release-notes.md');
+  writeFileSync(notes, releaseNotes(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')));
   const trial = [`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`];
   // tsx: what electron-builder.yml calls is TypeScript.
   const builder = ['--import', 'tsx', resolve('electron-builder/cli.js')];
   const { status } = spawnSync(
     process.execPath,
-    [...builder, '--publish', 'never', ...(isTrial ? trial : []), ...args],
+    [
+      ...builder,
+      '--publish',
+      'never',
+      `-c.releaseInfo.releaseNotesFile=${notes}`,
+      ...(isTrial ? trial : []),
+      ...args,
+    ],
     { cwd: root, stdio: 'inherit' },
   );
   if (status !== 0)

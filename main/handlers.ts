@@ -7,6 +7,7 @@ import type { Log } from './logging/log.ts';
 import type { ActivityWatch } from './power/activity-watch.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { Signalling } from './signalling/signalling.ts';
+import type { Updates } from './updates/updates.ts';
 
 interface Services {
   readonly accounts: AccountStore;
@@ -17,6 +18,7 @@ interface Services {
   readonly activity: Pick<ActivityWatch, 'state'>;
   /** Opened while the page is there already. */
   readonly store: Promise<Store>;
+  readonly updates: Updates;
   readonly contacts: readonly Contact[];
   readonly troubles: readonly Trouble[];
   readonly log: Log;
@@ -26,8 +28,20 @@ interface Services {
 
 /** One line for each request of the contract: which service answers it. */
 export function createHandlers(services: Services): Handlers {
-  const { accounts, vault, settings, signalling, desktop, activity, store, contacts, troubles, log, quit } =
-    services;
+  const {
+    accounts,
+    vault,
+    settings,
+    signalling,
+    desktop,
+    activity,
+    store,
+    updates,
+    contacts,
+    troubles,
+    log,
+    quit,
+  } = services;
   return {
     'accounts:list': () => ({ ok: true, value: accounts.list() }),
     'accounts:add': (form) => accounts.add(form),
@@ -72,6 +86,16 @@ export function createHandlers(services: Services): Handlers {
     'app:troubles': async () => ({ ok: true, value: [...troubles, ...(await store).troubles] }),
     'app:quit': () => {
       quit();
+      return done();
+    },
+
+    'updates:read': () => ({ ok: true, value: updates.info }),
+    'updates:check': () => {
+      updates.check();
+      return done();
+    },
+    'updates:restart': () => {
+      updates.restart();
       return done();
     },
 

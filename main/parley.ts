@@ -27,6 +27,8 @@ import { openByScheme, socketTable } from './signalling/sockets.ts';
 import { trustedCertificates } from './signalling/trusted-certificates.ts';
 import type { ProfileFolder } from './storage/profile-folder.ts';
 import type { Store } from './store.ts';
+import { openUpdater } from './updates/open-updater.ts';
+import { Updates } from './updates/updates.ts';
 import { APP_ORIGIN } from './windows/app-origin.ts';
 import { serveAppScheme } from './windows/app-scheme.ts';
 import { guardContents } from './windows/guards.ts';
@@ -98,9 +100,18 @@ export async function startParley(options: Options): Promise<void> {
     clock: systemClock,
     random: Math.random,
   });
+  const updates = new Updates({
+    version: app.getVersion(),
+    inCall: () => desktop.state.calls.length > 0,
+    changed: (update) => tell('updates:changed', update),
+    quit: () => app.quit(),
+    clock: systemClock,
+    warn: (text) => log.warn(text),
+  });
+  desktop.observe(() => updates.callsChanged());
   const quitting = new Quitting({
     ask: () => tell('app:quitting', undefined),
-    quit: () => app.quit(),
+    quit: () => updates.quitNow(),
     after: (ms, callback) => void systemClock.after(ms, callback),
   });
 
@@ -149,6 +160,7 @@ export async function startParley(options: Options): Promise<void> {
       desktop,
       activity,
       store,
+      updates,
       contacts,
       troubles,
       log,
@@ -173,4 +185,13 @@ export async function startParley(options: Options): Promise<void> {
   });
   void store.then(({ close }) => app.on('will-quit', close));
   await loaded;
+
+  const updater = await openUpdater({
+    isPackaged: app.isPackaged,
+    resources: process.resourcesPath,
+    log,
+    quit: () => app.quit(),
+    releaseLock: () => app.releaseSingleInstanceLock(),
+  });
+  if (updater !== undefined) updates.start(updater);
 }

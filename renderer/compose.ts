@@ -27,6 +27,7 @@ import { Recent } from './stores/recent.svelte.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
 import { Ticker } from './stores/ticker.svelte.ts';
 import { Troubles } from './stores/troubles.svelte.ts';
+import { Updates } from './stores/updates.svelte.ts';
 import { announcementWords } from './views/words/announcement-words.ts';
 import { problemWords } from './views/words/registration-words.ts';
 import { composeSound } from './compose-sound.ts';
@@ -96,6 +97,7 @@ export function composePhone(bridge: Bridge): Composition {
   });
   const myStatus = new MyStatus({ bridge, calls });
   const devices = new Devices({ bridge, source: sound.deviceSource, users: sound.deviceUsers });
+  const updates = new Updates(bridge);
   const navigation = new Navigation();
   const dialer = new Dialer({ accounts, registrations, contacts, calls });
   const report = new DesktopReport({
@@ -129,10 +131,13 @@ export function composePhone(bridge: Bridge): Composition {
       soundCheck: sound.check,
       ticker: new Ticker(clock),
       troubles,
+      updates,
       retry: (accountId) => lines.retry(accountId),
     },
     async load() {
-      const loading = [myStatus, accounts, contacts, devices, links, recent, troubles].map((store) => store.load());
+      const loading = [myStatus, accounts, contacts, devices, links, recent, troubles, updates].map((store) =>
+        store.load(),
+      );
       await Promise.all(loading);
       report.start();
     },

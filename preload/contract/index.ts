@@ -18,6 +18,7 @@ import { callRecord, historyPage, historyQuery, pastCall, pastCallId } from './h
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { settings, settingsChange } from './settings.ts';
 import { activity } from './status.ts';
+import { update, updateInfo } from './updates.ts';
 
 export * from './account.ts';
 export * from './contact.ts';
@@ -27,6 +28,7 @@ export * from './history.ts';
 export * from './settings.ts';
 export * from './signalling.ts';
 export * from './status.ts';
+export * from './updates.ts';
 
 const nothing = v.void();
 const ofAccount = v.object({ accountId });
@@ -100,6 +102,11 @@ export const requests = {
   /** Calls are ended and accounts unregistered: main may quit. */
   'app:quit': { input: nothing, output: nothing },
 
+  'updates:read': { input: nothing, output: updateInfo },
+  'updates:check': { input: nothing, output: nothing },
+  /** Ends all as quitting does and comes back as the version that is ready; nothing happens while a call runs. */
+  'updates:restart': { input: nothing, output: nothing },
+
   'log:write': {
     input: v.object({
       level: v.picklist(['error', 'warn', 'info', 'debug']),
@@ -119,6 +126,7 @@ export const notices = {
   'power:activity-changed': activity,
   /** What the person did outside the phone window: in the tray, a notification, the card. */
   'desktop:command': desktopCommand,
+  'updates:changed': update,
   /** Parley is about to quit: end calls, unregister, then ask `app:quit`. Main waits 3 s at most. */
   'app:quitting': nothing,
 } as const;

@@ -13,6 +13,7 @@ import type { Registrations } from './registrations.svelte.ts';
 import type { SoundCheck } from './sound-check.svelte.ts';
 import type { Ticker } from './ticker.svelte.ts';
 import type { Troubles } from './troubles.svelte.ts';
+import type { Updates } from './updates.svelte.ts';
 
 /** Everything the views read and tell. */
 export interface Phone {
@@ -31,6 +32,7 @@ export interface Phone {
   readonly soundCheck: SoundCheck;
   readonly ticker: Ticker;
   readonly troubles: Troubles;
+  readonly updates: Updates;
   /** Tries to connect and register the account now. */
   readonly retry: (accountId: string) => void;
 }

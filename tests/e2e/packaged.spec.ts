@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { extractFile } from '@electron/asar';
 import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
@@ -9,9 +9,10 @@ import { packageApp } from '../../build/package-app.ts';
 import { LINK_SCHEMES } from '../../main/links/link-schemes.ts';
 import { connect } from '../../main/storage/database.ts';
 import { PackagedParley } from '../support/packaged-parley.ts';
-import { builtFiles, packedFiles, productionPackages } from '../support/packed-files.ts';
+import { builtFiles, packageOf, packedFiles, productionPackages } from '../support/packed-files.ts';
 import { inboundAudio } from '../support/peer-connections.ts';
 import { writeProvision } from '../support/provision-file.ts';
+import { serveUpdate } from '../support/update-feed.ts';
 import { unpackedApp, type UnpackedApp } from '../support/unpacked-app.ts';
 import { test as base, expect, provisionFor } from './parley-test.ts';
 
@@ -81,11 +82,8 @@ test('its archive holds what was built and what production needs, each file with
   const built = await Promise.all(folders.map(builtFiles));
   expect(ours.toSorted()).toEqual([...built.flat(), 'package.json'].toSorted());
 
-  const production = await productionPackages();
-  const strangers = [...packed.keys()].filter(
-    (path) => path.startsWith('node_modules/') && !production.some((name) => path.startsWith(`${name}/`)),
-  );
-  expect(strangers).toEqual([]);
+  const theirs = new Set([...packed.keys()].flatMap((path) => packageOf(path) ?? []));
+  expect([...theirs].toSorted()).toEqual(await productionPackages());
 
   for (const [path, hash] of packed) {
     const content = extractFile(archive, path.replaceAll('/', sep));
@@ -121,5 +119,47 @@ test('its desktop entry takes the links and is found by its windows', async ({ p
   for (const size of [16, 32, 48, 256, 512]) {
     const icon = `${size}x${size}.png=/usr/share/icons/hicolor/${size}x${size}/apps/parley.png`;
     expect(arguments_.join('\n')).toContain(icon);
+  }
+});
+
+test('it finds an update, shows its notes as text, and comes back as the new version after the call', async ({
+  packaged,
+  board,
+}, info) => {
+  test.skip(process.platform !== 'linux', 'a new version takes over in another way on each system');
+  const marker = info.outputPath('started');
+  const notes = 'New:\n- calls in <b>stereo</b>';
+  const feed = await serveUpdate('9.9.9', notes, `#!/bin/sh\necho new > '${marker}'\n`);
+  const config = join(packaged.resources, 'app-update.yml');
+  await writeFile(config, `provider: generic\nurl: ${feed.url}\nupdaterCacheDirName: parley-updater\n`);
+  const appImage = info.outputPath('Parley.AppImage');
+  await writeFile(appImage, 'old');
+  const parley = await PackagedParley.launch(packaged.executable, {
+    profile: info.outputPath('profile'),
+    provision: await writeProvision(info.outputPath('provision.json'), provisionFor(board, 'alice')),
+    env: { APPIMAGE: appImage, XDG_CACHE_HOME: info.outputPath('cache') },
+  });
+  try {
+    await parley.link('Settings').click();
+    const about = parley.window.getByRole('region', { name: 'About' });
+    await expect(about.getByRole('status')).toHaveText('Not yet checked for updates.');
+    await parley.button('Check for updates').click();
+    await expect(about.getByRole('status')).toContainText('Version 9.9.9 is installed when');
+    await expect(about.getByRole('region', { name: 'New in version 9.9.9' })).toHaveText(notes);
+    expect(feed.asked.every((headers) => !headers['x-user-staging-id'])).toBe(true);
+
+    await parley.link('Recent').click();
+    await parley.dial('*43');
+    await expect(parley.call).toContainText('Connected');
+    await parley.link('Settings').click();
+    await expect(parley.button('Restart to update')).toBeDisabled();
+    await parley.button('End').click();
+    await parley.button('Restart to update').click();
+    await parley.ended;
+    await expect.poll(() => readFile(marker, 'utf8').catch(() => '')).toBe('new\n');
+  } finally {
+    await parley.close();
+    feed.stop();
+    await rm(config);
   }
 });

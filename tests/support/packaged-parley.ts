@@ -10,12 +10,15 @@ import { PhonePage } from './phone-page.ts';
  * driven, as Chromium lets any of its programs be: by remote debugging.
  */
 export class PackagedParley extends PhonePage {
+  /** Resolves when it has ended, by whatever. */
+  readonly ended: Promise<unknown>;
   readonly #browser: Browser;
   readonly #process: ChildProcess;
   readonly #output: () => string;
 
   private constructor(window: Page, browser: Browser, process: ChildProcess, output: () => string) {
     super(window);
+    this.ended = once(process, 'exit');
     this.#browser = browser;
     this.#process = process;
     this.#output = output;
@@ -52,9 +55,8 @@ export class PackagedParley extends PhonePage {
   /** Tells it to end, as the system does at log-out. */
   async close(): Promise<void> {
     await this.#browser.close();
-    const ended = once(this.#process, 'exit');
     this.#process.kill('SIGTERM');
-    await ended;
+    await this.ended;
   }
 }
 

@@ -29,12 +29,18 @@ export async function builtFiles(folder: string): Promise<string[]> {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
 }
 
-/** Folders of the packages that Parley needs at run time, as the lockfile says. */
+/** Name of the package that a file in an archive belongs to; undefined for one of ours. */
+export function packageOf(path: string): string | undefined {
+  return /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+}
+
+/** Names of the packages that Parley needs at run time, as the lockfile says, in order. */
 export async function productionPackages(): Promise<string[]> {
   const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { dev?: boolean; devOptional?: boolean }>;
   };
-  return Object.entries(lock.packages)
-    .filter(([path, { dev, devOptional }]) => path !== '' && dev !== true && devOptional !== true)
-    .map(([path]) => path);
+  const names = Object.entries(lock.packages)
+    .filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true)
+    .flatMap(([path]) => packageOf(path) ?? []);
+  return [...new Set(names)].toSorted();
 }

@@ -15,6 +15,7 @@ import {
   type Settings,
   type RequestName,
   type Trouble,
+  type Update,
 } from '../../../preload/contract/index.ts';
 
 export interface FakeMain {
@@ -25,6 +26,7 @@ export interface FakeMain {
   calls?: readonly PastCall[];
   hasKeychain?: boolean;
   settings?: Settings;
+  update?: Update;
   /** What `accounts:add` answers instead of an account. */
   refuses?: Failure;
 }
@@ -91,6 +93,8 @@ export class FakeBridge implements Bridge {
         return done(this.#main.settings ?? {});
       case 'power:activity':
         return done('active');
+      case 'updates:read':
+        return done({ version: '0.1.0', update: this.#main.update ?? { state: 'off' } });
       case 'app:troubles':
         return done(this.#main.troubles ?? []);
       default:

@@ -25,6 +25,7 @@ import { Registrations } from '../../../renderer/stores/registrations.svelte.ts'
 import { SoundCheck } from '../../../renderer/stores/sound-check.svelte.ts';
 import { Ticker } from '../../../renderer/stores/ticker.svelte.ts';
 import { Troubles } from '../../../renderer/stores/troubles.svelte.ts';
+import { Updates } from '../../../renderer/stores/updates.svelte.ts';
 import { announcementWords } from '../../../renderer/views/words/announcement-words.ts';
 import { problemWords } from '../../../renderer/views/words/registration-words.ts';
 import { FakeBridge, type FakeMain } from './fake-bridge.ts';
@@ -125,13 +126,14 @@ export class FakePhone {
       }),
       ticker: new Ticker(clock),
       troubles,
+      updates: new Updates(this.bridge),
       retry: () => {},
     };
   }
 
   async load(): Promise<this> {
-    const { accounts, contacts, devices, links, myStatus, recent, troubles } = this.phone;
-    const stores = [myStatus, accounts, contacts, devices, links, recent, troubles];
+    const { accounts, contacts, devices, links, myStatus, recent, troubles, updates } = this.phone;
+    const stores = [myStatus, accounts, contacts, devices, links, recent, troubles, updates];
     await Promise.all(stores.map((store) => store.load()));
     return this;
   }

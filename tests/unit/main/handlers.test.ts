@@ -4,6 +4,7 @@ import { createHandlers } from '../../../main/handlers.ts';
 import { SettingsStore, emptySettings } from '../../../main/settings/settings-store.ts';
 import { Signalling } from '../../../main/signalling/signalling.ts';
 import { JsonFile } from '../../../main/storage/json-file.ts';
+import { Updates } from '../../../main/updates/updates.ts';
 import { Disk } from './accounts/profile-in-memory.ts';
 import { fakeSockets } from './signalling/fake-sockets.ts';
 import { ManualClock } from './signalling/manual-clock.ts';
@@ -35,6 +36,14 @@ async function connected() {
     activity: { state: 'active' },
     settings: new SettingsStore(new JsonFile(emptySettings, () => Promise.resolve()), () => undefined),
     store: new Promise(() => undefined),
+    updates: new Updates({
+      version: '0.1.0',
+      inCall: () => false,
+      changed: () => undefined,
+      quit: () => undefined,
+      clock: new ManualClock(),
+      warn: () => undefined,
+    }),
     contacts: [],
     troubles: [],
     log: { write: () => undefined } as unknown as Parameters<typeof createHandlers>[0]['log'],
