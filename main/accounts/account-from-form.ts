@@ -30,6 +30,7 @@ export function accountFromForm(form: AccountForm, id: string): Answer<StoredAcc
       aor: aor.output,
       ...(form.displayName ? { displayName: form.displayName } : {}),
       servers: [server.value.url],
+      enabled: true,
     },
   };
 }

@@ -54,9 +54,11 @@ async function putAccount(
 ): Promise<Answer<unknown>> {
   const { password, iceServers: servers, ...account } = provisioned;
   const { iceServers, iceCredentials } = splitIceServers(servers ?? []);
+  const known = store.findByAor(account.aor);
   const stored = {
-    id: store.findByAor(account.aor)?.id ?? newId(),
+    id: known?.id ?? newId(),
     ...account,
+    enabled: known?.enabled ?? true,
     ...(iceServers.length > 0 ? { iceServers } : {}),
   };
   const keep = (await vault.hasKeychain()) ? 'keychain' : 'run';

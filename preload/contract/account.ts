@@ -54,6 +54,8 @@ export const account = v.object({
   servers: v.pipe(v.array(serverUrl), v.minLength(1, 'is empty')),
   iceServers: v.optional(v.array(iceServer)),
   registrationExpires: v.optional(registrationExpires),
+  /** An account that is off has no line: it neither registers nor calls. */
+  enabled: v.optional(v.boolean(), true),
   /** How the password is kept now; `none` asks the person to type it again. */
   secret: v.picklist([...secretKeeping.options, 'none']),
 });
@@ -75,6 +77,7 @@ export const accountChange = v.partial(
     displayName: line,
     authorizationUser: line,
     servers: v.pipe(v.array(serverUrl), v.minLength(1, 'is empty')),
+    enabled: v.boolean(),
   }),
 );
 

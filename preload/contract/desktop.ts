@@ -25,6 +25,8 @@ export const desktopCall = v.object({
 export const desktopLine = v.object({
   accountId,
   name: text,
+  /** Whether the person has it on; one that is on can be `off` for a moment. */
+  enabled: v.boolean(),
   state: v.picklist(['off', 'connecting', 'registered', 'problem']),
   problem: v.optional(text),
 });

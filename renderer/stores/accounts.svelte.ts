@@ -29,6 +29,11 @@ export class Accounts {
     return this.#all;
   }
 
+  /** Those that are on. */
+  get enabled(): readonly Account[] {
+    return this.#all.filter(({ enabled }) => enabled);
+  }
+
   /** Whether the list is known yet: before, nobody can say that there are none. */
   get loaded(): boolean {
     return this.#loaded;

@@ -1,5 +1,6 @@
 import {
   isMissed,
+  type Account,
   type Bridge,
   type DesktopCall,
   type DesktopLine,
@@ -53,7 +54,7 @@ export class DesktopReport {
     return {
       status: { chosen: myStatus.chosen, shown: myStatus.shown },
       calls: calls.all.flatMap((call) => this.#call(call)),
-      lines: accounts.all.map(({ id, name }) => this.#line(id, name)),
+      lines: accounts.all.map((account) => this.#line(account)),
       missedCount: recent.unseen,
       missed: missed.map((call) => ({ id: String(call.id), ...this.#party(call), at: call.startedAt })),
       recent: newestOfEach(recent.all).map((call) => this.#party(call)),
@@ -85,13 +86,14 @@ export class DesktopReport {
     };
   }
 
-  #line(accountId: string, name: string): DesktopLine {
+  #line({ id, name, enabled }: Account): DesktopLine {
     const { registrations, problemWords } = this.#dependencies;
-    const registration = registrations.of(accountId);
+    const registration = registrations.of(id);
     const problem = registration && problemWords(registration);
     return {
-      accountId,
+      accountId: id,
       name,
+      enabled,
       state: lineState(registration),
       ...(problem !== undefined && { problem }),
     };

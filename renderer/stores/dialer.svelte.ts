@@ -50,13 +50,13 @@ export class Dialer {
     return this.#readOffer?.(this.domain);
   }
 
-  /** The account that calls: the one chosen, else the first that is registered. */
+  /** The account that calls: the one chosen, else the first that is registered; never one that is off. */
   get account(): Account | undefined {
-    const all = this.#accounts.all;
+    const { enabled } = this.#accounts;
     return (
-      all.find(({ id }) => id === this.#accountId) ??
-      all.find(({ id }) => this.#registrations.isRegistered(id)) ??
-      all[0]
+      enabled.find(({ id }) => id === this.#accountId) ??
+      enabled.find(({ id }) => this.#registrations.isRegistered(id)) ??
+      enabled[0]
     );
   }
 
@@ -146,7 +146,10 @@ export class Dialer {
   /** Calls the target; `refused` says why when it cannot be called. */
   call(target: Target): void {
     const { account } = this;
-    if (account === undefined) return;
+    if (account === undefined) {
+      this.#refused = 'no-account';
+      return;
+    }
     const dialled = this.meaningOf(target.address);
     this.#refused = dialled.kind === 'dialable' ? undefined : dialled.reason;
     if (dialled.kind !== 'dialable') return;

@@ -6,7 +6,7 @@ interface OpenedLine {
   readonly fingerprint: string;
 }
 
-/** One line for each account: opened, replaced and stopped as the accounts change. */
+/** One line for each account that is on: opened, replaced and stopped as the accounts change. */
 export class Lines {
   readonly #open: (account: LineAccount) => Line;
   readonly #opened = new Map<string, OpenedLine>();
@@ -18,12 +18,13 @@ export class Lines {
   }
 
   follow(accounts: readonly Account[]): void {
-    this.#wanted = new Map(accounts.map((account) => [account.id, account]));
+    const enabled = accounts.filter((account) => account.enabled);
+    this.#wanted = new Map(enabled.map((account) => [account.id, account]));
     for (const [id, { fingerprint }] of [...this.#opened]) {
       const account = this.#wanted.get(id);
       if (account === undefined || fingerprintOf(account) !== fingerprint) this.#close(id);
     }
-    for (const account of accounts) this.#openIfWanted(account.id);
+    for (const account of enabled) this.#openIfWanted(account.id);
   }
 
   of(accountId: string): Line | undefined {

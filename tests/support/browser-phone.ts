@@ -38,6 +38,7 @@ export async function openBrowserPhone(page: Page, user: BrowserPhoneAccount): P
     name: 'Office',
     aor: user.aor,
     servers: [user.server],
+    enabled: true,
     secret: 'run',
   };
   const tell = (name: NoticeName, payload: unknown): void =>

@@ -16,6 +16,8 @@ export function dialWords(problem: DialProblem): string {
       return m.dial_has_headers();
     case 'foreign-context':
       return m.dial_foreign_context();
+    case 'no-account':
+      return m.dial_no_account();
     case 'bad-uri':
       return m.dial_bad_uri();
   }

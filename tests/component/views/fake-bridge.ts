@@ -120,6 +120,7 @@ export class FakeBridge implements Bridge {
       name: userName,
       aor: `sip:${userName}@${server}`,
       servers: [`wss://${server}`],
+      enabled: true,
       secret: keep,
     };
     this.#accounts.push(added);

@@ -36,6 +36,7 @@ export const office: Account = {
   aor: 'sip:alice@example.com',
   displayName: 'Alice Liddell',
   servers: ['wss://example.com'],
+  enabled: true,
   secret: 'keychain',
 };
 

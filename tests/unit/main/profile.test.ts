@@ -11,6 +11,7 @@ const account = {
   name: 'Office',
   aor: 'sip:alice@example.com',
   servers: ['wss://pbx.example.com'],
+  enabled: true,
 };
 
 describe('a profile folder', () => {

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { storedAccount } from '../../../../main/accounts/stored-account.ts';
 import { failed, type Account, type AccountForm, type Answer } from '../../../../preload/contract/index.ts';
 import { Disk } from './profile-in-memory.ts';
 
@@ -25,6 +27,16 @@ describe('accounts', () => {
     const next = disk.start().store;
     expect(next.list()).toEqual([account]);
     expect(await next.password(account.id)).toEqual({ ok: true, value: 'hunter2' });
+  });
+
+  it('are on until they are switched off, those of older files too', async () => {
+    const disk = new Disk();
+    const { store } = disk.start();
+    const { id } = value(await store.add(form));
+    expect(value(await store.change(id, { enabled: false })).enabled).toBe(false);
+    expect(disk.start().store.list()).toMatchObject([{ enabled: false }]);
+    const { enabled: _unknown, ...older } = disk.start().store.find(id)!;
+    expect(v.parse(storedAccount, older).enabled).toBe(true);
   });
 
   it('ask for a password that was kept for the last run only', async () => {
@@ -125,7 +137,14 @@ describe('accounts', () => {
     const disk = new Disk();
     const { store, newId } = disk.start();
     const iceServers = [{ urls: ['turn:t.example'], username: 'u' }];
-    const stored = { id: newId(), name: 'A', aor: 'sip:a@b', servers: ['wss://b'], iceServers };
+    const stored = {
+      id: newId(),
+      name: 'A',
+      aor: 'sip:a@b',
+      servers: ['wss://b'],
+      iceServers,
+      enabled: true,
+    };
     await store.put(stored, { password: 'p', iceCredentials: ['turn-secret'] }, 'keychain');
     disk.keychain.locked = true;
     const locked = disk.start().store;
@@ -141,7 +160,14 @@ describe('accounts', () => {
     const disk = new Disk();
     const { store, newId } = disk.start();
     const iceServers = [{ urls: ['stun:s.example'] }, { urls: ['turn:t.example'], username: 'u' }];
-    const stored = { id: newId(), name: 'A', aor: 'sip:a@b', servers: ['wss://b'], iceServers };
+    const stored = {
+      id: newId(),
+      name: 'A',
+      aor: 'sip:a@b',
+      servers: ['wss://b'],
+      iceServers,
+      enabled: true,
+    };
     await store.put(stored, { password: 'p', iceCredentials: [null, 'turn-secret'] }, 'keychain');
     await store.setPassword(stored.id, 'q', 'keychain');
     expect(disk.text + JSON.stringify(store.list())).not.toContain('turn-secret');

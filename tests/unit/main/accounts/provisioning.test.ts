@@ -78,6 +78,15 @@ describe('provisioning', () => {
     expect(await after.iceServers(id)).toEqual({ ok: true, value: [] });
   });
 
+  it('leaves an account off that the person switched off', async () => {
+    const disk = new Disk();
+    await provision(write({ accounts: [office] }), disk.start());
+    const { store } = disk.start();
+    await store.change(store.list()[0]?.id ?? '', { enabled: false });
+    await provision(write({ accounts: [office] }), disk.start());
+    expect(disk.start().store.list()).toMatchObject([{ name: 'Office', enabled: false }]);
+  });
+
   it.each([
     [
       'with a wrong second account',

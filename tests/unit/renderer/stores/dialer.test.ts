@@ -11,6 +11,7 @@ const office: Account = {
   name: 'Office',
   aor: 'sip:alice@example.com',
   servers: ['wss://example.com'],
+  enabled: true,
   secret: 'keychain',
 };
 const home: Account = { ...office, id: 'home', name: 'Home', aor: 'sip:alice@home.example' };
@@ -24,11 +25,13 @@ let placed: Placement[];
 let registrations: Registrations;
 let dialer: Dialer;
 
-beforeEach(async () => {
+beforeEach(() => setUp([office, home]));
+
+async function setUp(list: Account[]): Promise<void> {
   placed = [];
   registrations = new Registrations();
   const answers: Record<string, unknown> = {
-    'accounts:list': [office, home],
+    'accounts:list': list,
     'vault:has-keychain': true,
     'contacts:list': people,
   };
@@ -45,7 +48,7 @@ beforeEach(async () => {
     calls: { place: (placement) => placed.push(placement) },
   });
   await Promise.all([accounts.load(), contacts.load()]);
-});
+}
 
 test('a typed number is called at the domain of the account', () => {
   dialer.type('030 1234');
@@ -113,4 +116,15 @@ test('typing leaves the person that was open', () => {
   dialer.choose({ address: '204', name: 'Grace Hopper' });
   dialer.type('1');
   expect(dialer.target?.address).toBe('1');
+});
+
+test('an account that is off calls nobody', async () => {
+  await setUp([{ ...office, enabled: false }, home]);
+  dialer.callWith('office');
+  expect(dialer.account?.id).toBe('home');
+  await setUp([{ ...office, enabled: false }]);
+  dialer.type('204');
+  dialer.enter();
+  expect(placed).toEqual([]);
+  expect(dialer.refused).toBe('no-account');
 });

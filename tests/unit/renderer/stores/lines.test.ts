@@ -8,6 +8,7 @@ const office: Account = {
   name: 'Office',
   aor: 'sip:alice@example.com',
   servers: ['wss://example.com'],
+  enabled: true,
   secret: 'keychain',
 };
 
@@ -98,4 +99,17 @@ test('a line knows whether there is a password, and never which', () => {
   const { lines, accounts } = setUp();
   lines.follow([{ ...office, secret: 'none' }]);
   expect(accounts).toEqual([{ id: 'office', aor: office.aor, hasPassword: false }]);
+});
+
+test('an account that is off has no line, and gets one when it is on again', async () => {
+  const { lines, opened } = setUp();
+  lines.follow([{ ...office, enabled: false }]);
+  expect(opened).toHaveLength(0);
+  lines.follow([office]);
+  lines.follow([{ ...office, enabled: false }]);
+  expect(opened[0]?.isStopping).toBe(true);
+  expect(lines.of('office')).toBeUndefined();
+  lines.follow([office]);
+  opened[0]?.finish();
+  await expect.poll(() => opened.length).toBe(2);
 });

@@ -13,6 +13,7 @@ const office: Account = {
   name: 'Office',
   aor: 'sip:alice@example.com',
   servers: ['wss://example.com'],
+  enabled: true,
   secret: 'keychain',
 };
 const home: Account = { ...office, id: 'home', name: 'Home', aor: 'sip:alice@home.example' };
