@@ -56,6 +56,15 @@ export async function virtualDisplay(): Promise<Display> {
   return { env: { ...env, DISPLAY: `:${number}` }, stop: () => server.kill() };
 }
 
+/** What tests put up a desktop session of their own with: its message bus and its keyring. */
+export function ensureSessionPrograms(): void {
+  const programs = ['/usr/bin/dbus-daemon', '/usr/bin/gnome-keyring-daemon'];
+  if (process.platform !== 'linux' || programs.every((program) => existsSync(program))) return;
+  installOrExplain('D-Bus or GNOME Keyring is not installed', () =>
+    aptInstall('dbus-daemon', 'gnome-keyring'),
+  );
+}
+
 /** A Chromium for component tests: an installed one, Playwright's, or the distribution's. */
 export function ensureChromium(): void {
   if (findChromium() !== undefined) return;
@@ -77,7 +86,7 @@ function installOrExplain(problem: string, install: () => void): void {
   }
   throw new Error(
     `${problem}. On Debian or Ubuntu type:\n` +
-      '  sudo npx playwright install-deps chromium && sudo apt-get install libgtk-3-0 libnotify4 xvfb chromium',
+      '  sudo npx playwright install-deps chromium && sudo apt-get install libgtk-3-0 libnotify4 xvfb chromium dbus-daemon gnome-keyring',
   );
 }
 

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { m } from '#messages';
+import { APP_ID } from './app-id.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
 import type { CallVerb } from './desktop/call-verb.ts';
 import { LinkInbox } from './links/link-inbox.ts';
 import { isLink, withinOffer } from './links/link.ts';
+import { localeFor, speak } from './locale.ts';
 import { logUncaught } from './logging/log-uncaught.ts';
 import { Log } from './logging/log.ts';
 import { startParley } from './parley.ts';
@@ -40,6 +42,7 @@ async function start({ profile: path, provision, link }: CommandLine): Promise<v
     pages: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     workScript: join(import.meta.dirname, 'file-worker.js'),
+    icons: join(import.meta.dirname, 'icons'),
   });
 }
 
@@ -67,6 +70,9 @@ function complain(words: string): void {
 }
 
 app.setName('Parley');
+speak(localeFor(app.getPreferredSystemLanguages()));
+// Windows shows notifications only of programs that say which they are.
+if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
 registerAppScheme();
 // macOS opens links this way, at a cold start before anything is ready.
 app.on('open-url', (event, link) => {

@@ -6,6 +6,8 @@ import { systemKeychain } from './accounts/keychain.ts';
 import { provision, type Provisioned } from './accounts/provisioning.ts';
 import { SecretVault } from './accounts/secret-vault.ts';
 import { commandFor, type CallVerb } from './desktop/call-verb.ts';
+import { composeDesktop } from './compose-desktop.ts';
+import { obeyChoice } from './desktop/choices.ts';
 import { Desktop } from './desktop/desktop.ts';
 import { createHandlers } from './handlers.ts';
 import { notify } from './ipc/notify.ts';
@@ -51,15 +53,18 @@ interface Options {
   readonly pages: string;
   readonly preload: string;
   readonly workScript: string;
+  /** Folder of the drawn icons. */
+  readonly icons: string;
 }
 
 /** Builds every service and opens the phone window; to be called once Electron's app is ready. */
 export async function startParley(options: Options): Promise<void> {
-  const { profile, folder, scratch, provisionFile, links, log, pages, preload, workScript } = options;
+  const { profile, folder, scratch, provisionFile, links, log, pages, preload, workScript, icons } = options;
+  const { platform } = process;
   guardPermissions(session.defaultSession);
   guardContents(app, (what) => log.warn(`refused ${what}`));
   serveAppScheme(pages);
-  setMenu(process.platform);
+  setMenu(platform);
 
   const window = createPhoneWindow(preload);
   const senders = new TrustedSenders(APP_ORIGIN);
@@ -79,7 +84,7 @@ export async function startParley(options: Options): Promise<void> {
     desktop.forget();
   };
 
-  const vault = new SecretVault(profile.secrets, systemKeychain(safeStorage, process.platform));
+  const vault = new SecretVault(profile.secrets, systemKeychain(safeStorage, platform));
   const accounts = new AccountStore({
     file: profile.accounts,
     vault,
@@ -115,7 +120,14 @@ export async function startParley(options: Options): Promise<void> {
     after: (ms, callback) => void systemClock.after(ms, callback),
   });
 
-  hideOnClose(window, process.platform, { mayClose: () => quitting.isAgreed, quit: () => app.quit() });
+  const choose = obeyChoice({
+    show: () => focusWindow(window),
+    tell: (command) => tell('desktop:command', command),
+    enable: (accountId, enabled) => void accounts.change(accountId, { enabled }),
+    quit: () => app.quit(),
+  });
+  composeDesktop({ desktop, window, platform, icons, choose });
+  hideOnClose(window, platform, { mayClose: () => quitting.isAgreed, quit: () => app.quit() });
   recoverPage(window, Date.now, pageFailed);
   onWake(() => signalling.resume());
   const focus = (): void => focusWindow(window);

@@ -1,5 +1,5 @@
 import { useElectron } from '../../build/electron.ts';
-import { ensureLibraries, virtualDisplay } from '../../build/system.ts';
+import { ensureLibraries, ensureSessionPrograms, virtualDisplay } from '../../build/system.ts';
 
 /** Every test starts a real Electron on a display of its own, which no one has to look at. */
 export default async function setUp(): Promise<() => void> {
@@ -7,5 +7,8 @@ export default async function setUp(): Promise<() => void> {
   const display = await virtualDisplay();
   Object.assign(process.env, display.env);
   delete process.env['WAYLAND_DISPLAY'];
+  ensureSessionPrograms();
+  // The tray, the notifications and the keyring of whoever runs the tests are left alone.
+  process.env['DBUS_SESSION_BUS_ADDRESS'] = 'disabled:';
   return () => display.stop();
 }

@@ -14,6 +14,8 @@ interface StartOptions {
   readonly provision?: Provision;
   readonly switches?: readonly string[];
   readonly link?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly preload?: string;
 }
 
 interface Fixtures {
@@ -23,7 +25,7 @@ interface Fixtures {
   /** Starts a Parley with a fresh profile; it is closed after the test. */
   start(options?: StartOptions): Promise<Parley>;
   /** Starts a Parley for a user of the switchboard and waits until it is registered. */
-  startAs(user: UserName): Promise<Parley>;
+  startAs(user: UserName, options?: Pick<StartOptions, 'env' | 'switches'>): Promise<Parley>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -35,7 +37,7 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ board: _board }, use, testInfo) => {
     const running: Parley[] = [];
-    await use(async ({ profile, provision, switches, link } = {}) => {
+    await use(async ({ profile, provision, switches, link, env, preload } = {}) => {
       const name = profile ?? 'profile';
       const parley = await Parley.launch({
         profile: testInfo.outputPath(name),
@@ -46,6 +48,8 @@ export const test = base.extend<Fixtures>({
             }),
         ...(switches === undefined ? {} : { switches }),
         ...(link === undefined ? {} : { link }),
+        ...(env === undefined ? {} : { env }),
+        ...(preload === undefined ? {} : { preload }),
       });
       running.push(parley);
       return parley;
@@ -53,8 +57,8 @@ export const test = base.extend<Fixtures>({
     await Promise.all(running.map((parley) => parley.close()));
   },
   startAs: async ({ board, start }, use) => {
-    await use(async (user) => {
-      const parley = await start({ profile: user, provision: provisionFor(board, user) });
+    await use(async (user, options) => {
+      const parley = await start({ profile: user, provision: provisionFor(board, user), ...options });
       await expect(parley.registration).toHaveText('Registered');
       return parley;
     });

@@ -7,6 +7,8 @@ export interface LaunchOptions {
   /** Further command line switches, such as one for the fake microphone's file. */
   readonly switches?: readonly string[];
   readonly link?: string;
+  /** Path of a module that Electron's main process loads before the app. */
+  readonly preload?: string;
 }
 
 /** A microphone and a permission that need no hardware and no person. */

@@ -16,7 +16,11 @@ export class Parley extends PhonePage {
   /** Starts the built app in the Electron that `useElectron` (build/electron.ts) chose. */
   static async launch(options: LaunchOptions): Promise<Parley> {
     const app = await _electron.launch({
-      args: [root, ...launchArguments(options)],
+      args: [
+        ...(options.preload === undefined ? [] : ['-r', options.preload]),
+        root,
+        ...launchArguments(options),
+      ],
       env: launchEnvironment(options) as Record<string, string>,
     });
     const window = await app.firstWindow();

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { app, Menu, nativeImage, Notification, Tray as ElectronTray, type BrowserWindow } from 'electron';
+import { m } from '#messages';
+import { APP_ID } from './app-id.ts';
+import { missedBadge } from './desktop/badge.ts';
+import type { DesktopChoice } from './desktop/choices.ts';
+import type { Desktop } from './desktop/desktop.ts';
+import { connectSessionBus, type SessionBus } from './desktop/session-bus.ts';
+import { electronNotifier } from './notifications/electron-notifier.ts';
+import { freedesktopNotifier } from './notifications/freedesktop-notifier.ts';
+import { watchLostLines } from './notifications/lost-lines.ts';
+import type { Notifier } from './notifications/note.ts';
+import { Notifications } from './notifications/notifications.ts';
+import { systemClock } from './signalling/clock.ts';
+import { linuxTrayHost } from './tray/tray-host.ts';
+import { trayImage } from './tray/tray-image.ts';
+import { Tray } from './tray/tray.ts';
+
+interface Dependencies {
+  readonly desktop: Desktop;
+  readonly window: BrowserWindow;
+  readonly platform: NodeJS.Platform;
+  /** Folder of the drawn icons. */
+  readonly icons: string;
+  readonly choose: (choice: DesktopChoice) => void;
+}
+
+/** Builds what shows the phone outside its window: the tray, the count of missed calls, the notifications. */
+export function composeDesktop({ desktop, window, platform, icons, choose }: Dependencies): void {
+  // Nothing is said or shown before the window has reported, so that the start does not wait for the bus.
+  const reported = new Promise<void>((resolve) => desktop.observe(() => resolve()));
+  const bus = reported.then(() => (platform === 'linux' ? connectSessionBus() : undefined));
+
+  const tray = new Tray({
+    create: (image) => new ElectronTray(image),
+    image: (state) => trayImage(icons, platform, state),
+    menu: (template) => Menu.buildFromTemplate(template),
+    choose,
+  });
+  desktop.observe(tray.observer);
+  if (platform === 'linux') linuxTrayHost(bus, () => tray.renew());
+
+  desktop.observe(
+    missedBadge((count) => {
+      if (platform === 'win32') showOverlay(window, icons, count);
+      else app.setBadgeCount(count);
+    }),
+  );
+
+  const notifier = platform === 'linux' ? linuxNotifier(bus, icons) : systemNotifier(platform);
+  const notifications = new Notifications({ notifier, choose, since: systemClock.now() });
+  desktop.observe(notifications.observer);
+  desktop.observe(watchLostLines(systemClock, (accountIds) => notifications.lost(accountIds)));
+}
+
+/** Windows has no number at the icon, but a small picture. */
+function showOverlay(window: BrowserWindow, icons: string, count: number): void {
+  if (window.isDestroyed()) return;
+  const image = nativeImage.createFromPath(join(icons, `overlay-${Math.min(count, 10)}.png`));
+  if (count === 0) window.setOverlayIcon(null, '');
+  else window.setOverlayIcon(image, m.missed_calls({ count }));
+}
+
+function linuxNotifier(bus: Promise<SessionBus | undefined>, icons: string): Notifier {
+  return freedesktopNotifier(bus, {
+    appName: app.name,
+    // The server reads it by itself, and cannot look into our archive.
+    icon: join(icons, 'parley.png').replace('app.asar', 'app.asar.unpacked'),
+    desktopEntry: APP_ID,
+  });
+}
+
+function systemNotifier(platform: NodeJS.Platform): Notifier {
+  // Electron 33 has none.
+  const toasts = Notification as Partial<Pick<typeof Notification, 'handleActivation'>>;
+  return electronNotifier({
+    platform,
+    create: (options) => new Notification(options),
+    onToast:
+      toasts.handleActivation &&
+      ((listener) => toasts.handleActivation?.((answer) => listener(answer.arguments))),
+  });
+}

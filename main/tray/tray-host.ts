@@ -1,0 +1,20 @@
+import { hasOwner, onNewOwner, type SessionBus } from '../desktop/session-bus.ts';
+
+const WATCHER = 'org.kde.StatusNotifierWatcher';
+
+/** Who shows the tray's icons. */
+export interface TrayHost {
+  /** Whether a person can see a tray icon now. */
+  hasTray(): Promise<boolean>;
+}
+
+/** On Linux the desktop may have no tray, as GNOME; a panel may come later than Parley, or again. */
+export function linuxTrayHost(bus: Promise<SessionBus | undefined>, onPanel: () => void): TrayHost {
+  void bus.then((connected) => connected && onNewOwner(connected, WATCHER, onPanel)).catch(() => undefined);
+  return {
+    async hasTray() {
+      const connected = await bus;
+      return connected !== undefined && hasOwner(connected, WATCHER).catch(() => false);
+    },
+  };
+}
