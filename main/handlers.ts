@@ -24,6 +24,8 @@ interface Services {
   readonly log: Log;
   /** Calls are ended and accounts unregistered. */
   readonly quit: () => void;
+  /** Opens a web page in the person's browser. */
+  readonly openLink: (url: string) => Promise<void>;
 }
 
 /** One line for each request of the contract: which service answers it. */
@@ -41,6 +43,7 @@ export function createHandlers(services: Services): Handlers {
     troubles,
     log,
     quit,
+    openLink,
   } = services;
   return {
     'accounts:list': () => ({ ok: true, value: accounts.list() }),
@@ -63,6 +66,18 @@ export function createHandlers(services: Services): Handlers {
     'history:unseen': async () => (await store).history.unseen(),
     'history:seen': async () => (await store).history.markSeen(),
 
+    'messages:add': async (message) => (await store).messages.add(message),
+    'messages:deliver': async ({ id, delivery }) => (await store).messages.deliver(id, delivery),
+    'messages:find': async ({ messageId }) => (await store).messages.find(messageId),
+    'messages:unsent': async () => (await store).messages.unsent(),
+    'messages:unread': async () => (await store).messages.unread(),
+    'messages:see': async ({ address }) => (await store).messages.see(address),
+    'messages:search': async ({ text }) => (await store).messages.search(text),
+    'messages:remove': async ({ id }) => (await store).messages.remove(id),
+    'timeline:page': async (query) => (await store).timeline.page(query),
+    'drafts:read': async ({ address }) => (await store).messages.draft(address),
+    'drafts:save': async ({ address, text }) => (await store).messages.saveDraft(address, text),
+
     'signalling:connect': ({ accountId }) => signalling.connect(accountId),
     'signalling:disconnect': ({ accountId }) => signalling.disconnect(accountId),
     'signalling:send': ({ accountId, message }) => signalling.send(accountId, message),
@@ -84,6 +99,10 @@ export function createHandlers(services: Services): Handlers {
     'settings:change': (change) => settings.change(change),
 
     'app:troubles': async () => ({ ok: true, value: [...troubles, ...(await store).troubles] }),
+    'app:open-link': async ({ url }) => {
+      await openLink(url);
+      return done();
+    },
     'app:quit': () => {
       quit();
       return done();

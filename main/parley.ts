@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { app, powerMonitor, powerSaveBlocker, safeStorage, session } from 'electron';
+import { app, powerMonitor, powerSaveBlocker, safeStorage, session, shell } from 'electron';
 import { retentionOf, type NoticeName, type Payload, type Trouble } from '../preload/contract/index.ts';
 import { AccountStore } from './accounts/account-store.ts';
 import { systemKeychain } from './accounts/keychain.ts';
@@ -177,6 +177,7 @@ export async function startParley(options: Options): Promise<void> {
       troubles,
       log,
       quit,
+      openLink: (url) => shell.openExternal(url),
     });
   });
   serve(handlers, senders, log);

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { History } from './history/history.ts';
+import { PeersTable } from './history/peers-table.ts';
 import { RetentionRule } from './history/retention.ts';
+import { Messages } from './messages/messages.ts';
 import type { Clock } from './signalling/clock.ts';
 import { Backups } from './storage/backups.ts';
 import { borrowDatabase } from './storage/borrow-database.ts';
@@ -8,6 +10,7 @@ import { migrations } from './storage/migrations/index.ts';
 import { openDatabase } from './storage/open-database.ts';
 import type { ProfileFolder } from './storage/profile-folder.ts';
 import { workInThread } from './storage/work-in-thread.ts';
+import { Timeline } from './timeline/timeline.ts';
 import type { Retention, Trouble } from '../preload/contract/index.ts';
 
 /** Days after which a new backup is made. */
@@ -33,6 +36,8 @@ interface Options {
 /** What is kept in the database. */
 export interface Store {
   readonly history: History;
+  readonly messages: Messages;
+  readonly timeline: Timeline;
   readonly retention: RetentionRule;
   readonly troubles: readonly Trouble[];
   close(): void;
@@ -54,9 +59,16 @@ export async function openStore(options: Options): Promise<Store> {
     damageIn,
     now,
   });
-  const history = new History({ database, backups, country });
+  const peers = new PeersTable(database, country);
+  const history = new History({ database, backups, peers });
+  const messages = new Messages({ database, backups, peers });
   const retention = new RetentionRule({
-    removeBefore: (time) => history.removeBefore(time),
+    async removeBefore(time) {
+      const calls = await history.removeBefore(time);
+      const texts = await messages.removeBefore(time);
+      if (!calls.ok || !texts.ok) return calls.ok ? texts : calls;
+      return { ok: true, value: calls.value + texts.value };
+    },
     chosen,
     now: clock.now,
     after: clock.after,
@@ -71,6 +83,8 @@ export async function openStore(options: Options): Promise<Store> {
   });
   return {
     history,
+    messages,
+    timeline: new Timeline(database, peers),
     retention,
     troubles: trouble === undefined ? [] : [trouble],
     close() {

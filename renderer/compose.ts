@@ -11,6 +11,7 @@ import { Accounts } from './stores/accounts.svelte.ts';
 import { Announcements } from './stores/announcements.svelte.ts';
 import { Calls } from './stores/calls.svelte.ts';
 import { systemClock } from './stores/clock.ts';
+import { Chats } from './stores/chat/chats.svelte.ts';
 import { Contacts } from './stores/contacts.svelte.ts';
 import { obeyDesktop } from './stores/desktop-commands.ts';
 import { DesktopReport } from './stores/desktop-report.svelte.ts';
@@ -52,7 +53,11 @@ export function composePhone(bridge: Bridge): Composition {
   const listener: LineListener = {
     onIncoming: (call) => calls.onIncoming(call),
     onCallEvent: (id, event) => calls.onCallEvent(id, event),
-    onRegistration: (accountId, registration) => registrations.set(accountId, registration),
+    onMessage: (message) => chats.receive(message),
+    onRegistration: (accountId, registration) => {
+      registrations.set(accountId, registration);
+      if (registration.state.name === 'registered') chats.ready(accountId);
+    },
   };
   const environment = {
     bridge,
@@ -74,8 +79,18 @@ export function composePhone(bridge: Bridge): Composition {
   const contacts = new Contacts(bridge);
   const names = new PartyNames(accounts, contacts);
   const troubles = new Troubles(bridge);
-  const recent = new Recent(bridge, ({ reason, detail = reason }) => {
-    troubles.tell({ kind: 'history-not-saved', detail });
+  const recent = new Recent(bridge, {
+    onFailure: ({ reason, detail = reason }) => troubles.tell({ kind: 'history-not-saved', detail }),
+    onAdded: (call) => chats.showCall(call),
+    onRemoved: (id) => chats.dropCall(id),
+  });
+  const chats = new Chats({
+    bridge,
+    accounts,
+    lines,
+    isRegistered: (accountId) => registrations.isRegistered(accountId),
+    clock,
+    newId,
   });
   const announcements = new Announcements();
   const calls = new Calls({
@@ -119,6 +134,7 @@ export function composePhone(bridge: Bridge): Composition {
       accounts,
       announcements,
       calls,
+      chats,
       contacts,
       devices,
       dialer,
@@ -132,12 +148,12 @@ export function composePhone(bridge: Bridge): Composition {
       ticker: new Ticker(clock),
       troubles,
       updates,
+      openLink: (url) => void bridge.request('app:open-link', { url }),
       retry: (accountId) => lines.retry(accountId),
     },
     async load() {
-      const loading = [myStatus, accounts, contacts, devices, links, recent, troubles, updates].map((store) =>
-        store.load(),
-      );
+      const stores = [myStatus, accounts, chats, contacts, devices, links, recent, troubles, updates];
+      const loading = stores.map((store) => store.load());
       await Promise.all(loading);
       report.start();
     },

@@ -7,7 +7,7 @@ import {
 } from '../../preload/contract/index.ts';
 import { inTransaction, type Database } from '../storage/database.ts';
 import { callColumns, callOf, rowOf, type CallRow } from './call-row.ts';
-import { peerOf } from './peer.ts';
+import type { PeersTable } from './peers-table.ts';
 
 /** The newest call is first, and of calls that began at the same time the one that was added last. */
 const newestFirst = 'ORDER BY started_at DESC, calls.id DESC LIMIT :limit';
@@ -17,11 +17,6 @@ function prepare(database: Database) {
   const select = `SELECT ${callColumns} FROM calls`;
   const withPeer = 'peer_id = (SELECT id FROM peers WHERE key = :key)';
   return {
-    putPeer: database.prepare(`
-      INSERT INTO peers (key, search, last_at) VALUES (:key, :search, :lastAt)
-      ON CONFLICT (key) DO UPDATE SET
-        search = iif(:named, excluded.search, search), last_at = max(last_at, excluded.last_at)
-      RETURNING id`),
     insert: database.prepare(`
       INSERT INTO calls (peer_id, account_id, direction, address, display_name, dialled, started_at, answered_at,
         ended_at, reason, status, sip_call_id, seen)
@@ -43,26 +38,22 @@ function prepare(database: Database) {
 /** Queries over the calls of the past, and nothing else. All throw SQLite's errors. */
 export class CallsTable {
   readonly #database: Database;
-  readonly #country: string;
+  readonly #peers: PeersTable;
   readonly #statements: ReturnType<typeof prepare>;
 
-  /** @param country whose national numbers are understood */
-  constructor(database: Database, country: string) {
+  constructor(database: Database, peers: PeersTable) {
     this.#database = database;
-    this.#country = country;
+    this.#peers = peers;
     this.#statements = prepare(database);
   }
 
   /** Returns when the call is on the disk. */
   add(call: CallRecord): PastCall {
     const { address, displayName } = call.party;
-    const { key, search } = peerOf(address, displayName, this.#country);
     return inTransaction(this.#database, () => {
-      const named = displayName === undefined ? 0 : 1;
-      const peer = this.#statements.putPeer.get({ key, search, named, lastAt: call.startedAt });
       const { lastInsertRowid } = this.#statements.insert.run({
         ...rowOf(call),
-        peer_id: Number(peer?.['id']),
+        peer_id: this.#peers.put(address, displayName, call.startedAt),
         seen: isMissed(call) ? 0 : 1,
       });
       return { id: Number(lastInsertRowid), ...call };
@@ -74,7 +65,7 @@ export class CallsTable {
     const statement = address === undefined ? (before ? older : newest) : before ? olderWith : newestWith;
     const rows = statement.all({
       ...before,
-      ...(address === undefined ? {} : { key: peerOf(address, undefined, this.#country).key }),
+      ...(address === undefined ? {} : { key: this.#peers.keyOf(address) }),
       // One more than is asked for tells whether there is more.
       limit: limit + 1,
     }) as CallRow[];

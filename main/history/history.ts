@@ -1,7 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   done,
-  failed,
   type Answer,
   type CallRecord,
   type HistoryPage,
@@ -10,19 +8,18 @@ import {
 } from '../../preload/contract/index.ts';
 import type { Backups } from '../storage/backups.ts';
 import { emptyLog, type Database } from '../storage/database.ts';
+import { kept } from '../storage/kept.ts';
+import { removeInBatches } from '../storage/remove-in-batches.ts';
 import { CallsTable } from './calls-table.ts';
 import { findPeers } from './find-peers.ts';
-
-/** Calls that are deleted in one turn: a few ms, so that nothing else in main waits. */
-const BATCH = 200;
+import type { PeersTable } from './peers-table.ts';
 
 const SHOWN = 20;
 
 interface Dependencies {
   readonly database: Database;
   readonly backups: Backups;
-  /** ISO 3166 code of the country whose national numbers are understood. */
-  readonly country: string;
+  readonly peers: PeersTable;
 }
 
 /** The calls of the past. What fails is `storage-failed` and has changed nothing; what is deleted is gone for good. */
@@ -31,10 +28,10 @@ export class History {
   readonly #backups: Backups;
   readonly #calls: CallsTable;
 
-  constructor({ database, backups, country }: Dependencies) {
+  constructor({ database, backups, peers }: Dependencies) {
     this.#database = database;
     this.#backups = backups;
-    this.#calls = new CallsTable(database, country);
+    this.#calls = new CallsTable(database, peers);
   }
 
   /** Answers when the call is on the disk. */
@@ -72,30 +69,16 @@ export class History {
 
   /** Deletes the calls that began before `time` (ms since the epoch), batch by batch; answers how many. */
   async removeBefore(time: number): Promise<Answer<number>> {
-    let count = 0;
-    for (;;) {
-      const removed = kept(() => this.#calls.removeOldest(time, BATCH));
-      if (!removed.ok) return removed;
-      count += removed.value;
-      if (removed.value < BATCH) break;
-      await nextTurn();
-    }
+    const removed = await removeInBatches((limit) => this.#calls.removeOldest(time, limit));
+    if (!removed.ok || removed.value === 0) return removed;
     return kept(() => {
-      if (count > 0) this.#forget();
-      return count;
+      this.#forget();
+      return removed.value;
     });
   }
 
   #forget(): void {
     emptyLog(this.#database);
     this.#backups.forget();
-  }
-}
-
-function kept<Value>(work: () => Value): Answer<Value> {
-  try {
-    return { ok: true, value: work() };
-  } catch (error) {
-    return failed('storage-failed', (error as Error).message);
   }
 }

@@ -15,23 +15,36 @@ import { contact } from './contact.ts';
 import { desktopCommand, desktopState } from './desktop.ts';
 import { type Answer } from './failure.ts';
 import { callRecord, historyPage, historyQuery, pastCall, pastCallId } from './history.ts';
+import { chatMessage, delivery, displayedMessage, messageRow, newMessage, unread } from './message.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { settings, settingsChange } from './settings.ts';
 import { activity } from './status.ts';
 import { update, updateInfo } from './updates.ts';
+import { timelinePage, timelineQuery } from './timeline.ts';
 
 export * from './account.ts';
 export * from './contact.ts';
 export * from './desktop.ts';
 export * from './failure.ts';
 export * from './history.ts';
+export * from './message.ts';
 export * from './settings.ts';
 export * from './signalling.ts';
 export * from './status.ts';
 export * from './updates.ts';
+export * from './timeline.ts';
 
 const nothing = v.void();
 const ofAccount = v.object({ accountId });
+const ofAddress = v.object({ address: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)) });
+
+/** `http:` or `https:`, and nothing that the system would run. */
+const webLink = v.pipe(
+  v.string(),
+  v.maxLength(2_048),
+  v.url('is not a URL'),
+  v.regex(/^https?:\/\//i, 'is no web page'),
+);
 
 /** What went wrong that the person should know. */
 const trouble = v.object({
@@ -93,6 +106,37 @@ export const requests = {
 
   /** What the desktop shows from now on. */
   'desktop:report': { input: desktopState, output: nothing },
+
+  /** Keeps a message; resolves when it is on the disk. One that was kept before, by its `messageId`, is not new. */
+  'messages:add': {
+    input: newMessage,
+    output: v.object({ message: chatMessage, isNew: v.boolean() }),
+  },
+  'messages:deliver': { input: v.object({ id: messageRow, delivery }), output: nothing },
+  /** The message of ours that a receipt is about. */
+  'messages:find': { input: v.object({ messageId: v.string() }), output: v.nullable(chatMessage) },
+  /** Those of ours that have not been sent, oldest first. */
+  'messages:unsent': { input: nothing, output: v.array(chatMessage) },
+  'messages:remove': { input: v.object({ id: messageRow }), output: nothing },
+  /** The person has seen everything with the address; gives those whose senders want to know. */
+  'messages:see': { input: ofAddress, output: v.array(displayedMessage) },
+
+  'messages:unread': { input: nothing, output: v.array(unread) },
+  /** The newest messages with all words of the text. */
+  'messages:search': {
+    input: v.object({ text: v.pipe(v.string(), v.maxLength(256)) }),
+    output: v.array(chatMessage),
+  },
+  /** Calls and messages with one address. */
+  'timeline:page': { input: timelineQuery, output: timelinePage },
+  /** What was being written to the address; empty when nothing was. */
+  'drafts:read': { input: ofAddress, output: v.string() },
+  'drafts:save': {
+    input: v.object({ ...ofAddress.entries, text: v.pipe(v.string(), v.maxLength(20_000)) }),
+    output: nothing,
+  },
+  /** Opens a web page in the person's browser. */
+  'app:open-link': { input: v.object({ url: webLink }), output: nothing },
 
   'settings:read': { input: nothing, output: settings },
   'settings:change': { input: settingsChange, output: settings },

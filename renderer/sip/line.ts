@@ -7,6 +7,7 @@ import { CallSession } from './call/call-session.ts';
 import { attachInvitation, incomingCall } from './call/incoming-call.ts';
 import { outgoingCall } from './call/outgoing-call.ts';
 import { callerOf } from './call/party.ts';
+import { receiveMessage } from './chat/incoming-message.ts';
 import { sendMessage } from './chat/outgoing-message.ts';
 import type { LineEnvironment } from './environment.ts';
 import type { Line, LineAccount, LineListener, MessageAnswer, MessageBody } from './port.ts';
@@ -44,9 +45,12 @@ export class SipLine implements Line {
         onNotify: (notification) => {
           notification.accept().catch(this.#logged);
         },
-        // Accepted, a message that nobody shows would be lost.
         onMessage: (message) => {
-          message.reject({ statusCode: 405 }).catch(this.#logged);
+          receiveMessage(message, {
+            accountId: account.id,
+            domain: this.#agent.userAgent.configuration.uri.host,
+            receive: (received) => listener.onMessage(received),
+          }).catch(this.#logged);
         },
       },
       onConnection: (connection) => {

@@ -3,6 +3,7 @@
  * machines, what the network says comes out as their events. Only this folder imports sip.js.
  */
 import type { CallEffect, CallEvent, CallId, Party } from '../domain/call/call.ts';
+import type { ChatContent } from '../domain/chat/chat.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import type { CallSound } from '../media/call-sound.ts';
 
@@ -40,10 +41,20 @@ export interface IncomingCall {
   readonly sipCallId: string;
 }
 
+export interface ReceivedMessage {
+  readonly accountId: string;
+  readonly from: Party;
+  readonly content: ChatContent;
+  /** When the server says that it was sent, in ms since the epoch. */
+  readonly sentAt?: number;
+}
+
 /** What a line reports. Call events never arrive before the command that caused them has returned. */
 export interface LineListener {
   onIncoming(call: IncomingCall): void;
   onCallEvent(id: CallId, event: CallEvent): void;
+  /** Resolves to whether the message is kept: its sender is told so. */
+  onMessage(message: ReceivedMessage): Promise<boolean>;
   onRegistration(accountId: string, registration: Registration): void;
 }
 

@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts.svelte.ts';
 import type { Announcements } from './announcements.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
+import type { Chats } from './chat/chats.svelte.ts';
 import type { Contacts } from './contacts.svelte.ts';
 import type { Devices } from './devices.svelte.ts';
 import type { Dialer } from './dialer.svelte.ts';
@@ -20,6 +21,7 @@ export interface Phone {
   readonly accounts: Accounts;
   readonly announcements: Announcements;
   readonly calls: Calls;
+  readonly chats: Chats;
   readonly contacts: Contacts;
   readonly devices: Devices;
   readonly dialer: Dialer;
@@ -33,6 +35,8 @@ export interface Phone {
   readonly ticker: Ticker;
   readonly troubles: Troubles;
   readonly updates: Updates;
+  /** Opens a web page in the person's browser. */
+  readonly openLink: (url: string) => void;
   /** Tries to connect and register the account now. */
   readonly retry: (accountId: string) => void;
 }

@@ -3,22 +3,32 @@ import type { EndedCall } from '../listeners/ended-call.ts';
 import { CallPages } from './call-pages.svelte.ts';
 import { recordOf } from './past-call.ts';
 
+/** What others want to know of the history. */
+interface RecentListener {
+  /** The history could not be written. */
+  onFailure(failure: Failure): void;
+  onAdded(call: PastCall): void;
+  /** Without an id more is gone than can be told. */
+  onRemoved(id?: number): void;
+}
+
 /** The calls that are over, as main keeps them. */
 export class Recent {
   readonly #bridge: Bridge;
-  readonly #onFailure: (failure: Failure) => void;
+  readonly #listener: RecentListener;
   readonly #pages: CallPages;
-  #parties: readonly CallPages[] = [];
   #unseen = $state(0);
   #unsaved = 0;
   #saving: Promise<unknown> = Promise.resolve();
 
-  /** @param onFailure told when the history could not be written. */
-  constructor(bridge: Bridge, onFailure: (failure: Failure) => void) {
+  constructor(bridge: Bridge, listener: RecentListener) {
     this.#bridge = bridge;
-    this.#onFailure = onFailure;
+    this.#listener = listener;
     this.#pages = new CallPages(bridge);
-    bridge.on('history:changed', () => void this.load());
+    bridge.on('history:changed', () => {
+      void this.load();
+      listener.onRemoved();
+    });
   }
 
   /** Newest first; the older ones come with `more`. */
@@ -39,25 +49,12 @@ export class Recent {
     const [unseen] = await Promise.all([
       this.#bridge.request('history:unseen', undefined),
       this.#pages.load(),
-      this.#reloadParties(),
     ]);
     if (unseen.ok) this.#unseen = unseen.value;
   }
 
   more(): Promise<void> {
     return this.#pages.more();
-  }
-
-  /** The calls with one party, kept up to date until `release`. */
-  with(address: string): CallPages {
-    const pages = new CallPages(this.#bridge, address);
-    this.#parties = [...this.#parties, pages];
-    void pages.load();
-    return pages;
-  }
-
-  release(pages: CallPages): void {
-    this.#parties = this.#parties.filter((other) => other !== pages);
   }
 
   add(call: EndedCall): void {
@@ -72,16 +69,18 @@ export class Recent {
   async remove(id: number): Promise<void> {
     if (id > 0) {
       const answer = await this.#bridge.request('history:remove', { id });
-      if (!answer.ok) return this.#onFailure(answer.failure);
+      if (!answer.ok) return this.#listener.onFailure(answer.failure);
     }
-    for (const pages of [this.#pages, ...this.#parties]) pages.drop(id);
+    this.#pages.drop(id);
+    this.#listener.onRemoved(id);
   }
 
   async clear(): Promise<Failure | undefined> {
     const answer = await this.#bridge.request('history:clear', undefined);
     if (!answer.ok) return answer.failure;
-    for (const pages of [this.#pages, ...this.#parties]) pages.empty();
+    this.#pages.empty();
     this.#unseen = 0;
+    this.#listener.onRemoved();
     return undefined;
   }
 
@@ -93,14 +92,11 @@ export class Recent {
   async #add(ended: EndedCall): Promise<void> {
     const call = recordOf(ended);
     const answer = await this.#bridge.request('history:add', call);
-    if (!answer.ok) this.#onFailure(answer.failure);
+    if (!answer.ok) this.#listener.onFailure(answer.failure);
     // What could not be kept is still seen until Parley quits.
-    this.#pages.put(answer.ok ? answer.value : { ...call, id: (this.#unsaved -= 1) });
+    const added = answer.ok ? answer.value : { ...call, id: (this.#unsaved -= 1) };
+    this.#pages.put(added);
+    this.#listener.onAdded(added);
     if (isMissed(call)) this.#unseen += 1;
-    await this.#reloadParties();
-  }
-
-  async #reloadParties(): Promise<void> {
-    await Promise.all(this.#parties.map((pages) => pages.load()));
   }
 }

@@ -217,12 +217,12 @@ test.describe('Gateway', () => {
           contentType: 'text/plain',
           body: 'A long story. '.repeat(4_300),
         }),
-        // No messages yet: refused rather than lost.
-        expectResponse(405),
+        expectResponse(200),
       ),
       't1',
     );
     await call.done();
+    await expect(alice.window.getByRole('list', { name: 'New messages' })).toContainText('1 unread');
     const desk = await deskPhone();
     desk.dial('alice');
     await expect(alice.button('Answer')).toBeVisible();

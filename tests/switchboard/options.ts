@@ -15,6 +15,8 @@ export interface SwitchboardOptions {
   readonly users?: Readonly<Record<string, string>>;
   readonly authentication?: Partial<AuthenticationPolicy>;
   readonly registration?: Partial<RegistrationPolicy>;
+  /** Keep messages for users who are away. */
+  readonly keepMessages?: boolean;
   readonly dialogRouting?: DialogRouting;
   readonly times?: Partial<ServiceTimes>;
 }

@@ -3,6 +3,7 @@ import { defaultPolicy, type AuthenticationPolicy } from './auth/policy.ts';
 import { Connections } from './connections.ts';
 import { DigitLog } from './digits.ts';
 import { MessageLog } from './log.ts';
+import { OfflineMessages } from './messages/offline-messages.ts';
 import { defaultTimes, defaultUsers, type SwitchboardOptions } from './options.ts';
 import type { Part } from './part.ts';
 import { Proxy } from './proxy/proxy.ts';
@@ -73,13 +74,23 @@ export class Switchboard {
     this.#sessions = new SessionHost(proxy, address, this.digitLog);
     this.#authenticator = new Authenticator({ ...defaultPolicy, ...options.authentication }, this.users);
     const registration = { ...defaultRegistrationPolicy, ...options.registration };
-    this.#registrar = new Registrar(registration, this.#location, this.users, address);
+    this.#registrar = new Registrar(
+      registration,
+      this.#location,
+      this.users,
+      address,
+      (user) => void messages.deliver(user),
+    );
+    const messages = new OfflineMessages(options.keepMessages ?? false, this.#routes, (request) =>
+      this.#sessions.send(request),
+    );
     this.#parts = [
       this.#authenticator,
       this.#registrar,
       this.#sessions,
       new ServerItself(address),
       new Services(this.#sessions, { ...defaultTimes, ...options.times }),
+      messages,
       proxy,
     ];
     this.#scripts = new Scripts((transaction) => this.#handle(transaction));

@@ -128,7 +128,7 @@ test('whom one talks to is not offered to be called, a typed number always is', 
   await page.getByRole('list', { name: 'People' }).getByText('Echo').click();
   await button('Call').click();
   fake.say({ type: 'established', at: Date.now() });
-  await expect.element(page.getByRole('heading', { name: 'Earlier calls' })).toBeVisible();
+  await expect.element(page.getByRole('main').getByRole('heading', { name: 'Echo' })).toBeVisible();
   await expect.element(button('Call')).not.toBeInTheDocument();
   await expect.element(button('Call Echo')).not.toBeInTheDocument();
   await field().fill('*43');

@@ -4,16 +4,21 @@ import {
   isMissed,
   type Account,
   type Answer,
+  type ChatMessage,
+  comparePlaces,
   type Bridge,
   type Contact,
   type Failure,
   type Input,
+  type NewMessage,
   type NoticeName,
   type Output,
   type PastCall,
   type Payload,
+  placeOf,
   type Settings,
   type RequestName,
+  type TimelineEntry,
   type Trouble,
   type Update,
 } from '../../../preload/contract/index.ts';
@@ -38,6 +43,8 @@ export class FakeBridge implements Bridge {
   readonly #listeners = new Map<NoticeName, Set<(payload: never) => void>>();
   #accounts: Account[];
   #calls: PastCall[];
+  readonly #messages: ChatMessage[] = [];
+  readonly #drafts = new Map<string, string>();
 
   constructor(main: FakeMain = {}) {
     this.#main = main;
@@ -88,6 +95,25 @@ export class FakeBridge implements Bridge {
         return done();
       case 'history:unseen':
         return done(this.#calls.filter(isMissed).length);
+      case 'messages:add':
+        return done(this.#keep(input as Input<'messages:add'>));
+      case 'messages:deliver':
+        return done(this.#deliver(input as Input<'messages:deliver'>));
+      case 'messages:find':
+        return done(
+          this.#messages.find(({ messageId }) => messageId === (input as { messageId: string }).messageId) ??
+            null,
+        );
+      case 'messages:unsent':
+      case 'messages:unread':
+      case 'messages:see':
+        return done([]);
+      case 'timeline:page':
+        return done({ entries: this.#timeline((input as Input<'timeline:page'>).address), hasMore: false });
+      case 'drafts:read':
+        return done(this.#drafts.get((input as Input<'drafts:read'>).address) ?? '');
+      case 'drafts:save':
+        return done(this.#draft(input as Input<'drafts:save'>));
       case 'settings:read':
       case 'settings:change':
         return done(this.#main.settings ?? {});
@@ -100,6 +126,31 @@ export class FakeBridge implements Bridge {
       default:
         return done();
     }
+  }
+
+  #keep(message: NewMessage): { message: ChatMessage; isNew: boolean } {
+    const kept = { ...message, id: this.#messages.length + 1, seen: message.direction === 'outgoing' };
+    this.#messages.push(kept);
+    return { message: kept, isNew: true };
+  }
+
+  #deliver({ id, delivery }: Input<'messages:deliver'>): void {
+    const index = this.#messages.findIndex((message) => message.id === id);
+    const message = this.#messages[index];
+    if (message !== undefined) this.#messages[index] = { ...message, delivery };
+  }
+
+  #draft({ address, text }: Input<'drafts:save'>): void {
+    this.#drafts.set(address, text);
+  }
+
+  #timeline(address: string): TimelineEntry[] {
+    const calls = this.#calls.filter(({ party }) => party.address === address);
+    const messages = this.#messages.filter((message) => message.address === address);
+    return [
+      ...calls.map((call) => ({ kind: 'call' as const, call })),
+      ...messages.map((message) => ({ kind: 'message' as const, message })),
+    ].toSorted((one, other) => comparePlaces(placeOf(one), placeOf(other)));
   }
 
   #record(call: Input<'history:add'>): PastCall {

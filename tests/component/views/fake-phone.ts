@@ -8,6 +8,7 @@ import { Accounts } from '../../../renderer/stores/accounts.svelte.ts';
 import { Announcements } from '../../../renderer/stores/announcements.svelte.ts';
 import { Calls } from '../../../renderer/stores/calls.svelte.ts';
 import { systemClock } from '../../../renderer/stores/clock.ts';
+import { Chats } from '../../../renderer/stores/chat/chats.svelte.ts';
 import { Contacts } from '../../../renderer/stores/contacts.svelte.ts';
 import { obeyDesktop } from '../../../renderer/stores/desktop-commands.ts';
 import { DesktopReport } from '../../../renderer/stores/desktop-report.svelte.ts';
@@ -48,6 +49,9 @@ export class FakePhone {
   readonly performed: { id: string; effect: CallEffect }[] = [];
   readonly placed: string[] = [];
   readonly played: string[] = [];
+  readonly opened: string[] = [];
+  /** Messages that went out. */
+  readonly sent: { target: string; contentType: string; body: string }[] = [];
   level = 0;
   /** No sound comes in from the network. */
   isSilent = false;
@@ -62,8 +66,18 @@ export class FakePhone {
     const contacts = new Contacts(this.bridge);
     const names = new PartyNames(accounts, contacts);
     const troubles = new Troubles(this.bridge);
-    const recent = new Recent(this.bridge, ({ reason }) => {
-      troubles.tell({ kind: 'history-not-saved', detail: reason });
+    const recent = new Recent(this.bridge, {
+      onFailure: ({ reason }) => troubles.tell({ kind: 'history-not-saved', detail: reason }),
+      onAdded: (call) => chats.showCall(call),
+      onRemoved: (id) => chats.dropCall(id),
+    });
+    const chats = new Chats({
+      bridge: this.bridge,
+      accounts,
+      lines,
+      isRegistered: (id) => registrations.isRegistered(id),
+      clock,
+      newId: () => crypto.randomUUID(),
     });
     const announcements = new Announcements();
     const calls = new Calls({
@@ -108,6 +122,7 @@ export class FakePhone {
       accounts,
       announcements,
       calls,
+      chats,
       contacts,
       devices,
       dialer,
@@ -128,6 +143,7 @@ export class FakePhone {
       ticker: new Ticker(clock),
       troubles,
       updates: new Updates(this.bridge),
+      openLink: (url) => this.opened.push(url),
       retry: () => {},
     };
   }
@@ -176,7 +192,10 @@ export class FakePhone {
       retry() {},
       place: (_id, target) => void this.placed.push(target),
       perform: (id, effect) => void this.performed.push({ id, effect }),
-      sendMessage: () => Promise.resolve({ status: 200 }),
+      sendMessage: (target, message) => {
+        this.sent.push({ target, ...message });
+        return Promise.resolve({ status: 200 });
+      },
       soundOf: () => ({
         levels: () => Promise.resolve({ inbound: this.level, packets: this.#countPackets() }),
       }),

@@ -31,12 +31,20 @@ export class Registrar implements Part {
   readonly #location: Location;
   readonly #users: Users;
   readonly #address: ServerAddress;
+  readonly #onRegistered: (user: string) => void;
 
-  constructor(policy: RegistrationPolicy, location: Location, users: Users, address: ServerAddress) {
+  constructor(
+    policy: RegistrationPolicy,
+    location: Location,
+    users: Users,
+    address: ServerAddress,
+    onRegistered: (user: string) => void,
+  ) {
     this.policy = policy;
     this.#location = location;
     this.#users = users;
     this.#address = address;
+    this.#onRegistered = onRegistered;
   }
 
   handle(transaction: ServerTransaction): boolean {
@@ -72,6 +80,7 @@ export class Registrar implements Part {
     }
     connection.users.add(user);
     this.#accept(transaction, user);
+    if (wanted.some(({ expires }) => expires > 0)) this.#onRegistered(user);
   }
 
   #expiresOf(contact: NameAddr, request: SipRequest): number {

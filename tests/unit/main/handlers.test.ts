@@ -48,6 +48,7 @@ async function connected() {
     troubles: [],
     log: { write: () => undefined } as unknown as Parameters<typeof createHandlers>[0]['log'],
     quit: () => undefined,
+    openLink: () => Promise.resolve(),
   });
   const form = { server: 'pbx.example', userName: 'alice', password: 'secret', keep: 'run' } as const;
   const added = await handlers['accounts:add'](form);

@@ -1,6 +1,7 @@
 import { readFileSync, existsSync, statSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { History } from '../../../../main/history/history.ts';
+import { PeersTable } from '../../../../main/history/peers-table.ts';
 import type { Answer, PastCall } from '../../../../preload/contract/index.ts';
 import { DatabaseFolder } from '../storage/database-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -14,7 +15,7 @@ async function openHistory(folder = new DatabaseFolder(temporaryFolder())) {
   return {
     folder,
     database,
-    history: new History({ database, backups: folder.backups, country: 'DE' }),
+    history: new History({ database, backups: folder.backups, peers: new PeersTable(database, 'DE') }),
   };
 }
 

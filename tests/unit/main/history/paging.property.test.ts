@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { PeersTable } from '../../../../main/history/peers-table.ts';
 import { CallsTable } from '../../../../main/history/calls-table.ts';
 import { inMemory } from '../../../../main/storage/database.ts';
 import { migrate } from '../../../../main/storage/migrate.ts';
@@ -18,7 +19,7 @@ const addressOf = (peer: number): string => `sip:user${peer}@example.com`;
 function tableWith(records: readonly { startedAt: number; peer: number }[]) {
   const database = inMemory();
   migrate(database, migrations);
-  const table = new CallsTable(database, 'DE');
+  const table = new CallsTable(database, new PeersTable(database, 'DE'));
   const added = records.map(({ startedAt, peer }) =>
     table.add(aCall({ startedAt, party: { address: addressOf(peer) } })),
   );

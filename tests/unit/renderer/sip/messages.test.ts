@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Phone } from './support/phone.ts';
 
 let phone: Phone;
@@ -70,4 +70,41 @@ it('without any answer is a 408 after 32 s', async () => {
 
 it('to what is no address is not found', async () => {
   expect(await phone.line.sendMessage('nobody', text)).toEqual({ status: 404 });
+});
+
+describe('a message that comes in', () => {
+  it('is answered when it is kept, with who sent it and when', async () => {
+    const headers = ['Date: Thu, 26 Nov 2026 09:10:00 GMT', 'P-Asserted-Identity: <tel:+4930123>'];
+    phone.peer.request('MESSAGE', { headers, body: 'see you at 3', contentType: 'text/plain;charset=UTF-8' });
+    expect((await phone.peer.next('MESSAGE')).status).toBe(200);
+    expect(phone.messages).toEqual([
+      {
+        accountId: expect.any(String) as string,
+        from: { address: 'sip:+4930123@pbx.example' },
+        content: { kind: 'text', text: 'see you at 3', wants: [] },
+        sentAt: Date.UTC(2026, 10, 26, 9, 10),
+      },
+    ]);
+  });
+
+  it('and cannot be kept is not said to have arrived', async () => {
+    phone.keepsMessages = false;
+    phone.peer.request('MESSAGE', { body: 'x', contentType: 'text/plain' });
+    expect((await phone.peer.next('MESSAGE')).status).toBe(500);
+  });
+
+  it('of a type that is not understood is refused with those that are', async () => {
+    phone.peer.request('MESSAGE', { body: '<b>x</b>', contentType: 'text/html' });
+    const answer = await phone.peer.next('MESSAGE');
+    expect(answer.status).toBe(415);
+    expect(answer.header('Accept')).toBe(
+      'text/plain, message/cpim, message/imdn+xml, application/im-iscomposing+xml',
+    );
+    expect(phone.messages).toEqual([]);
+  });
+
+  it('that is not what its type says is a bad request', async () => {
+    phone.peer.request('MESSAGE', { body: 'Hello', contentType: 'message/cpim' });
+    expect((await phone.peer.next('MESSAGE')).status).toBe(400);
+  });
 });

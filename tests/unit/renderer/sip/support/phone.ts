@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { CallEffect, CallEvent, CallId } from '../../../../../renderer/domain/call/call.ts';
 import type { Registration } from '../../../../../renderer/domain/registration/registration.ts';
 import { lineOpener } from '../../../../../renderer/sip/open-line.ts';
-import type { IncomingCall, Line, LineAccount } from '../../../../../renderer/sip/port.ts';
+import type { IncomingCall, Line, LineAccount, ReceivedMessage } from '../../../../../renderer/sip/port.ts';
 import { FakeMedia, sdp } from './fake-media.ts';
 import { accountId, MemoryBridge } from './memory-bridge.ts';
 import type { Message } from './message.ts';
@@ -15,6 +15,9 @@ export class Phone {
   readonly medias: FakeMedia[] = [];
   readonly events: CallEvent[] = [];
   readonly incoming: IncomingCall[] = [];
+  readonly messages: ReceivedMessage[] = [];
+  /** Whether what comes in can be kept. */
+  keepsMessages = true;
   readonly registrations: Registration[] = [];
   readonly logged: string[] = [];
   readonly line: Line;
@@ -47,6 +50,10 @@ export class Phone {
       {
         onIncoming: (call) => this.incoming.push(call),
         onCallEvent: (_id, event) => this.events.push(event),
+        onMessage: (message) => {
+          this.messages.push(message);
+          return Promise.resolve(this.keepsMessages);
+        },
         onRegistration: (_id, registration) => this.registrations.push(registration),
       },
     );

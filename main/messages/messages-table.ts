@@ -1,0 +1,161 @@
+import type {
+  ChatMessage,
+  Delivery,
+  DisplayedMessage,
+  NewMessage,
+  Unread,
+} from '../../preload/contract/index.ts';
+import type { PeersTable } from '../history/peers-table.ts';
+import { inTransaction, type Database } from '../storage/database.ts';
+import { deliveryColumns, messageColumns, messageOf, rowOf, type MessageRow } from './message-row.ts';
+import { withPart, type Part, type Parts } from './parts.ts';
+
+function prepare(database: Database) {
+  const select = `SELECT ${messageColumns} FROM messages`;
+  const ofPeer = 'peer_id = (SELECT id FROM peers WHERE key = :key)';
+  return {
+    named: database.prepare(
+      `${select} WHERE message_id = :name AND peer_id = :peer AND direction = :direction`,
+    ),
+    insert: database.prepare(`
+      INSERT INTO messages (peer_id, account_id, direction, address, author, message_id, text, parts, written_at,
+        format, state, problem, status, wants_displayed, seen)
+      VALUES (:peer_id, :account_id, :direction, :address, :author, :message_id, :text, :parts, :written_at,
+        :format, :state, :problem, :status, :wants_displayed, :seen)`),
+    complete: database.prepare(`
+      UPDATE messages SET text = :text, parts = :parts, wants_displayed = max(wants_displayed, :wants_displayed),
+        seen = 0 WHERE id = :id`),
+    deliver: database.prepare(`
+      UPDATE messages SET format = :format, state = :state, problem = :problem, status = :status WHERE id = :id`),
+    sent: database.prepare(`${select} WHERE message_id = :name AND direction = 'outgoing' LIMIT 1`),
+    unsent: database.prepare(`${select} WHERE state IN ('queued', 'sending') ORDER BY id`),
+    unseen: database.prepare(
+      `${select} WHERE ${ofPeer} AND seen = 0 AND wants_displayed = 1 ORDER BY written_at`,
+    ),
+    markSeen: database.prepare(
+      `UPDATE messages SET seen = 1, wants_displayed = 0 WHERE ${ofPeer} AND seen = 0`,
+    ),
+    unread: database.prepare(`
+      SELECT account_id AS accountId, address, count(*) AS count FROM messages
+      WHERE seen = 0 GROUP BY account_id, address`),
+    remove: database.prepare('DELETE FROM messages WHERE id = :id'),
+    removeOldest: database.prepare(`
+      DELETE FROM messages WHERE id IN
+        (SELECT id FROM messages WHERE written_at < :before ORDER BY written_at LIMIT :limit)`),
+    saveDraft: database.prepare('INSERT OR REPLACE INTO drafts (key, text) VALUES (:key, :text)'),
+    dropDraft: database.prepare('DELETE FROM drafts WHERE key = :key'),
+    draft: database.prepare('SELECT text FROM drafts WHERE key = :key'),
+  };
+}
+
+/** Queries over messages, and nothing else. All throw SQLite's errors. */
+export class MessagesTable {
+  readonly #database: Database;
+  readonly #peers: PeersTable;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(database: Database, peers: PeersTable) {
+    this.#database = database;
+    this.#peers = peers;
+    this.#statements = prepare(database);
+  }
+
+  /** Returns when the message is on the disk. One of that name that is there already is not new, and stays as it is. */
+  add(message: NewMessage): { message: ChatMessage; isNew: boolean } {
+    return inTransaction(this.#database, () => {
+      const peer = this.#peers.put(message.address, undefined, message.at);
+      const { messageId: name, direction } = message;
+      const known = this.#statements.named.get({ name, peer, direction }) as MessageRow | undefined;
+      const part = message.direction === 'incoming' ? message.part : undefined;
+      if (known === undefined) return this.#insert(message, peer, part);
+      const parts = known.parts === null ? undefined : (JSON.parse(known.parts) as Parts);
+      if (part === undefined || parts === undefined || part.number in parts) {
+        return { message: messageOf(known), isNew: false };
+      }
+      return this.#complete(known, parts, part, rowOf(message));
+    });
+  }
+
+  deliver(id: number, delivery: Delivery): void {
+    this.#statements.deliver.run({ id, ...deliveryColumns(delivery) });
+  }
+
+  /** The message of ours with that name. */
+  find(messageId: string): ChatMessage | undefined {
+    return messageIn(this.#statements.sent.get({ name: messageId }));
+  }
+
+  /** Those of ours that are not sent yet, oldest first. */
+  unsent(): ChatMessage[] {
+    return (this.#statements.unsent.all() as unknown as MessageRow[]).map(messageOf);
+  }
+
+  /** Everything with the address is seen; gives those whose senders want to know. */
+  see(address: string): DisplayedMessage[] {
+    const key = this.#peers.keyOf(address);
+    return inTransaction(this.#database, () => {
+      const rows = this.#statements.unseen.all({ key }) as unknown as MessageRow[];
+      this.#statements.markSeen.run({ key });
+      return rows.map((row) => ({
+        accountId: row.account_id,
+        address: row.address,
+        messageId: row.message_id,
+        at: row.written_at,
+      }));
+    });
+  }
+
+  /** How many messages of whom nobody has seen. */
+  unread(): Unread[] {
+    return this.#statements.unread.all() as unknown as Unread[];
+  }
+
+  /** Whether it was there. */
+  remove(id: number): boolean {
+    return this.#statements.remove.run({ id }).changes > 0;
+  }
+
+  /** Deletes the oldest messages that were written before `before` (ms since the epoch), at most `limit`; how many. */
+  removeOldest(before: number, limit: number): number {
+    return Number(this.#statements.removeOldest.run({ before, limit }).changes);
+  }
+
+  /** What is being written to the address; empty forgets it. */
+  saveDraft(address: string, text: string): void {
+    const key = this.#peers.keyOf(address);
+    if (text === '') this.#statements.dropDraft.run({ key });
+    else this.#statements.saveDraft.run({ key, text });
+  }
+
+  draft(address: string): string {
+    return String(this.#statements.draft.get({ key: this.#peers.keyOf(address) })?.['text'] ?? '');
+  }
+
+  #insert(message: NewMessage, peer: number, part: Part | undefined) {
+    const first = part === undefined ? undefined : withPart({}, part, message.text);
+    const row = rowOf(message);
+    const { lastInsertRowid } = this.#statements.insert.run({
+      ...row,
+      peer_id: peer,
+      text: first?.text ?? row.text,
+      parts: first === undefined || first.isWhole ? null : JSON.stringify(first.parts),
+    });
+    const inserted = { ...row, id: Number(lastInsertRowid), text: first?.text ?? row.text, parts: null };
+    return { message: messageOf(inserted), isNew: true };
+  }
+
+  #complete(known: MessageRow, parts: Parts, part: Part, row: Pick<MessageRow, 'text' | 'wants_displayed'>) {
+    const { parts: now, text, isWhole } = withPart(parts, part, row.text);
+    this.#statements.complete.run({
+      id: known.id,
+      text,
+      parts: isWhole ? null : JSON.stringify(now),
+      wants_displayed: row.wants_displayed,
+    });
+    return { message: messageOf({ ...known, text, seen: 0 }), isNew: true };
+  }
+}
+
+function messageIn(row: unknown): ChatMessage | undefined {
+  return row === undefined ? undefined : messageOf(row as MessageRow);
+}

@@ -1,0 +1,92 @@
+import {
+  type Answer,
+  comparePlaces,
+  placeOf,
+  type TimelineEntry,
+  type TimelinePage,
+  type TimelinePlace,
+  type TimelineQuery,
+} from '../../preload/contract/index.ts';
+import { callColumns, callOf, type CallRow } from '../history/call-row.ts';
+import type { PeersTable } from '../history/peers-table.ts';
+import { messageColumns, messageOf, type MessageRow } from '../messages/message-row.ts';
+import type { Database } from '../storage/database.ts';
+import { kept } from '../storage/kept.ts';
+
+/** A table of what was with a peer. At the same time calls come before messages. */
+interface Source {
+  readonly kind: TimelinePlace['kind'];
+  readonly table: string;
+  readonly columns: string;
+  readonly at: string;
+  readonly entryOf: (row: unknown) => TimelineEntry;
+}
+
+const sources: readonly Source[] = [
+  {
+    kind: 'call',
+    table: 'calls',
+    columns: callColumns,
+    at: 'started_at',
+    entryOf: (row) => ({ kind: 'call', call: callOf(row as CallRow) }),
+  },
+  {
+    kind: 'message',
+    table: 'messages',
+    columns: messageColumns,
+    at: 'written_at',
+    entryOf: (row) => ({ kind: 'message', message: messageOf(row as MessageRow) }),
+  },
+];
+
+/** Calls and messages with one peer, in the order in which they were. */
+export class Timeline {
+  readonly #peers: PeersTable;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(database: Database, peers: PeersTable) {
+    this.#peers = peers;
+    this.#statements = prepare(database);
+  }
+
+  page(query: TimelineQuery): Answer<TimelinePage> {
+    return kept(() => this.#page(query));
+  }
+
+  #page({ address, before, after, limit }: TimelineQuery): TimelinePage {
+    const key = this.#peers.keyOf(address);
+    const direction = after === undefined ? 'older' : 'newer';
+    const place = after ??
+      before ?? { at: Number.MAX_SAFE_INTEGER, kind: 'message', id: Number.MAX_SAFE_INTEGER };
+    // One more than is asked for tells whether there is more.
+    const found = sources
+      .flatMap(
+        (source, index) =>
+          this.#statements[direction][index]
+            ?.all({ key, ...bound(source, place), limit: limit + 1 })
+            .map(source.entryOf) ?? [],
+      )
+      .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
+    const entries = direction === 'older' ? found.slice(-limit) : found.slice(0, limit);
+    return { entries, hasMore: found.length > limit };
+  }
+}
+
+function prepare(database: Database) {
+  const all = (direction: 'older' | 'newer') => {
+    const [sign, order] = direction === 'older' ? ['<', 'DESC'] : ['>', 'ASC'];
+    return sources.map(({ table, columns, at }) =>
+      database.prepare(`
+        SELECT ${columns} FROM ${table}
+        WHERE peer_id = (SELECT id FROM peers WHERE key = :key) AND (${at}, ${table}.id) ${sign} (:at, :id)
+        ORDER BY ${at} ${order}, ${table}.id ${order} LIMIT :limit`),
+    );
+  };
+  return { older: all('older'), newer: all('newer') };
+}
+
+/** The id next to which a source's rows of the same time are cut: calls are all before a message, messages after a call. */
+function bound({ kind }: Source, place: TimelinePlace): { at: number; id: number } {
+  if (kind === place.kind) return { at: place.at, id: place.id };
+  return { at: place.at, id: kind === 'call' ? Number.MAX_SAFE_INTEGER : 0 };
+}

@@ -1,0 +1,103 @@
+import {
+  type Bridge,
+  comparePlaces,
+  placeOf,
+  type TimelineEntry,
+  type TimelinePage,
+  type TimelinePlace,
+} from '../../../preload/contract/index.ts';
+
+/** Entries that are loaded at a time: more than a window shows. */
+const PAGE = 50;
+
+/** Everything that was said with one address: what of it was loaded so far, oldest first. */
+export class Conversation {
+  readonly address: string;
+  readonly #bridge: Bridge;
+  #entries = $state.raw<readonly TimelineEntry[]>([]);
+  #hasOlder = $state(false);
+  #hasNewer = $state(false);
+  #isLoaded = $state(false);
+  #isLoading = false;
+
+  constructor(bridge: Bridge, address: string) {
+    this.#bridge = bridge;
+    this.address = address;
+  }
+
+  get entries(): readonly TimelineEntry[] {
+    return this.#entries;
+  }
+
+  get hasOlder(): boolean {
+    return this.#hasOlder;
+  }
+
+  /** Whether there is more below: the conversation was opened at an earlier place. */
+  get hasNewer(): boolean {
+    return this.#hasNewer;
+  }
+
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  /** Loads what is around the place, or the newest. */
+  async open(place?: TimelinePlace): Promise<void> {
+    const after = place && { ...place, id: place.id - 1 };
+    const [older, newer] = await Promise.all([
+      this.#read({ ...(after === undefined ? {} : { before: after }) }),
+      after === undefined ? undefined : this.#read({ after }),
+    ]);
+    this.#entries = [...(older?.entries ?? []), ...(newer?.entries ?? [])];
+    this.#hasOlder = older?.hasMore ?? false;
+    this.#hasNewer = newer?.hasMore ?? false;
+    this.#isLoaded = true;
+  }
+
+  async older(): Promise<void> {
+    const [first] = this.#entries;
+    if (first === undefined || !this.#hasOlder || this.#isLoading) return;
+    const page = await this.#read({ before: placeOf(first) });
+    if (page === undefined) return;
+    this.#entries = [...page.entries, ...this.#entries];
+    this.#hasOlder = page.hasMore;
+  }
+
+  async newer(): Promise<void> {
+    const last = this.#entries.at(-1);
+    if (last === undefined || !this.#hasNewer || this.#isLoading) return;
+    const page = await this.#read({ after: placeOf(last) });
+    if (page === undefined) return;
+    this.#entries = [...this.#entries, ...page.entries];
+    this.#hasNewer = page.hasMore;
+  }
+
+  /** Puts an entry where it belongs, in the place of what it was before. Where that is not loaded, it comes with the rest. */
+  put(entry: TimelineEntry): void {
+    const place = placeOf(entry);
+    const others = this.#entries.filter((other) => !isSame(placeOf(other), place));
+    const index = others.findIndex((other) => comparePlaces(place, placeOf(other)) < 0);
+    if (index === -1) this.#entries = this.#hasNewer ? others : [...others, entry];
+    else if (index > 0 || !this.#hasOlder) this.#entries = others.toSpliced(index, 0, entry);
+  }
+
+  drop(place: Pick<TimelinePlace, 'kind' | 'id'>): void {
+    this.#entries = this.#entries.filter((entry) => !isSame(placeOf(entry), place));
+  }
+
+  async #read(query: { before?: TimelinePlace; after?: TimelinePlace }): Promise<TimelinePage | undefined> {
+    this.#isLoading = true;
+    const answer = await this.#bridge.request('timeline:page', {
+      address: this.address,
+      ...query,
+      limit: PAGE,
+    });
+    this.#isLoading = false;
+    return answer.ok ? answer.value : undefined;
+  }
+}
+
+function isSame(one: Pick<TimelinePlace, 'kind' | 'id'>, other: Pick<TimelinePlace, 'kind' | 'id'>): boolean {
+  return one.kind === other.kind && one.id === other.id;
+}

@@ -1,0 +1,71 @@
+import type { Answer, ChatMessage, NewMessage } from '../../../preload/contract/index.ts';
+import type { ChatContent } from '../../domain/chat/chat.ts';
+import type { ReceivedMessage } from '../../sip/port.ts';
+
+/** To whom a receipt goes, and about which message. */
+export interface ReceiptFor {
+  readonly accountId: string;
+  readonly address: string;
+  readonly messageId: string;
+  /** When that message was written, in ms since the epoch. */
+  readonly at: number;
+}
+
+interface Dependencies {
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly add: (message: NewMessage) => Promise<Answer<{ message: ChatMessage; isNew: boolean }>>;
+  /** A message that was not there before is kept. */
+  readonly arrived: (message: ChatMessage) => void;
+  readonly composing: (address: string, isActive: boolean, refreshSeconds: number) => void;
+  readonly receipt: (receipt: Extract<ChatContent, { kind: 'receipt' }>) => Promise<void>;
+  readonly sendReceipt: (receipt: ReceiptFor) => void;
+}
+
+/**
+ * Takes what comes in by chat. Resolves to whether it is kept, so that its sender may believe it; a message that comes
+ * twice is kept once.
+ */
+export function inbox(dependencies: Dependencies): (message: ReceivedMessage) => Promise<boolean> {
+  return async (message) => {
+    const { content, from } = message;
+    switch (content.kind) {
+      case 'composing':
+        dependencies.composing(from.address, content.isActive, content.refreshSeconds);
+        return true;
+      case 'receipt':
+        await dependencies.receipt(content);
+        return true;
+      case 'text':
+        return takeText(message, content, dependencies);
+    }
+  };
+}
+
+async function takeText(
+  { accountId, from, sentAt }: ReceivedMessage,
+  { text, messageId, part, wants, at, author }: Extract<ChatContent, { kind: 'text' }>,
+  { now, newId, add, arrived, composing, sendReceipt }: Dependencies,
+): Promise<boolean> {
+  // A clock that is ahead of ours would put its messages below all that are still to come.
+  const writtenAt = Math.min(at ?? sentAt ?? now(), now());
+  const name = part?.of ?? messageId;
+  const kept = await add({
+    direction: 'incoming',
+    accountId,
+    address: from.address,
+    text,
+    at: writtenAt,
+    messageId: name ?? newId(),
+    wantsDisplayed: name !== undefined && wants.includes('displayed'),
+    ...(author !== undefined && { author }),
+    ...(part !== undefined && { part: { number: part.number, count: part.count } }),
+  });
+  if (!kept.ok) return false;
+  composing(from.address, false, 0);
+  if (messageId !== undefined && wants.includes('delivered')) {
+    sendReceipt({ accountId, address: from.address, messageId, at: writtenAt });
+  }
+  if (kept.value.isNew) arrived(kept.value.message);
+  return true;
+}

@@ -1,0 +1,119 @@
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { ChatContent } from '../../../renderer/domain/chat/chat.ts';
+import type { FakePhone } from './fake-phone.ts';
+import { office } from './fake-phone.ts';
+import { echo, renderPhone } from './render-phone.ts';
+
+const grace = { name: 'Grace Hopper', address: 'sip:204@example.com' };
+const log = page.getByRole('log', { name: 'Conversation' });
+const field = page.getByRole('textbox', { name: 'Message' });
+
+async function openGrace(): Promise<FakePhone> {
+  const fake = await renderPhone({ contacts: [echo, grace] });
+  await page.getByText('Grace Hopper').click();
+  await expect.element(field).toBeVisible();
+  return fake;
+}
+
+function arrive(fake: FakePhone, content: ChatContent, address = grace.address): Promise<boolean> {
+  return fake.phone.chats.receive({ accountId: office.id, from: { address }, content });
+}
+
+test('what is written is sent with Enter, and says how far it got', async () => {
+  const fake = await openGrace();
+  await expect.element(log).toMatchTextContent('Calls and messages with Grace Hopper will be listed here.');
+  await field.fill('see you at 3');
+  await userEvent.keyboard('{Shift>}{Enter}{/Shift}bring cake{Enter}');
+  await expect.element(field).toHaveValue('');
+  const article = log.getByRole('article', { name: 'Message from You' });
+  await expect.element(article).toMatchTextContent(/see you at 3\s+bring cake/);
+  await expect.element(article).toMatchTextContent('sent');
+  expect(fake.sent).toMatchObject([{ target: grace.address, contentType: 'message/cpim' }]);
+  const messageId = /imdn\.Message-ID: (\S+)/.exec(fake.sent[0]?.body ?? '')?.[1] ?? '';
+  await arrive(fake, { kind: 'receipt', messageId, disposition: 'displayed' });
+  await expect.element(article).toMatchTextContent('read');
+});
+
+test('without a registration it waits, and goes out with it', async () => {
+  const fake = await openGrace();
+  fake.register({ name: 'disconnected', problem: 'unreachable', retryAt: Date.now() + 60_000 });
+  await field.fill('later');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect.element(log).toMatchTextContent('waits to be sent');
+  expect(fake.sent).toEqual([]);
+  fake.registered();
+  fake.phone.chats.ready(office.id);
+  await expect.element(log).toMatchTextContent('sent');
+  expect(fake.sent).toHaveLength(1);
+});
+
+test.each([
+  '<img src=x onerror="document.title=1">',
+  '<script>document.title=1</script>',
+  '"><svg onload=document.title=1>',
+  '[x](javascript:document.title=1)',
+  'javascript:document.title=1',
+  '{@html "<b>x</b>"}',
+  '&lt;b&gt;',
+  '\u202Etxt.exe',
+])('%j is text', async (text) => {
+  const fake = await openGrace();
+  const title = document.title;
+  await arrive(fake, { kind: 'text', text, wants: [] });
+  const article = log.getByRole('article', { name: 'Message from Grace Hopper' });
+  await expect.element(article).toBeVisible();
+  const shown = article.element().querySelector('p');
+  expect(shown?.textContent).toBe(text);
+  expect(shown?.childElementCount).toBe(0);
+  expect(document.title).toBe(title);
+});
+
+test('a link is opened outside, and nothing is loaded', async () => {
+  const fake = await openGrace();
+  await arrive(fake, { kind: 'text', text: 'see https://example.com/a.', wants: [] });
+  await page.getByRole('link', { name: 'https://example.com/a' }).click();
+  expect(fake.opened).toEqual(['https://example.com/a']);
+});
+
+test('the other side is seen writing until it has written', async () => {
+  const fake = await openGrace();
+  await arrive(fake, { kind: 'composing', isActive: true, refreshSeconds: 60 });
+  await expect.element(page.getByText('Grace Hopper is writing…')).toBeVisible();
+  await arrive(fake, { kind: 'text', text: 'hello', wants: [] });
+  await expect.element(page.getByText('Grace Hopper is writing…')).not.toBeInTheDocument();
+});
+
+test('a sender who wants to know is told that it arrived', async () => {
+  const fake = await openGrace();
+  await arrive(fake, { kind: 'text', text: 'hello', messageId: 'm1', wants: ['delivered', 'displayed'] });
+  await vi.waitFor(() => expect(fake.sent.map(({ body }) => body).join()).toContain('<delivered/>'));
+});
+
+test('a draft stays with its person', async () => {
+  const fake = await openGrace();
+  await field.fill('not yet');
+  await page.getByText('Echo').first().click();
+  await expect.element(field).toHaveValue('');
+  expect(fake.bridge.inputsOf('drafts:save')).toContainEqual({ address: grace.address, text: 'not yet' });
+  await page.getByText('Grace Hopper').first().click();
+  await expect.element(field).toHaveValue('not yet');
+});
+
+test('a call stands among the messages', async () => {
+  const fake = await openGrace();
+  await arrive(fake, { kind: 'text', text: 'call me', wants: [] });
+  fake.ring({ address: grace.address });
+  fake.say({ type: 'cancelled', elsewhere: false, at: Date.now() });
+  await expect.element(log.getByRole('article', { name: 'Call', exact: true })).toMatchTextContent(/missed/i);
+});
+
+test('a message from somebody else is counted and listed until it is looked at', async () => {
+  const fake = await openGrace();
+  await page.getByRole('link', { name: 'Recent' }).click();
+  await arrive(fake, { kind: 'text', text: 'hi', wants: [] }, 'sip:bob@example.com');
+  await expect.element(page.getByRole('img', { name: '1 unread' })).toBeVisible();
+  await page.getByRole('list', { name: 'New messages' }).getByText('bob').click();
+  await expect.element(log).toMatchTextContent('hi');
+  await expect.element(page.getByRole('list', { name: 'New messages' })).not.toBeInTheDocument();
+});

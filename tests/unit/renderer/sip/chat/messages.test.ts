@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { readMessage } from '../../../../../renderer/sip/chat/read-message.ts';
+import {
+  composingNotice,
+  plainText,
+  receiptFor,
+  textWithReceipts,
+} from '../../../../../renderer/sip/chat/write-message.ts';
+
+const envelope = {
+  from: 'sip:alice@example.com',
+  to: 'sip:bob@example.com',
+  messageId: 'a1b2',
+  at: Date.UTC(2026, 10, 26, 9, 10),
+};
+
+const hostile = [
+  '<img src=x onerror=alert(1)>',
+  '</imdn><script>',
+  'a\r\n\r\nContent-Type: text/html\r\n\r\n<b>',
+  '&amp; &#0; ]]>',
+  '\u202Egnp.exe',
+  '',
+  '\u0000',
+];
+
+describe('a text', () => {
+  it.each(['see you at 3', 'Zeile eins\nZeile zwei', '😀 Grüße', ...hostile])(
+    '%j arrives as it was written',
+    (text) => {
+      const { contentType, body } = textWithReceipts(text, envelope);
+      expect(contentType).toBe('message/cpim');
+      expect(readMessage(contentType, body)).toEqual({
+        kind: 'text',
+        text,
+        messageId: 'a1b2',
+        wants: ['delivered', 'displayed'],
+        at: envelope.at,
+      });
+      const plain = plainText(text);
+      expect(readMessage(plain.contentType, plain.body)).toEqual({ kind: 'text', text, wants: [] });
+    },
+  );
+
+  it('in parts asks for receipts with the last one', () => {
+    const read = [1, 2].map((number) => {
+      const part = { of: 'whole', number, count: 2 };
+      const { contentType, body } = textWithReceipts(
+        'x',
+        { ...envelope, messageId: `whole.${number}` },
+        part,
+      );
+      return readMessage(contentType, body);
+    });
+    expect(read).toMatchObject([
+      { messageId: 'whole.1', part: { of: 'whole', number: 1, count: 2 }, wants: [] },
+      { messageId: 'whole.2', part: { of: 'whole', number: 2, count: 2 }, wants: ['delivered', 'displayed'] },
+    ]);
+  });
+
+  it.each(['0/2 a', '3/2 a', '1/100 a', '1/2', '1/2 a b', 'x'])('of part %j is a text of its own', (part) => {
+    const body = `NS: p <urn:x-parley:part>\r\np.Part: ${part}\r\n\r\n\r\nHello`;
+    expect(readMessage('message/cpim', body)).toEqual({ kind: 'text', text: 'Hello', wants: [] });
+  });
+});
+
+describe('a receipt', () => {
+  it.each(['delivered', 'displayed'] as const)('that says %s', (disposition) => {
+    const of = { ...envelope, messageId: '<a&"b>' };
+    const { contentType, body } = receiptFor(of, disposition, { ...envelope, messageId: 'other' });
+    expect(readMessage(contentType, body)).toEqual({ kind: 'receipt', messageId: '<a&"b>', disposition });
+  });
+
+  // RFC 5438 §6.4.1 and §7.2.1.1
+  it.each([
+    ['delivery-notification', 'delivered', 'delivered'],
+    ['delivery-notification', 'failed', 'failed'],
+    ['delivery-notification', 'forbidden', 'failed'],
+    ['delivery-notification', 'error', 'failed'],
+    ['display-notification', 'displayed', 'displayed'],
+  ])('<%s> with <%s/>', (notification, status, disposition) => {
+    const body = `<?xml version="1.0" encoding="UTF-8"?>
+<x:imdn xmlns:x="urn:ietf:params:xml:ns:imdn"><x:message-id>34jk324j</x:message-id>
+<x:datetime>2008-04-04T12:16:49-05:00</x:datetime><x:recipient-uri>im:bob@example.com</x:recipient-uri>
+<x:${notification}><x:status><x:${status}/></x:status></x:${notification}></x:imdn>`;
+    expect(readMessage('message/imdn+xml', body)).toEqual({
+      kind: 'receipt',
+      messageId: '34jk324j',
+      disposition,
+    });
+  });
+
+  it.each([
+    ['no XML', 'Hello'],
+    ['another document', '<presence/>'],
+    [
+      'of no message',
+      '<imdn><delivery-notification><status><delivered/></status></delivery-notification></imdn>',
+    ],
+    ['that says nothing', '<imdn><message-id>1</message-id><processing-notification/></imdn>'],
+    [
+      'with a status nobody knows',
+      '<imdn><message-id>1</message-id><display-notification><status><seen/></status></display-notification></imdn>',
+    ],
+    [
+      'with an entity of its own',
+      '<!DOCTYPE x [<!ENTITY a "aaa">]><imdn><message-id>&a;</message-id></imdn>',
+    ],
+    ['a thousand deep', `${'<imdn>'.repeat(1_000)}`],
+  ])('%s is none', (_what, body) => {
+    expect(readMessage('message/imdn+xml', body)).toBeUndefined();
+  });
+
+  it('of entities that grow a million-fold is refused at once', () => {
+    const laughs = `<!DOCTYPE l [<!ENTITY a "ha">${Array.from({ length: 20 }, (_, index) => `<!ENTITY a${index} "${'&a;'.repeat(50)}">`).join('')}]><imdn><message-id>&a19;</message-id></imdn>`;
+    expect(readMessage('message/imdn+xml', laughs)).toBeUndefined();
+  });
+});
+
+describe('a sign of writing', () => {
+  it.each([true, false])('%s', (isActive) => {
+    const { contentType, body } = composingNotice(isActive);
+    expect(readMessage(contentType, body)).toEqual({ kind: 'composing', isActive, refreshSeconds: 120 });
+  });
+
+  // RFC 3994 §5.1
+  it('says for how long it holds', () => {
+    const body = `<?xml version="1.0" encoding="UTF-8"?>
+<isComposing xmlns="urn:ietf:params:xml:ns:im-iscomposing"
+  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  xsi:schemaLocation="urn:ietf:params:xml:ns:im-composing iscomposing.xsd">
+  <state>active</state><contenttype>text/plain</contenttype><refresh>90</refresh></isComposing>`;
+    expect(readMessage('application/im-iscomposing+xml', body)).toEqual({
+      kind: 'composing',
+      isActive: true,
+      refreshSeconds: 90,
+    });
+  });
+
+  it.each(['-1', '1e9', 'soon', '', '0'])('for %j holds as long as the RFC says', (refresh) => {
+    const body = `<isComposing><state>active</state><refresh>${refresh}</refresh></isComposing>`;
+    expect(readMessage('application/im-iscomposing+xml', body)).toMatchObject({ refreshSeconds: 120 });
+  });
+});
+
+describe('what is not understood', () => {
+  it.each([
+    ['text/html', '<b>hello</b>'],
+    ['application/octet-stream', 'x'],
+    ['message/cpim', 'Hello'],
+    ['message/cpim', 'To: a\r\n\r\nContent-Type: text/html\r\n\r\n<b>'],
+    ['message/cpim', 'To: a\r\n\r\nContent-Type: message/cpim\r\n\r\nTo: a\r\n\r\n\r\nHello'],
+  ])('%s, %j', (contentType, body) => {
+    expect(readMessage(contentType, body)).toBeUndefined();
+  });
+});
