@@ -16,8 +16,8 @@ import { TrustedSenders } from './ipc/trusted-senders.ts';
 import type { LinkInbox } from './links/link-inbox.ts';
 import type { Log } from './logging/log.ts';
 import { ActivityWatch } from './power/activity-watch.ts';
+import { sleepWith } from './power/sleep.ts';
 import { stayAwake } from './power/stay-awake.ts';
-import { onWake } from './power/wake.ts';
 import type { Profile } from './profile.ts';
 import { Quitting } from './quitting.ts';
 import { hearSecondStart } from './second-start/hear-second-start.ts';
@@ -129,7 +129,7 @@ export async function startParley(options: Options): Promise<void> {
   composeDesktop({ desktop, window, platform, icons, choose });
   hideOnClose(window, platform, { mayClose: () => quitting.isAgreed, quit: () => app.quit() });
   recoverPage(window, Date.now, pageFailed);
-  onWake(() => signalling.resume());
+  sleepWith(powerMonitor, signalling, (text) => log.info(text));
   const focus = (): void => focusWindow(window);
   const obey = (verb: CallVerb): boolean => {
     const command = commandFor(verb, desktop.state.calls);

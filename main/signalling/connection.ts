@@ -7,6 +7,8 @@ import { Watchdog } from './watchdog.ts';
 const OPEN_WITHIN_MS = 5_000;
 /** A connection that lasted so long was a good one: after it the back-off begins anew. */
 const STABLE_AFTER_MS = 10_000;
+/** A computer that woke up has its network back seconds later. */
+const WAKING_MS = 30_000;
 
 export interface ConnectionOptions {
   /** URLs in the order of preference, at least one. */
@@ -32,8 +34,8 @@ export interface ConnectionOptions {
  *                          │       last server failed   ▼
  *                          └── back-off over ──────── waiting
  *
- * The list is tried from its head again after each wait. `resume` drops the socket and goes to connecting from any
- * state but closed, `retry` from waiting.
+ * The list is tried from its head again after each wait. `suspend` goes to asleep from any state but closed, `resume`
+ * drops the socket and goes to connecting from any state but closed, `retry` from waiting.
  */
 export class Connection {
   readonly #options: ConnectionOptions;
@@ -44,6 +46,7 @@ export class Connection {
   #stable = false;
   /** Rounds through the list in a row that led to no stable connection. */
   #failures = 0;
+  #wakingUntil = 0;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -62,22 +65,33 @@ export class Connection {
     if (this.#state.state === 'waiting') this.#begin();
   }
 
+  /** The computer is about to sleep: the server is told, and nothing is tried until `resume`. */
+  suspend(): void {
+    this.#leave({ state: 'asleep' });
+  }
+
   /** The computer was asleep: a socket from before is most likely dead, and would be noticed only seconds later. */
   resume(): void {
+    this.#wakingUntil = this.#options.clock.now() + WAKING_MS;
     if (this.#state.state !== 'closed') this.#begin();
   }
 
   close(): void {
-    if (this.#state.state === 'closed') return;
-    this.#socket?.close();
-    this.#socket = undefined;
-    this.#drop();
-    this.#report({ state: 'closed' });
+    this.#leave({ state: 'closed' });
   }
 
   /** False when there is no connection. */
   send(text: string): boolean {
     return this.#state.state === 'connected' && this.#socket?.send(text) === true;
+  }
+
+  /** In order: what was sent before still goes out. */
+  #leave(state: State): void {
+    if (this.#state.state === 'closed') return;
+    this.#socket?.close();
+    this.#socket = undefined;
+    this.#drop();
+    this.#report(state);
   }
 
   #begin(): void {
@@ -129,7 +143,9 @@ export class Connection {
   #wait(failure: ConnectionFailure): void {
     const { clock, random, isInCall } = this.#options;
     this.#failures += 1;
-    const delay = backOff(this.#failures, random(), isInCall());
+    // In a call nobody can hang up, hold or be transferred until the server is back.
+    const isUrgent = isInCall() || clock.now() < this.#wakingUntil;
+    const delay = backOff(this.#failures, random(), isUrgent);
     this.#cancelTimer = clock.after(delay, () => this.#attempt(0));
     this.#report({ state: 'waiting', retryAt: clock.now() + delay, failure });
   }

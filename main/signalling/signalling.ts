@@ -93,6 +93,11 @@ export class Signalling {
     for (const { connection } of this.#lines.values()) connection.retry();
   }
 
+  /** The computer is about to sleep: all connections are closed until it wakes up. */
+  suspend(): void {
+    for (const { connection } of this.#lines.values()) connection.suspend();
+  }
+
   /** The computer woke up: all connections are made anew. */
   resume(): void {
     for (const { connection } of this.#lines.values()) connection.resume();

@@ -15,6 +15,8 @@ export const connection = v.variant('state', [
   v.object({ state: v.literal('closed') }),
   v.object({ state: v.literal('connecting'), server: v.string() }),
   v.object({ state: v.literal('connected'), server: v.string() }),
+  /** The computer sleeps, or is about to. */
+  v.object({ state: v.literal('asleep') }),
   v.object({ state: v.literal('waiting'), retryAt: v.number(), failure: connectionFailure }),
 ]);
 

@@ -7,6 +7,8 @@ export interface ConnectionEvent {
   readonly at: number;
   readonly connection: string;
   readonly event: 'opened' | 'closed';
+  /** Of the close frame (RFC 6455 §7.4); 1005 says that there was no code in it, 1006 that there was no frame. */
+  readonly code?: number;
 }
 
 /** The sockets that are open now, and the ways to mistreat them. */
@@ -27,10 +29,10 @@ export class Connections {
     this.#count += 1;
     const connection = new Connection(`c${this.#count}`, socket, this.#log, () => this.latencyMs, {
       message: (from, message) => this.#listener.message(from, message),
-      closed: (from) => {
+      closed: (from, code) => {
         this.#open.delete(from);
-        this.events.record({ at: Date.now(), connection: from.id, event: 'closed' });
-        this.#listener.closed(from);
+        this.events.record({ at: Date.now(), connection: from.id, event: 'closed', code });
+        this.#listener.closed(from, code);
       },
     });
     this.#open.add(connection);

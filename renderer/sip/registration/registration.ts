@@ -133,6 +133,7 @@ export class RegistrationDriver {
 function eventOf(connection: Connection): RegistrationEvent | undefined {
   switch (connection.state) {
     case 'connecting':
+    case 'asleep':
       return { type: 'connecting' };
     case 'connected':
       return { type: 'connected' };

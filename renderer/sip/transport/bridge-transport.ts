@@ -104,5 +104,6 @@ const transportStates = {
   closed: TransportState.Disconnected,
   connecting: TransportState.Connecting,
   connected: TransportState.Connected,
+  asleep: TransportState.Disconnected,
   waiting: TransportState.Disconnected,
 } as const;

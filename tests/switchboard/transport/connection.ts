@@ -6,7 +6,7 @@ import type { MessageLog } from '../log.ts';
 
 export interface ConnectionListener {
   message(connection: Connection, message: SipMessage): void;
-  closed(connection: Connection): void;
+  closed(connection: Connection, code: number): void;
 }
 
 /** CRLF keep-alive, which some clients send over WebSocket too (RFC 5626 §3.5.1). */
@@ -36,7 +36,7 @@ export class Connection {
     this.#log = log;
     this.#latency = latency;
     socket.on('message', (data) => this.#receive(data.toString(), listener));
-    socket.on('close', () => listener.closed(this));
+    socket.on('close', (code) => listener.closed(this, code));
     // An error is always followed by "close", which says all that matters here.
     socket.on('error', () => undefined);
   }

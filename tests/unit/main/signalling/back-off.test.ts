@@ -19,6 +19,6 @@ test.each([
   [1, 0, 1_000],
   [5, 0.5, 1_500],
   [2_000, 1, 2_000],
-])('in a call, after %i failures, random %d: %i ms', (failures, random, ms) => {
+])('where it is urgent, after %i failures, random %d: %i ms', (failures, random, ms) => {
   expect(backOff(failures, random, true)).toBe(ms);
 });

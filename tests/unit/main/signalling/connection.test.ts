@@ -160,15 +160,52 @@ test('when the network comes back, a waiting connection tries at once, and other
 });
 
 test.each(['connecting', 'connected', 'waiting'] as const)(
+  'before sleep, a connection that is %s is closed in order, and nothing is tried until the computer wakes up',
+  (state) => {
+    const { clock, sockets, last, connection, states } = setUp();
+    connection.open();
+    if (state === 'connected') last().onOpen();
+    if (state === 'waiting') last().onClose(unreachable);
+    connection.suspend();
+    if (state === 'connected') expect(last().ended).toBe('closed');
+    expect(states.at(-1)).toEqual({ state: 'asleep' });
+    connection.retry();
+    clock.pass(3_600_000);
+    expect(sockets).toHaveLength(1);
+    connection.resume();
+    last().onOpen();
+    expect(states.at(-1)?.state).toBe('connected');
+  },
+);
+
+test('a network that comes back some seconds after the computer woke up is noticed within 2 s', () => {
+  const { clock, last, connection, waits } = setUp();
+  connection.open();
+  connection.suspend();
+  clock.pass(3_600_000);
+  connection.resume();
+  const fail = () => {
+    last().onClose(unreachable);
+    const [wait] = waits().slice(-1);
+    clock.pass(wait ?? 0);
+    return wait;
+  };
+  expect([fail(), fail(), fail(), fail(), fail()]).toEqual([2_000, 2_000, 2_000, 2_000, 2_000]);
+  clock.pass(30_000);
+  expect(fail()).toBeGreaterThan(2_000);
+});
+
+test.each(['connecting', 'connected', 'waiting', 'asleep'] as const)(
   'on waking up, a connection that is %s begins anew at once',
   (state) => {
     const { sockets, last, connection, states } = setUp();
     connection.open();
     if (state === 'connected') last().onOpen();
     if (state === 'waiting') last().onClose(unreachable);
+    if (state === 'asleep') connection.suspend();
     connection.resume();
     expect(sockets).toHaveLength(2);
-    expect(sockets[0]?.ended).toBe('terminated');
+    expect(sockets[0]?.ended).toBeDefined();
     expect(states.at(-1)?.state).toBe('connecting');
     last().onOpen();
     expect(states.at(-1)?.state).toBe('connected');
@@ -180,6 +217,7 @@ test('closed, it stays closed, and can be opened again', () => {
   connection.open();
   last().onClose(unreachable);
   connection.close();
+  connection.suspend();
   connection.resume();
   connection.retry();
   clock.pass(60_000);
