@@ -5,12 +5,13 @@ import { APP_ID } from './app-id.ts';
 import { missedBadge } from './desktop/badge.ts';
 import type { DesktopChoice } from './desktop/choices.ts';
 import type { Desktop } from './desktop/desktop.ts';
-import { connectSessionBus, type SessionBus } from './desktop/session-bus.ts';
+import { connectBus, type MessageBus } from './desktop/message-bus.ts';
 import { electronNotifier } from './notifications/electron-notifier.ts';
 import { freedesktopNotifier } from './notifications/freedesktop-notifier.ts';
 import { watchLostLines } from './notifications/lost-lines.ts';
 import type { Notifier } from './notifications/note.ts';
 import { Notifications } from './notifications/notifications.ts';
+import { watchScreenLock } from './power/screen-lock.ts';
 import { systemClock } from './signalling/clock.ts';
 import { linuxTrayHost } from './tray/tray-host.ts';
 import { trayImage } from './tray/tray-image.ts';
@@ -23,13 +24,22 @@ interface Dependencies {
   /** Folder of the drawn icons. */
   readonly icons: string;
   readonly choose: (choice: DesktopChoice) => void;
+  /** Linux: the screen was locked, or unlocked. Elsewhere Electron says so. */
+  readonly locked: (isLocked: boolean) => void;
 }
 
-/** Builds what shows the phone outside its window: the tray, the count of missed calls, the notifications. */
-export function composeDesktop({ desktop, window, platform, icons, choose }: Dependencies): void {
+/**
+ * Builds what shows the phone outside its window: the tray, the count of missed calls, the notifications. And what hears
+ * from a Linux desktop.
+ */
+export function composeDesktop(dependencies: Dependencies): void {
+  const { desktop, window, platform, icons, choose, locked } = dependencies;
   // Nothing is said or shown before the window has reported, so that the start does not wait for the bus.
   const reported = new Promise<void>((resolve) => desktop.observe(() => resolve()));
-  const bus = reported.then(() => (platform === 'linux' ? connectSessionBus() : undefined));
+  const connect = (which: 'session' | 'system') =>
+    reported.then(() => (platform === 'linux' ? connectBus(which) : undefined));
+  const bus = connect('session');
+  watchScreenLock({ session: bus, system: connect('system') }, locked);
 
   const tray = new Tray({
     create: (image) => new ElectronTray(image),
@@ -61,7 +71,7 @@ function showOverlay(window: BrowserWindow, icons: string, count: number): void 
   else window.setOverlayIcon(image, m.missed_calls({ count }));
 }
 
-function linuxNotifier(bus: Promise<SessionBus | undefined>, icons: string): Notifier {
+function linuxNotifier(bus: Promise<MessageBus | undefined>, icons: string): Notifier {
   return freedesktopNotifier(bus, {
     appName: app.name,
     // The server reads it by itself, and cannot look into our archive.

@@ -126,7 +126,7 @@ export async function startParley(options: Options): Promise<void> {
     enable: (accountId, enabled) => void accounts.change(accountId, { enabled }),
     quit: () => app.quit(),
   });
-  composeDesktop({ desktop, window, platform, icons, choose });
+  composeDesktop({ desktop, window, platform, icons, choose, locked: (isLocked) => activity.lock(isLocked) });
   hideOnClose(window, platform, { mayClose: () => quitting.isAgreed, quit: () => app.quit() });
   recoverPage(window, Date.now, pageFailed);
   sleepWith(powerMonitor, signalling, (text) => log.info(text));

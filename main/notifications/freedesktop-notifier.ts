@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { m } from '#messages';
-import type { BusObject, SessionBus } from '../desktop/session-bus.ts';
+import type { BusObject, MessageBus } from '../desktop/message-bus.ts';
 import type { Note, Notifier } from './note.ts';
 
 const SERVER: BusObject = {
@@ -33,18 +33,18 @@ interface About {
  * Notifications of Linux by the Desktop Notifications Specification. Electron's own have no buttons there up to
  * version 44, and do not say whether the server shows any.
  */
-export function freedesktopNotifier(bus: Promise<SessionBus | undefined>, about: About): Notifier {
+export function freedesktopNotifier(bus: Promise<MessageBus | undefined>, about: About): Notifier {
   /** By the server's number: what hears of the button pressed, by its name. */
   const open = new Map<unknown, (button: string) => void>();
   const listening = bus.then((connected) => connected && listen(connected)).catch(() => undefined);
 
-  async function listen(connected: SessionBus): Promise<SessionBus> {
+  async function listen(connected: MessageBus): Promise<MessageBus> {
     await connected.listen(SERVER, 'ActionInvoked', ([id, button]) => open.get(id)?.(String(button)));
     await connected.listen(SERVER, 'NotificationClosed', ([id]) => void open.delete(id));
     return connected;
   }
 
-  async function send(connected: SessionBus, note: Note): Promise<unknown> {
+  async function send(connected: MessageBus, note: Note): Promise<unknown> {
     const [capabilities] = await connected.call(SERVER, 'GetCapabilities');
     const can = (capability: string): boolean =>
       Array.isArray(capabilities) && capabilities.includes(capability);

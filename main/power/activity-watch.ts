@@ -17,10 +17,7 @@ interface Dependencies {
   readonly changed: (state: Activity) => void;
 }
 
-/**
- * Whether somebody is at the computer. Windows and macOS say at once that the screen is locked. Linux says so where X11's
- * screen saver locks it; elsewhere its idle time has to do.
- */
+/** Whether somebody is at the computer. Electron says of Windows and macOS only when the screen is locked. */
 export class ActivityWatch {
   readonly #dependencies: Dependencies;
   #isLocked = false;
@@ -29,8 +26,8 @@ export class ActivityWatch {
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
     const { signs } = dependencies;
-    signs.on('lock-screen', () => this.#lock(true));
-    signs.on('unlock-screen', () => this.#lock(false));
+    signs.on('lock-screen', () => this.lock(true));
+    signs.on('unlock-screen', () => this.lock(false));
     this.#lookNowAndThen();
   }
 
@@ -38,7 +35,8 @@ export class ActivityWatch {
     return this.#state;
   }
 
-  #lock(isLocked: boolean): void {
+  /** To be told where the system says it in another way. */
+  lock(isLocked: boolean): void {
     this.#isLocked = isLocked;
     this.#look();
   }

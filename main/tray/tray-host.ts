@@ -1,4 +1,4 @@
-import { hasOwner, onNewOwner, type SessionBus } from '../desktop/session-bus.ts';
+import { hasOwner, onNewOwner, type MessageBus } from '../desktop/message-bus.ts';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 
@@ -9,7 +9,7 @@ export interface TrayHost {
 }
 
 /** On Linux the desktop may have no tray, as GNOME; a panel may come later than Parley, or again. */
-export function linuxTrayHost(bus: Promise<SessionBus | undefined>, onPanel: () => void): TrayHost {
+export function linuxTrayHost(bus: Promise<MessageBus | undefined>, onPanel: () => void): TrayHost {
   void bus.then((connected) => connected && onNewOwner(connected, WATCHER, onPanel)).catch(() => undefined);
   return {
     async hasTray() {

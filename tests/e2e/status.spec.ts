@@ -1,5 +1,6 @@
 import type { Parley } from '../support/parley.ts';
-import { expect, test } from './parley-test.ts';
+import { ScreenLocker } from '../support/desktop/screen-locker.ts';
+import { expect, test } from './desktop-test.ts';
 
 function myStatus({ window }: Parley) {
   return window.getByRole('button', { name: 'My status' });
@@ -42,14 +43,33 @@ test('what was chosen is still so after a restart', async ({ startAs, start }) =
   await expect(myStatus(again)).toContainText('Do not disturb');
 });
 
-test('locking the screen makes one away, unlocking takes that back', async ({ startAs }) => {
-  const alice = await startAs('alice');
+test('locking the screen makes one away, unlocking takes that back', async ({ startAs, session, bus }) => {
+  const locker = await ScreenLocker.open(bus);
+  const alice = await startAs('alice', { env: { ...session, DBUS_SYSTEM_BUS_ADDRESS: bus.address } });
   // The display of the tests has no mouse, and so may be idle for hours.
   await alice.app.evaluate(({ powerMonitor }) => {
     powerMonitor.getSystemIdleState = () => 'active';
-    powerMonitor.emit('lock-screen');
   });
-  await expect(myStatus(alice)).toContainText('Away');
+  const says = (text: string) => expect(myStatus(alice)).toContainText(text, { timeout: 2000 });
+  await says('Available');
+  // Nothing says when Parley has begun to listen.
+  await expect(async () => {
+    locker.cover(true);
+    await says('Away');
+  }).toPass();
+  locker.cover(false);
+  await says('Available');
+  await expect(async () => {
+    locker.hint(true);
+    await says('Away');
+  }).toPass();
+  locker.cover(true);
+  locker.hint(false);
+  locker.cover(false);
+  await says('Available');
+  // As on Windows and macOS.
+  await alice.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  await says('Away');
   await alice.app.evaluate(({ powerMonitor }) => powerMonitor.emit('unlock-screen'));
-  await expect(myStatus(alice)).toContainText('Available');
+  await says('Available');
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { connectSessionBus } from '../../../../main/desktop/session-bus.ts';
+import { connectBus } from '../../../../main/desktop/message-bus.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -7,6 +7,6 @@ test.each(['unix:path=/nowhere/bus', 'disabled:', 'unix:path=', 'nonsense'])(
   'where the bus is %j there is none, and nothing else happens',
   async (address) => {
     vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', address);
-    expect(await connectSessionBus()).toBeUndefined();
+    expect(await connectBus('session')).toBeUndefined();
   },
 );

@@ -7,8 +7,8 @@ export interface BusObject {
   readonly interface: string;
 }
 
-/** The message bus of a Linux session (D-Bus): who shows tray icons, and notifications with buttons. */
-export interface SessionBus {
+/** A message bus of Linux (D-Bus): that of the session, or that of the system. */
+export interface MessageBus {
   /**
    * Calls a method; rejects with the bus's or the other side's error.
    *
@@ -37,17 +37,17 @@ const BUS: BusObject = {
 };
 
 /** The bus, or undefined where there is none that answers. What goes wrong with it later makes calls reject. */
-export async function connectSessionBus(): Promise<SessionBus | undefined> {
+export async function connectBus(which: 'session' | 'system'): Promise<MessageBus | undefined> {
   try {
     // Nothing but Linux has it.
-    const { Message, MessageType, sessionBus, Variant } = await import('@jellybrick/dbus-next');
-    const bus = sessionBus();
+    const { Message, MessageType, sessionBus, systemBus, Variant } = await import('@jellybrick/dbus-next');
+    const bus = which === 'session' ? sessionBus() : systemBus();
     await new Promise((resolve, reject) => {
       // The package's types leave this event out.
       (bus as EventEmitter).on('error', reject);
       bus.once('connect', () => resolve(undefined));
     });
-    const call: SessionBus['call'] = async (object, method, signature = '', args = []) => {
+    const call: MessageBus['call'] = async (object, method, signature = '', args = []) => {
       const { name: destination, path } = object;
       const message = {
         destination,
@@ -85,12 +85,12 @@ export async function connectSessionBus(): Promise<SessionBus | undefined> {
 }
 
 /** Whether somebody on the bus goes by this name. */
-export async function hasOwner(bus: SessionBus, name: string): Promise<boolean> {
+export async function hasOwner(bus: MessageBus, name: string): Promise<boolean> {
   return (await bus.call(BUS, 'NameHasOwner', 's', [name]))[0] === true;
 }
 
 /** Hears of everybody who takes this name from now on. */
-export async function onNewOwner(bus: SessionBus, name: string, listener: () => void): Promise<void> {
+export async function onNewOwner(bus: MessageBus, name: string, listener: () => void): Promise<void> {
   const changed = ([, , owner]: readonly unknown[]): void => {
     if (owner !== '') listener();
   };
