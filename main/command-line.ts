@@ -15,6 +15,8 @@ export interface CommandLine {
   readonly verb?: CallVerb;
   /** What should be printed instead of starting. */
   readonly print?: 'help' | 'version';
+  /** Without a window until somebody asks for it, as at login. */
+  readonly hidden?: true;
 }
 
 export type ParsedCommandLine = { ok: true; value: CommandLine } | { ok: false; problem: string };
@@ -56,6 +58,7 @@ export function parseCommandLine(argv: readonly string[], workingFolder: string)
       ...(link !== undefined && { link: withinOffer(link) }),
       ...(verb !== undefined && { verb }),
       ...(print !== undefined && { print }),
+      ...(before.includes('--hidden') && { hidden: true }),
     },
   };
 }
@@ -74,7 +77,7 @@ function valueOf(option: string, argv: readonly string[]): string | null | undef
 
 function isOurs(argument: string): boolean {
   const name = /^--([a-z]+)(?:=|$)/.exec(argument)?.[1] ?? '';
-  return [...VALUES, ...CALL_VERBS, ...PRINTS].some((ours) => ours === name);
+  return [...VALUES, ...CALL_VERBS, ...PRINTS, 'hidden'].some((ours) => ours === name);
 }
 
 function problem(words: string): ParsedCommandLine {

@@ -4,6 +4,7 @@ import type { SecretVault } from './accounts/secret-vault.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import type { Store } from './store.ts';
 import type { Log } from './logging/log.ts';
+import type { LoginStart } from './login/login-start.ts';
 import type { ActivityWatch } from './power/activity-watch.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { Signalling } from './signalling/signalling.ts';
@@ -19,6 +20,7 @@ interface Services {
   /** Opened while the page is there already. */
   readonly store: Promise<Store>;
   readonly updates: Updates;
+  readonly loginStart: LoginStart;
   readonly contacts: readonly Contact[];
   readonly troubles: readonly Trouble[];
   readonly log: Log;
@@ -39,6 +41,7 @@ export function createHandlers(services: Services): Handlers {
     activity,
     store,
     updates,
+    loginStart,
     contacts,
     troubles,
     log,
@@ -97,6 +100,9 @@ export function createHandlers(services: Services): Handlers {
 
     'settings:read': () => ({ ok: true, value: settings.read() }),
     'settings:change': (change) => settings.change(change),
+
+    'login-start:read': async () => ({ ok: true, value: await loginStart.isOn() }),
+    'login-start:change': ({ isOn }) => loginStart.set(isOn),
 
     'app:troubles': async () => ({ ok: true, value: [...troubles, ...(await store).troubles] }),
     'app:open-link': async ({ url }) => {

@@ -20,9 +20,9 @@ import { registerAppScheme } from './windows/app-scheme.ts';
 const now = (): Date => new Date();
 const links = new LinkInbox();
 
-async function start({ profile: path, provision, link }: CommandLine): Promise<void> {
+async function start({ profile: path, provision, link, hidden }: CommandLine): Promise<void> {
   const { folder, writable } = takeProfile(path);
-  if (!takeLock(link === undefined ? {} : { link })) {
+  if (!takeLock({ ...(link !== undefined && { link }), ...(hidden && { hidden }) })) {
     if (link === undefined) complain(provision ? m.cli_provision_not_read() : m.cli_runs_already());
     return app.exit(0);
   }
@@ -38,6 +38,8 @@ async function start({ profile: path, provision, link }: CommandLine): Promise<v
     scratch: writable,
     provisionFile: provision,
     links,
+    ownProfile: path,
+    isHidden: hidden ?? wasOpenedAtLogin(),
     log,
     pages: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -67,6 +69,11 @@ function takeLock(secondStart: SecondStart): boolean {
 
 function complain(words: string): void {
   process.stderr.write(`parley: ${words}\n`);
+}
+
+/** macOS starts login items without arguments. */
+function wasOpenedAtLogin(): boolean {
+  return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
 }
 
 app.setName('Parley');

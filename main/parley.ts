@@ -14,6 +14,7 @@ import { notify } from './ipc/notify.ts';
 import { serve } from './ipc/serve.ts';
 import { TrustedSenders } from './ipc/trusted-senders.ts';
 import type { LinkInbox } from './links/link-inbox.ts';
+import { systemLoginStart } from './login/system-login-start.ts';
 import type { Log } from './logging/log.ts';
 import { ActivityWatch } from './power/activity-watch.ts';
 import { sleepWith } from './power/sleep.ts';
@@ -48,6 +49,10 @@ interface Options {
   readonly provisionFile: string | undefined;
   /** Links that come in, at a cold start before there is a window. */
   readonly links: LinkInbox;
+  /** The profile folder, where it is not the usual one. */
+  readonly ownProfile: string | undefined;
+  /** The phone window waits until somebody asks for it. */
+  readonly isHidden: boolean;
   readonly log: Log;
   /** Folder of the built pages, the bundled preload, and the thread for work on database files. */
   readonly pages: string;
@@ -59,14 +64,15 @@ interface Options {
 
 /** Builds every service and opens the phone window; to be called once Electron's app is ready. */
 export async function startParley(options: Options): Promise<void> {
-  const { profile, folder, scratch, provisionFile, links, log, pages, preload, workScript, icons } = options;
+  const { profile, folder, scratch, provisionFile, ownProfile, links, isHidden, log } = options;
+  const { pages, preload, workScript, icons } = options;
   const { platform } = process;
   guardPermissions(session.defaultSession);
   guardContents(app, (what) => log.warn(`refused ${what}`));
   serveAppScheme(pages);
   setMenu(platform);
 
-  const window = createPhoneWindow(preload);
+  const window = createPhoneWindow(preload, isHidden);
   const senders = new TrustedSenders(APP_ORIGIN);
   senders.trust(window.webContents);
   const tell = <Name extends NoticeName>(name: Name, payload: Payload<Name>): boolean =>
@@ -155,6 +161,13 @@ export async function startParley(options: Options): Promise<void> {
   const settings = new SettingsStore(profile.settings, () => {
     void store.then(({ retention }) => retention.apply());
   });
+  const loginStart = systemLoginStart({
+    platform,
+    execPath: process.execPath,
+    env: process.env,
+    app,
+    profile: ownProfile,
+  });
   const quit = (): void => quitting.agree();
   const provisioned: Promise<Provisioned> = provisionFile
     ? provision(provisionFile, { store: accounts, vault, newId: randomUUID })
@@ -173,6 +186,7 @@ export async function startParley(options: Options): Promise<void> {
       activity,
       store,
       updates,
+      loginStart,
       contacts,
       troubles,
       log,

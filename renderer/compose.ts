@@ -19,6 +19,7 @@ import { Devices } from './stores/devices.svelte.ts';
 import { Dialer } from './stores/dialer.svelte.ts';
 import { LinkHandling } from './stores/link-handling.svelte.ts';
 import { Lines } from './stores/lines.ts';
+import { LoginStart } from './stores/login-start.svelte.ts';
 import { MyStatus } from './stores/my-status.svelte.ts';
 import { Navigation } from './stores/navigation.svelte.ts';
 import { considerOffers } from './stores/offers.ts';
@@ -138,6 +139,7 @@ export function composePhone(bridge: Bridge): Composition {
       contacts,
       devices,
       dialer,
+      loginStart: new LoginStart(bridge),
       myStatus,
       links,
       names,

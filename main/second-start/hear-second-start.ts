@@ -13,13 +13,13 @@ interface Dependencies {
 /** What a second start of Parley brings about in the first. A verb leaves the window where it is. */
 export function hearSecondStart({ open, obey, reply, focus }: Dependencies): (data: unknown) => void {
   return (data) => {
-    const { link, verb, replyTo } = readSecondStart(data);
+    const { link, verb, replyTo, hidden } = readSecondStart(data);
     if (verb !== undefined) {
       const outcome = obey(verb) ? 'done' : 'nothing';
       if (replyTo !== undefined) reply(replyTo, outcome);
       return;
     }
-    if (link === undefined) focus();
-    else open(link);
+    if (link !== undefined) open(link);
+    else if (!hidden) focus();
   };
 }

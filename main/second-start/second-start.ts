@@ -9,6 +9,8 @@ import { CALL_VERBS } from '../desktop/call-verb.ts';
 const secondStart = v.object({
   link: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_OFFER))),
   verb: v.optional(v.picklist(CALL_VERBS)),
+  /** It was started without a window, as at login: nothing is to come to the front. */
+  hidden: v.optional(v.literal(true)),
   /** Where it waits for the outcome: a socket, or on Windows a pipe. */
   replyTo: v.optional(v.pipe(v.string(), v.maxLength(512), v.regex(/[\\/]parley-[\w\\/-]+$/))),
 });

@@ -8,8 +8,9 @@ const BACKGROUND = { light: '#faf9f7', dark: '#1b1d1d' };
  * The window that holds the user agents and all media. It is not shown yet and loads nothing yet.
  *
  * @param preload path of the bundled preload
+ * @param isHidden whether it waits until somebody asks for it
  */
-export function createPhoneWindow(preload: string): BrowserWindow {
+export function createPhoneWindow(preload: string, isHidden: boolean): BrowserWindow {
   const window = new BrowserWindow({
     width: 1040,
     height: 700,
@@ -28,7 +29,7 @@ export function createPhoneWindow(preload: string): BrowserWindow {
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  if (!isHidden) window.once('ready-to-show', () => window.show());
   return window;
 }
 

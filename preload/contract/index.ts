@@ -141,6 +141,10 @@ export const requests = {
   'settings:read': { input: nothing, output: settings },
   'settings:change': { input: settingsChange, output: settings },
 
+  /** Whether Parley starts when the person logs in, as the system has it; a change answers with what holds then. */
+  'login-start:read': { input: nothing, output: v.boolean() },
+  'login-start:change': { input: v.object({ isOn: v.boolean() }), output: v.boolean() },
+
   /** What went wrong while starting that the person should know. */
   'app:troubles': { input: nothing, output: v.array(trouble) },
   /** Calls are ended and accounts unregistered: main may quit. */

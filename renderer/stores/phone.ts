@@ -5,6 +5,7 @@ import type { Chats } from './chat/chats.svelte.ts';
 import type { Contacts } from './contacts.svelte.ts';
 import type { Devices } from './devices.svelte.ts';
 import type { Dialer } from './dialer.svelte.ts';
+import type { LoginStart } from './login-start.svelte.ts';
 import type { MyStatus } from './my-status.svelte.ts';
 import type { LinkHandling } from './link-handling.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
@@ -25,6 +26,7 @@ export interface Phone {
   readonly contacts: Contacts;
   readonly devices: Devices;
   readonly dialer: Dialer;
+  readonly loginStart: LoginStart;
   readonly myStatus: MyStatus;
   readonly links: LinkHandling;
   readonly names: PartyNames;

@@ -32,6 +32,8 @@ export interface FakeMain {
   hasKeychain?: boolean;
   settings?: Settings;
   update?: Update;
+  /** What `login-start:change` answers instead of what was asked. */
+  loginStart?: Answer<boolean>;
   /** What `accounts:add` answers instead of an account. */
   refuses?: Failure;
 }
@@ -121,6 +123,12 @@ export class FakeBridge implements Bridge {
         return done('active');
       case 'updates:read':
         return done({ version: '0.1.0', update: this.#main.update ?? { state: 'off' } });
+      case 'login-start:read':
+        return done(false);
+      case 'login-start:change':
+        return this.#main.loginStart === undefined
+          ? done((input as Input<'login-start:change'>).isOn)
+          : this.#main.loginStart;
       case 'app:troubles':
         return done(this.#main.troubles ?? []);
       default:

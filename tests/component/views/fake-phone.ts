@@ -16,6 +16,7 @@ import { Devices } from '../../../renderer/stores/devices.svelte.ts';
 import { Dialer } from '../../../renderer/stores/dialer.svelte.ts';
 import { LinkHandling } from '../../../renderer/stores/link-handling.svelte.ts';
 import { Lines } from '../../../renderer/stores/lines.ts';
+import { LoginStart } from '../../../renderer/stores/login-start.svelte.ts';
 import { MyStatus } from '../../../renderer/stores/my-status.svelte.ts';
 import { Navigation } from '../../../renderer/stores/navigation.svelte.ts';
 import { considerOffers } from '../../../renderer/stores/offers.ts';
@@ -126,6 +127,7 @@ export class FakePhone {
       contacts,
       devices,
       dialer,
+      loginStart: new LoginStart(this.bridge),
       myStatus,
       links,
       names,

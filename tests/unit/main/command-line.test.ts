@@ -15,6 +15,8 @@ describe('command line', () => {
       argv: ['--inspect=0', '--no-sandbox', '/app', '--profile', '/p', '--use-fake-device-for-media-stream'],
       value: { profile: '/p' },
     },
+    { argv: ['--hidden', '--profile', '/p'], value: { profile: '/p', hidden: true } },
+    { argv: ['--hidden-menu', '--not--hidden'], value: {} },
     { argv: ['--profile-directory=Default', '--profiles', 'x'], value: {} },
     { argv: ['--profile', '/a', '--profile', '/b'], value: { profile: '/b' } },
     { argv: ['tel:+4930123'], value: { link: 'tel:+4930123' } },

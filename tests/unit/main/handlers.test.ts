@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { done } from '../../../preload/contract/index.ts';
 import { Desktop } from '../../../main/desktop/desktop.ts';
 import { createHandlers } from '../../../main/handlers.ts';
 import { SettingsStore, emptySettings } from '../../../main/settings/settings-store.ts';
@@ -34,6 +35,7 @@ async function connected() {
     signalling,
     desktop: new Desktop(),
     activity: { state: 'active' },
+    loginStart: { isOn: () => Promise.resolve(false), set: () => Promise.resolve(done(false)) },
     settings: new SettingsStore(new JsonFile(emptySettings, () => Promise.resolve()), () => undefined),
     store: new Promise(() => undefined),
     updates: new Updates({

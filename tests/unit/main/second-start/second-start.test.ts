@@ -22,6 +22,8 @@ function running(hasCall: boolean) {
 
 test.each([
   [{}, ['focus']],
+  [{ hidden: true }, []],
+  [{ hidden: true, link: 'tel:204' }, ['open tel:204']],
   [{ link: 'tel:204' }, ['open tel:204']],
   [{ verb: 'mute' }, ['mute']],
   // What no Parley of ours says is a start without a wish.
