@@ -27,6 +27,8 @@ export class Gateway {
       command: 'sipp',
       args: [
         ...['-sf', path, '-i', lab.gateway, '-p', '5060', '-mi', lab.gateway, '-t', transport],
+        // What it hears it says back: who calls it hears themselves where sound goes both ways.
+        ...['-rtp_echo'],
         ...['-m', '1', '-nostdin', '-timeout', '30', '-timeout_error', '-recv_timeout', '20000'],
         ...['-trace_msg', '-message_file', messages, `${lab.address}:5060`],
       ],

@@ -19,6 +19,10 @@ const sdp = (direction: string): string =>
 /** G.711 in both directions: an offer, or the answer to one. */
 export const sound = sdp('sendrecv');
 
+/** The other side's hold, and its answer to one (RFC 3264 §8.4). */
+export const holding = sdp('sendonly');
+export const held = sdp('recvonly');
+
 /** An offer of sound and of H.264, which Parley does not show. */
 export const offerWithVideo = `${sound}\nm=video 6002 RTP/AVP 97\na=rtpmap:97 H264/90000\na=sendrecv`;
 
@@ -31,6 +35,16 @@ export interface Outgoing {
   readonly headers?: readonly string[];
   readonly contentType?: string;
   readonly body?: string;
+}
+
+export interface InDialog extends Outgoing {
+  /** Both sides with their tags; ours and alice, whom we called, unless said otherwise. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Tells several INVITEs of ours apart, where something else comes between one and its response. */
+  readonly transaction?: string;
+  /** How many steps ago the INVITE was sent whose refusal this ACK acknowledges: its branch is this request's. */
+  readonly back?: number;
 }
 
 const defaultFrom = '"Harbour Office" <sip:+4930123456@office.test>';
@@ -63,16 +77,25 @@ export function request({
   );
 }
 
-/** A request in the dialog that a response with `expectResponse(..., { dialog: true })` made. */
-export function requestInDialog({ method, cseq, from = defaultFrom, headers = [], body }: Outgoing): string {
-  return message(
+/** A request in the dialog that a message with `dialog: true` made. */
+export function requestInDialog({
+  method,
+  cseq,
+  from = `${defaultFrom};tag=gateway-[call_number]`,
+  to = '<sip:alice@office.test>[peer_tag_param]',
+  headers = [],
+  body,
+  transaction,
+  back,
+}: InDialog): string {
+  const text = message(
     [
       `${method} [next_url] SIP/2.0`,
-      via,
+      back === undefined ? via : via.replace('[branch]', `[branch-${back}]`),
       '[routes]',
       'Max-Forwards: 70',
-      `From: ${from};tag=gateway-[call_number]`,
-      'To: <sip:alice@office.test>[peer_tag_param]',
+      `From: ${from}`,
+      `To: ${to}`,
       'Call-ID: [call_id]',
       `CSeq: ${cseq} ${method}`,
       contact,
@@ -80,6 +103,8 @@ export function requestInDialog({ method, cseq, from = defaultFrom, headers = []
     ],
     body,
   );
+  if (transaction === undefined) return text;
+  return text.replace('<send>', `<send ${method === 'ACK' ? 'ack' : 'start'}_txn="${transaction}">`);
 }
 
 /**
@@ -129,7 +154,8 @@ export function response(
   );
 }
 
-function message(lines: readonly string[], body?: string, contentType = 'application/sdp'): string {
+/** Sends these lines and a body. */
+export function message(lines: readonly string[], body?: string, contentType = 'application/sdp'): string {
   const content = body === undefined ? [] : [`Content-Type: ${contentType}`];
   const text = [...lines, ...content, 'Content-Length: [len]', '', body ?? ''].join('\n');
   return `<send><![CDATA[\n\n${text}\n\n]]></send>`;
@@ -138,13 +164,16 @@ function message(lines: readonly string[], body?: string, contentType = 'applica
 /** Waits for a response; `dialog` takes remote target and route set from it. */
 export function expectResponse(
   status: number,
-  options: { optional?: boolean; dialog?: boolean } = {},
+  options: { optional?: boolean; dialog?: boolean; transaction?: string } = {},
 ): string {
-  return `<recv response="${status}" optional="${options.optional ?? false}" rrs="${options.dialog ?? false}"/>`;
+  const { optional = false, dialog = false, transaction } = options;
+  const to = transaction === undefined ? '' : ` response_txn="${transaction}"`;
+  return `<recv response="${status}" optional="${optional}" rrs="${dialog}"${to}/>`;
 }
 
-export function expectRequest(method: string): string {
-  return `<recv request="${method}"/>`;
+/** Waits for a request; `dialog` takes remote target and route set from it. */
+export function expectRequest(method: string, { dialog = false } = {}): string {
+  return `<recv request="${method}" rrs="${dialog}"/>`;
 }
 
 export function scenario(...steps: readonly string[]): string {
