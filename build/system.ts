@@ -65,6 +65,14 @@ export function ensureSessionPrograms(): void {
   );
 }
 
+/** Installs programs that a test runs, given by name with the Debian package that has each. */
+export function ensureTools(tools: Readonly<Record<string, string>>): void {
+  const missing = Object.keys(tools).filter((tool) => spawnSync('which', [tool]).status !== 0);
+  if (missing.length === 0) return;
+  const packages = missing.map((tool) => tools[tool] ?? tool);
+  installOrExplain(`${missing.join(', ')} not found`, () => aptInstall(...packages), packages);
+}
+
 /** A Chromium for component tests: an installed one, Playwright's, or the distribution's. */
 export function ensureChromium(): void {
   if (findChromium() !== undefined) return;
@@ -78,16 +86,17 @@ export function ensureChromium(): void {
   );
 }
 
-function installOrExplain(problem: string, install: () => void): void {
+function installOrExplain(problem: string, install: () => void, packages?: readonly string[]): void {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log(`${problem}: installing.`);
     install();
     return;
   }
-  throw new Error(
-    `${problem}. On Debian or Ubuntu type:\n` +
-      '  sudo npx playwright install-deps chromium && sudo apt-get install libgtk-3-0 libnotify4 xvfb chromium dbus-daemon gnome-keyring',
-  );
+  const command =
+    packages === undefined
+      ? 'sudo npx playwright install-deps chromium && sudo apt-get install libgtk-3-0 libnotify4 xvfb chromium dbus-daemon gnome-keyring'
+      : `sudo apt-get install ${packages.join(' ')}`;
+  throw new Error(`${problem}. On Debian or Ubuntu type:\n  ${command}`);
 }
 
 function aptInstall(...packages: string[]): void {

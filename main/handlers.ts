@@ -3,6 +3,7 @@ import type { AccountStore } from './accounts/account-store.ts';
 import type { SecretVault } from './accounts/secret-vault.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import type { Store } from './store.ts';
+import type { Links } from './links/links.ts';
 import type { Log } from './logging/log.ts';
 import type { LoginStart } from './login/login-start.ts';
 import type { ActivityWatch } from './power/activity-watch.ts';
@@ -23,6 +24,7 @@ interface Services {
   readonly loginStart: LoginStart;
   readonly contacts: readonly Contact[];
   readonly troubles: readonly Trouble[];
+  readonly links: Links;
   readonly log: Log;
   /** Calls are ended and accounts unregistered. */
   readonly quit: () => void;
@@ -44,6 +46,7 @@ export function createHandlers(services: Services): Handlers {
     loginStart,
     contacts,
     troubles,
+    links,
     log,
     quit,
     openLink,
@@ -97,6 +100,10 @@ export function createHandlers(services: Services): Handlers {
       desktop.report(state);
       return done();
     },
+
+    'links:handlers': () => links.handlers(),
+    'links:repair': () => links.repair(),
+    'links:test': () => links.test(),
 
     'settings:read': () => ({ ok: true, value: settings.read() }),
     'settings:change': (change) => settings.change(change),

@@ -18,7 +18,7 @@ import { scratchFolder } from './storage/scratch-folder.ts';
 import { registerAppScheme } from './windows/app-scheme.ts';
 
 const now = (): Date => new Date();
-const links = new LinkInbox();
+const inbox = new LinkInbox();
 
 async function start({ profile: path, provision, link, hidden }: CommandLine): Promise<void> {
   const { folder, writable } = takeProfile(path);
@@ -30,16 +30,16 @@ async function start({ profile: path, provision, link, hidden }: CommandLine): P
   const log = new Log(join(writable, 'logs'), now);
   logUncaught(process, log);
   log.info(`Parley ${app.getVersion()}, Electron ${process.versions.electron}, ${process.platform}`);
-  if (link !== undefined) links.receive(link);
+  if (link !== undefined) inbox.receive(link);
   const [profile] = await Promise.all([openProfile(folder, now), app.whenReady()]);
   await startParley({
     profile,
     folder,
     scratch: writable,
-    provisionFile: provision,
-    links,
     ownProfile: path,
+    provisionFile: provision,
     isHidden: hidden ?? wasOpenedAtLogin(),
+    inbox,
     log,
     pages: join(import.meta.dirname, '../renderer'),
     preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -84,7 +84,7 @@ registerAppScheme();
 // macOS opens links this way, at a cold start before anything is ready.
 app.on('open-url', (event, link) => {
   event.preventDefault();
-  if (isLink(link)) links.receive(withinOffer(link));
+  if (isLink(link)) inbox.receive(withinOffer(link));
 });
 
 const commandLine = parseCommandLine(process.argv.slice(1), process.cwd());

@@ -5,8 +5,8 @@ import { AccountStore } from './accounts/account-store.ts';
 import { systemKeychain } from './accounts/keychain.ts';
 import { provision, type Provisioned } from './accounts/provisioning.ts';
 import { SecretVault } from './accounts/secret-vault.ts';
-import { commandFor, type CallVerb } from './desktop/call-verb.ts';
 import { composeDesktop } from './compose-desktop.ts';
+import { composeLinks } from './compose-links.ts';
 import { obeyChoice } from './desktop/choices.ts';
 import { Desktop } from './desktop/desktop.ts';
 import { createHandlers } from './handlers.ts';
@@ -21,8 +21,6 @@ import { sleepWith } from './power/sleep.ts';
 import { stayAwake } from './power/stay-awake.ts';
 import type { Profile } from './profile.ts';
 import { Quitting } from './quitting.ts';
-import { hearSecondStart } from './second-start/hear-second-start.ts';
-import { reply } from './second-start/reply-box.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { systemClock } from './signalling/clock.ts';
 import { Signalling } from './signalling/signalling.ts';
@@ -48,7 +46,7 @@ interface Options {
   /** Absolute path of a provision file. */
   readonly provisionFile: string | undefined;
   /** Links that come in, at a cold start before there is a window. */
-  readonly links: LinkInbox;
+  readonly inbox: LinkInbox;
   /** The profile folder, where it is not the usual one. */
   readonly ownProfile: string | undefined;
   /** The phone window waits until somebody asks for it. */
@@ -64,7 +62,7 @@ interface Options {
 
 /** Builds every service and opens the phone window; to be called once Electron's app is ready. */
 export async function startParley(options: Options): Promise<void> {
-  const { profile, folder, scratch, provisionFile, ownProfile, links, isHidden, log } = options;
+  const { profile, folder, scratch, provisionFile, ownProfile, inbox, isHidden, log } = options;
   const { pages, preload, workScript, icons } = options;
   const { platform } = process;
   guardPermissions(session.defaultSession);
@@ -126,8 +124,9 @@ export async function startParley(options: Options): Promise<void> {
     after: (ms, callback) => void systemClock.after(ms, callback),
   });
 
+  const focus = (): void => focusWindow(window);
   const choose = obeyChoice({
-    show: () => focusWindow(window),
+    show: focus,
     tell: (command) => tell('desktop:command', command),
     enable: (accountId, enabled) => void accounts.change(accountId, { enabled }),
     quit: () => app.quit(),
@@ -136,19 +135,6 @@ export async function startParley(options: Options): Promise<void> {
   hideOnClose(window, platform, { mayClose: () => quitting.isAgreed, quit: () => app.quit() });
   recoverPage(window, Date.now, pageFailed);
   sleepWith(powerMonitor, signalling, (text) => log.info(text));
-  const focus = (): void => focusWindow(window);
-  const obey = (verb: CallVerb): boolean => {
-    const command = commandFor(verb, desktop.state.calls);
-    return command !== undefined && tell('desktop:command', command);
-  };
-  const secondStart = hearSecondStart({ open: (link) => links.receive(link), obey, reply, focus });
-  links.listen((text) => {
-    const isHeard = desktop.hasPage && tell('desktop:command', { verb: 'offer', from: 'link', text });
-    if (isHeard) focus();
-    return isHeard;
-  });
-  desktop.observe(() => links.deliver());
-  app.on('second-instance', (_event, _argv, _folder, data) => secondStart(data));
   app.on('activate', focus);
   app.on('before-quit', (event) => {
     if (!quitting.request()) event.preventDefault();
@@ -167,6 +153,13 @@ export async function startParley(options: Options): Promise<void> {
     env: process.env,
     app,
     profile: ownProfile,
+  });
+  const links = composeLinks({
+    desktop,
+    inbox,
+    ownProfile,
+    tell: (command) => tell('desktop:command', command),
+    focus,
   });
   const quit = (): void => quitting.agree();
   const provisioned: Promise<Provisioned> = provisionFile
@@ -189,6 +182,7 @@ export async function startParley(options: Options): Promise<void> {
       loginStart,
       contacts,
       troubles,
+      links,
       log,
       quit,
       openLink: (url) => shell.openExternal(url),

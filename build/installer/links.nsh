@@ -5,7 +5,7 @@
   WriteRegStr SHELL_CONTEXT "Software\Classes\Parley.${SCHEME}" "" "URL:${SCHEME}"
   WriteRegStr SHELL_CONTEXT "Software\Classes\Parley.${SCHEME}" "URL Protocol" ""
   WriteRegStr SHELL_CONTEXT "Software\Classes\Parley.${SCHEME}\DefaultIcon" "" '"$appExe",0'
-  WriteRegStr SHELL_CONTEXT "Software\Classes\Parley.${SCHEME}\shell\open\command" "" '"$appExe" "%1"'
+  WriteRegStr SHELL_CONTEXT "Software\Classes\Parley.${SCHEME}\shell\open\command" "" '"$appExe" -- "%1"'
   WriteRegStr SHELL_CONTEXT "Software\Parley\Capabilities\URLAssociations" "${SCHEME}" "Parley.${SCHEME}"
 !macroend
 

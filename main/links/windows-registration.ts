@@ -35,10 +35,11 @@ export function windowsRegistration(executable: string): RegistryValue[] {
 function linkClass(scheme: string, executable: string): RegistryValue[] {
   const key = `Software\\Classes\\${className(scheme)}`;
   return [
+    // Behind `--` nothing is an option, to Chromium and to us: a link may hold quotes, and words behind them.
     { key, name: '', value: `URL:${scheme}` },
     { key, name: 'URL Protocol', value: '' },
     { key: `${key}\\DefaultIcon`, name: '', value: `"${executable}",0` },
-    { key: `${key}\\shell\\open\\command`, name: '', value: `"${executable}" "%1"` },
+    { key: `${key}\\shell\\open\\command`, name: '', value: `"${executable}" -- "%1"` },
   ];
 }
 

@@ -13,6 +13,7 @@ export const failureReason = v.picklist([
   'secret-unreadable',
   'storage-failed',
   'not-connected',
+  'links-not-registered',
   'internal',
 ]);
 

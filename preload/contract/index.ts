@@ -16,6 +16,7 @@ import { desktopCommand, desktopState } from './desktop.ts';
 import { type Answer } from './failure.ts';
 import { callRecord, historyPage, historyQuery, pastCall, pastCallId } from './history.ts';
 import { chatMessage, delivery, displayedMessage, messageRow, newMessage, unread } from './message.ts';
+import { linkHandler } from './links.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { settings, settingsChange } from './settings.ts';
 import { activity } from './status.ts';
@@ -28,6 +29,7 @@ export * from './desktop.ts';
 export * from './failure.ts';
 export * from './history.ts';
 export * from './message.ts';
+export * from './links.ts';
 export * from './settings.ts';
 export * from './signalling.ts';
 export * from './status.ts';
@@ -137,6 +139,12 @@ export const requests = {
   },
   /** Opens a web page in the person's browser. */
   'app:open-link': { input: v.object({ url: webLink }), output: nothing },
+  /** What the system opens for the links that Parley can open. */
+  'links:handlers': { input: nothing, output: v.array(linkHandler) },
+  /** Makes Parley the program for links, or opens the system's page where only the person can. */
+  'links:repair': { input: nothing, output: v.array(linkHandler) },
+  /** Opens a link through the system: whether it came back here. */
+  'links:test': { input: nothing, output: v.boolean() },
 
   'settings:read': { input: nothing, output: settings },
   'settings:change': { input: settingsChange, output: settings },

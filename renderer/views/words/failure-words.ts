@@ -25,6 +25,8 @@ export function reasonWords(reason: FailureReason): string {
       return m.failure_storage_failed();
     case 'not-connected':
       return m.failure_not_connected();
+    case 'links-not-registered':
+      return m.failure_links_not_registered();
     case 'internal':
       return m.failure_internal();
   }

@@ -129,6 +129,13 @@ export class FakeBridge implements Bridge {
         return this.#main.loginStart === undefined
           ? done((input as Input<'login-start:change'>).isOn)
           : this.#main.loginStart;
+      case 'links:handlers':
+      case 'links:repair':
+        return done(
+          ['tel', 'sip'].map((scheme) => ({ scheme, handler: name === 'links:repair' ? 'parley' : 'other' })),
+        );
+      case 'links:test':
+        return done(true);
       case 'app:troubles':
         return done(this.#main.troubles ?? []);
       default:
