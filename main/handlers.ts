@@ -8,6 +8,7 @@ import type { Log } from './logging/log.ts';
 import type { LoginStart } from './login/login-start.ts';
 import type { ActivityWatch } from './power/activity-watch.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
+import type { Shortcuts } from './shortcuts/shortcuts.ts';
 import type { Signalling } from './signalling/signalling.ts';
 import type { Updates } from './updates/updates.ts';
 
@@ -25,6 +26,7 @@ interface Services {
   readonly contacts: readonly Contact[];
   readonly troubles: readonly Trouble[];
   readonly links: Links;
+  readonly shortcuts: Shortcuts;
   readonly log: Log;
   /** Calls are ended and accounts unregistered. */
   readonly quit: () => void;
@@ -47,6 +49,7 @@ export function createHandlers(services: Services): Handlers {
     contacts,
     troubles,
     links,
+    shortcuts,
     log,
     quit,
     openLink,
@@ -104,6 +107,13 @@ export function createHandlers(services: Services): Handlers {
     'links:handlers': () => links.handlers(),
     'links:repair': () => links.repair(),
     'links:test': () => links.test(),
+
+    'shortcuts:list': () => done(shortcuts.list()),
+    'shortcuts:set': ({ action, accelerator }) => shortcuts.set(action, accelerator),
+    'shortcuts:pause': (isPaused) => {
+      shortcuts.pause(isPaused);
+      return done();
+    },
 
     'settings:read': () => ({ ok: true, value: settings.read() }),
     'settings:change': (change) => settings.change(change),

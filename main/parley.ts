@@ -154,9 +154,10 @@ export async function startParley(options: Options): Promise<void> {
     app,
     profile: ownProfile,
   });
-  const links = composeLinks({
+  const { links, shortcuts } = composeLinks({
     desktop,
     inbox,
+    settings,
     ownProfile,
     tell: (command) => tell('desktop:command', command),
     focus,
@@ -183,6 +184,7 @@ export async function startParley(options: Options): Promise<void> {
       contacts,
       troubles,
       links,
+      shortcuts,
       log,
       quit,
       openLink: (url) => shell.openExternal(url),

@@ -18,6 +18,7 @@ import { DesktopReport } from './stores/desktop-report.svelte.ts';
 import { Devices } from './stores/devices.svelte.ts';
 import { Dialer } from './stores/dialer.svelte.ts';
 import { LinkHandling } from './stores/link-handling.svelte.ts';
+import { GlobalShortcuts } from './stores/global-shortcuts.svelte.ts';
 import { Lines } from './stores/lines.ts';
 import { LoginStart } from './stores/login-start.svelte.ts';
 import { MyStatus } from './stores/my-status.svelte.ts';
@@ -127,6 +128,7 @@ export function composePhone(bridge: Bridge): Composition {
     problemWords,
   });
   const links = new LinkHandling(bridge);
+  const shortcuts = new GlobalShortcuts(bridge);
   const consider = considerOffers({ calls, dialer, links, navigation, registrations });
   bridge.on('desktop:command', obeyDesktop({ calls, consider, dialer, myStatus, navigation }));
 
@@ -146,6 +148,7 @@ export function composePhone(bridge: Bridge): Composition {
       navigation,
       recent,
       registrations,
+      shortcuts,
       soundCheck: sound.check,
       ticker: new Ticker(clock),
       troubles,

@@ -27,7 +27,7 @@ export class SettingsStore {
   }
 
   /** Fails with `storage-failed`; then nothing has changed. */
-  change(change: SettingsChange): Promise<Answer<Settings>> {
+  change(change: SettingsChange & Pick<Settings, 'shortcuts'>): Promise<Answer<Settings>> {
     return this.#replace((current) => applyChange(current, change));
   }
 
@@ -48,7 +48,7 @@ export class SettingsStore {
   }
 }
 
-function applyChange(current: Settings, change: SettingsChange): Settings {
+function applyChange(current: Settings, change: Parameters<SettingsStore['change']>[0]): Settings {
   const said = Object.entries(change).filter(([, choice]) => choice !== undefined);
   const entries = Object.entries({ ...current, ...Object.fromEntries(said) });
   return Object.fromEntries(entries.filter(([, choice]) => choice !== null));

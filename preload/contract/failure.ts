@@ -14,6 +14,8 @@ export const failureReason = v.picklist([
   'storage-failed',
   'not-connected',
   'links-not-registered',
+  'shortcut-conflict',
+  'shortcut-refused',
   'internal',
 ]);
 

@@ -18,6 +18,7 @@ import { callRecord, historyPage, historyQuery, pastCall, pastCallId } from './h
 import { chatMessage, delivery, displayedMessage, messageRow, newMessage, unread } from './message.ts';
 import { linkHandler } from './links.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
+import { accelerator, shortcut, shortcutAction } from './shortcuts.ts';
 import { settings, settingsChange } from './settings.ts';
 import { activity } from './status.ts';
 import { update, updateInfo } from './updates.ts';
@@ -31,6 +32,7 @@ export * from './history.ts';
 export * from './message.ts';
 export * from './links.ts';
 export * from './settings.ts';
+export * from './shortcuts.ts';
 export * from './signalling.ts';
 export * from './status.ts';
 export * from './updates.ts';
@@ -145,6 +147,15 @@ export const requests = {
   'links:repair': { input: nothing, output: v.array(linkHandler) },
   /** Opens a link through the system: whether it came back here. */
   'links:test': { input: nothing, output: v.boolean() },
+
+  'shortcuts:list': { input: nothing, output: v.array(shortcut) },
+  /** `null` takes the keys away. */
+  'shortcuts:set': {
+    input: v.object({ action: shortcutAction, accelerator: v.nullable(accelerator) }),
+    output: v.array(shortcut),
+  },
+  /** While a shortcut is being chosen, its keys must come to the window. */
+  'shortcuts:pause': { input: v.boolean(), output: nothing },
 
   'settings:read': { input: nothing, output: settings },
   'settings:change': { input: settingsChange, output: settings },

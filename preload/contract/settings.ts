@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { shortcuts } from './shortcuts.ts';
 import { retention, type Retention } from './history.ts';
 import { chosenStatus } from './status.ts';
 
@@ -22,6 +23,8 @@ export const settings = v.object({
   policy: v.optional(policy),
   /** Ordinary numbers in links are called without a question. */
   callLinksAtOnce: v.optional(v.boolean()),
+  /** Keys that work in every program. */
+  shortcuts: v.optional(shortcuts),
 });
 
 /** `null` goes back to the system's default. */

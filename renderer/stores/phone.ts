@@ -7,6 +7,7 @@ import type { Devices } from './devices.svelte.ts';
 import type { Dialer } from './dialer.svelte.ts';
 import type { LoginStart } from './login-start.svelte.ts';
 import type { MyStatus } from './my-status.svelte.ts';
+import type { GlobalShortcuts } from './global-shortcuts.svelte.ts';
 import type { LinkHandling } from './link-handling.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { PartyNames } from './party-names.ts';
@@ -33,6 +34,7 @@ export interface Phone {
   readonly navigation: Navigation;
   readonly recent: Recent;
   readonly registrations: Registrations;
+  readonly shortcuts: GlobalShortcuts;
   readonly soundCheck: SoundCheck;
   readonly ticker: Ticker;
   readonly troubles: Troubles;

@@ -25,6 +25,10 @@ export function reasonWords(reason: FailureReason): string {
       return m.failure_storage_failed();
     case 'not-connected':
       return m.failure_not_connected();
+    case 'shortcut-conflict':
+      return m.failure_shortcut_conflict();
+    case 'shortcut-refused':
+      return m.failure_shortcut_refused();
     case 'links-not-registered':
       return m.failure_links_not_registered();
     case 'internal':

@@ -1,6 +1,7 @@
 import {
   done,
   failed,
+  shortcutAction,
   isMissed,
   type Account,
   type Answer,
@@ -19,6 +20,8 @@ import {
   type Settings,
   type RequestName,
   type TimelineEntry,
+  type Shortcut,
+  type ShortcutAction,
   type Trouble,
   type Update,
 } from '../../../preload/contract/index.ts';
@@ -34,6 +37,8 @@ export interface FakeMain {
   update?: Update;
   /** What `login-start:change` answers instead of what was asked. */
   loginStart?: Answer<boolean>;
+  /** The system may keep global keys to itself. */
+  isUnsureOfKeys?: boolean;
   /** What `accounts:add` answers instead of an account. */
   refuses?: Failure;
 }
@@ -43,6 +48,7 @@ export class FakeBridge implements Bridge {
   readonly asked: { name: RequestName; input: unknown }[] = [];
   readonly #main: FakeMain;
   readonly #listeners = new Map<NoticeName, Set<(payload: never) => void>>();
+  readonly #keys = new Map<ShortcutAction, string>();
   #accounts: Account[];
   #calls: PastCall[];
   readonly #messages: ChatMessage[] = [];
@@ -136,6 +142,10 @@ export class FakeBridge implements Bridge {
         );
       case 'links:test':
         return done(true);
+      case 'shortcuts:list':
+        return done(this.#shortcuts());
+      case 'shortcuts:set':
+        return this.#setShortcut(input as Input<'shortcuts:set'>);
       case 'app:troubles':
         return done(this.#main.troubles ?? []);
       default:
@@ -191,5 +201,21 @@ export class FakeBridge implements Bridge {
     };
     this.#accounts.push(added);
     return added;
+  }
+
+  #shortcuts(): Shortcut[] {
+    const state = this.#main.isUnsureOfKeys ? 'unsure' : 'on';
+    return shortcutAction.options.map((action) => {
+      const accelerator = this.#keys.get(action);
+      return accelerator === undefined ? { action, state: 'off' } : { action, accelerator, state };
+    });
+  }
+
+  #setShortcut({ action, accelerator }: Input<'shortcuts:set'>): Answer<Shortcut[]> {
+    if (accelerator === null) this.#keys.delete(action);
+    else if ([...this.#keys].some(([other, keys]) => other !== action && keys === accelerator))
+      return failed('shortcut-conflict');
+    else this.#keys.set(action, accelerator);
+    return done(this.#shortcuts());
   }
 }

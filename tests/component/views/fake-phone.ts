@@ -14,6 +14,7 @@ import { obeyDesktop } from '../../../renderer/stores/desktop-commands.ts';
 import { DesktopReport } from '../../../renderer/stores/desktop-report.svelte.ts';
 import { Devices } from '../../../renderer/stores/devices.svelte.ts';
 import { Dialer } from '../../../renderer/stores/dialer.svelte.ts';
+import { GlobalShortcuts } from '../../../renderer/stores/global-shortcuts.svelte.ts';
 import { LinkHandling } from '../../../renderer/stores/link-handling.svelte.ts';
 import { Lines } from '../../../renderer/stores/lines.ts';
 import { LoginStart } from '../../../renderer/stores/login-start.svelte.ts';
@@ -134,6 +135,7 @@ export class FakePhone {
       navigation,
       recent,
       registrations,
+      shortcuts: new GlobalShortcuts(this.bridge),
       soundCheck: new SoundCheck({
         listen: (onLevel) => {
           onLevel(0.2);

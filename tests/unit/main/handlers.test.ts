@@ -48,8 +48,9 @@ async function connected() {
     }),
     contacts: [],
     troubles: [],
-    // No test here asks it.
+    // No test here asks them.
     links: undefined as never,
+    shortcuts: undefined as never,
     log: { write: () => undefined } as unknown as Parameters<typeof createHandlers>[0]['log'],
     quit: () => undefined,
     openLink: () => Promise.resolve(),
