@@ -1,4 +1,5 @@
 import type { AuthenticationPolicy } from './auth/policy.ts';
+import type { EventPolicy } from './events/policy.ts';
 import type { RegistrationPolicy } from './registrar/registrar.ts';
 import type { DialogRouting } from './proxy/routes.ts';
 import type { ServiceTimes } from './services/service.ts';
@@ -17,6 +18,7 @@ export interface SwitchboardOptions {
   readonly registration?: Partial<RegistrationPolicy>;
   /** Keep messages for users who are away. */
   readonly keepMessages?: boolean;
+  readonly events?: Partial<EventPolicy>;
   readonly dialogRouting?: DialogRouting;
   readonly times?: Partial<ServiceTimes>;
 }

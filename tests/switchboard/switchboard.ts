@@ -2,6 +2,9 @@ import { Authenticator } from './auth/authenticator.ts';
 import { defaultPolicy, type AuthenticationPolicy } from './auth/policy.ts';
 import { Connections } from './connections.ts';
 import { DigitLog } from './digits.ts';
+import { CallWatch } from './events/call-watch.ts';
+import { Events } from './events/events.ts';
+import { defaultEventPolicy } from './events/policy.ts';
 import { MessageLog } from './log.ts';
 import { OfflineMessages } from './messages/offline-messages.ts';
 import { defaultTimes, defaultUsers, type SwitchboardOptions } from './options.ts';
@@ -12,6 +15,7 @@ import { Location } from './registrar/location.ts';
 import { defaultRegistrationPolicy, Registrar, type RegistrationPolicy } from './registrar/registrar.ts';
 import { Scripts, type Behaviour, type RequestMatcher, type Script } from './script/scripts.ts';
 import { ServerItself } from './server-itself.ts';
+import { PickUp } from './services/pick-up.ts';
 import { Services } from './services/services.ts';
 import { createOutgoingRequest, type OutgoingRequestOptions } from './session/outgoing-request.ts';
 import { placeCall, type PlaceCallOptions } from './session/place-call.ts';
@@ -41,6 +45,8 @@ export class Switchboard {
   readonly users: Users;
   readonly log = new MessageLog();
   readonly digitLog = new DigitLog();
+  /** Subscriptions, publications and mailboxes. */
+  readonly events: Events;
   readonly #connections: Connections;
   readonly #listener: Listener;
   readonly #transactions: Transactions;
@@ -51,6 +57,7 @@ export class Switchboard {
   readonly #sessions: SessionHost;
   readonly #scripts: Scripts;
   readonly #parts: readonly Part[];
+  readonly #placed: PlacedCall[] = [];
 
   constructor(options: SwitchboardOptions) {
     const host = options.host ?? '127.0.0.1';
@@ -70,8 +77,11 @@ export class Switchboard {
         if (!this.#sessions.acknowledged(request)) proxy.ack(request);
       },
     });
-    const proxy = new Proxy(this.#routes, this.#transactions, address);
+    const calls: CallWatch = new CallWatch((user) => this.events.notifier.changed('dialog', user));
+    const proxy = new Proxy(this.#routes, this.#transactions, address, calls);
     this.#sessions = new SessionHost(proxy, address, this.digitLog);
+    const eventPolicy = { ...defaultEventPolicy, ...options.events };
+    this.events = new Events(eventPolicy, calls, this.users, this.#sessions);
     this.#authenticator = new Authenticator({ ...defaultPolicy, ...options.authentication }, this.users);
     const registration = { ...defaultRegistrationPolicy, ...options.registration };
     this.#registrar = new Registrar(
@@ -87,8 +97,11 @@ export class Switchboard {
     this.#parts = [
       this.#authenticator,
       this.#registrar,
+      ...this.events.parts,
+      calls,
       this.#sessions,
       new ServerItself(address),
+      new PickUp(this.#sessions, () => this.#placed),
       new Services(this.#sessions, { ...defaultTimes, ...options.times }),
       messages,
       proxy,
@@ -136,6 +149,7 @@ export class Switchboard {
     if (!keepCalls) this.#sessions.endAll();
     this.dropSockets();
     this.#authenticator.expireNonces();
+    this.events.forgetAll();
     await this.#listener.close();
   }
 
@@ -186,8 +200,10 @@ export class Switchboard {
     return this.#sessions.send(request);
   }
 
-  callUser(user: string, options: PlaceCallOptions = {}): Promise<PlacedCall> {
-    return placeCall(user, options, this.#sessions);
+  async callUser(user: string, options: PlaceCallOptions = {}): Promise<PlacedCall> {
+    const call = await placeCall(user, options, this.#sessions);
+    this.#placed.push(call);
+    return call;
   }
 
   /** The keys pressed in all calls to the switchboard, or in one. */

@@ -15,11 +15,14 @@ export class Proxy implements Part {
   readonly #routes: Routes;
   readonly #transactions: Transactions;
   readonly #address: ServerAddress;
+  readonly #calls: Part;
 
-  constructor(routes: Routes, transactions: Transactions, address: ServerAddress) {
+  /** @param calls sees the calls of the switchboard's own, as it has seen all others before they came here. */
+  constructor(routes: Routes, transactions: Transactions, address: ServerAddress, calls: Part) {
     this.#routes = routes;
     this.#transactions = transactions;
     this.#address = address;
+    this.#calls = calls;
   }
 
   handle(transaction: ServerTransaction): boolean {
@@ -39,6 +42,7 @@ export class Proxy implements Part {
   /** Sends a request of the switchboard itself on the same way as everybody else's. */
   originate(request: SipRequest, onResponse: (response: SipResponse) => void): ServerTransaction {
     const transaction = new ServerTransaction(request, onResponse);
+    this.#calls.handle(transaction);
     this.handle(transaction);
     return transaction;
   }
