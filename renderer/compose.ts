@@ -1,6 +1,7 @@
 import type { Bridge } from '../preload/contract/index.ts';
 import { announce } from './listeners/announce.ts';
 import { endTone } from './listeners/end-tone.ts';
+import { pickUpByCode } from './listeners/pick-up-by-code.ts';
 import { recordRecent } from './listeners/record-recent.ts';
 import { ring } from './listeners/ring.ts';
 import { ringback } from './listeners/ringback.ts';
@@ -9,6 +10,7 @@ import { lineOpener } from './sip/open-line.ts';
 import type { LineListener } from './sip/port.ts';
 import { Accounts } from './stores/accounts.svelte.ts';
 import { Announcements } from './stores/announcements.svelte.ts';
+import { Awareness } from './stores/awareness.svelte.ts';
 import { Calls } from './stores/calls.svelte.ts';
 import { systemClock } from './stores/clock.ts';
 import { Chats } from './stores/chat/chats.svelte.ts';
@@ -21,16 +23,20 @@ import { LinkHandling } from './stores/link-handling.svelte.ts';
 import { GlobalShortcuts } from './stores/global-shortcuts.svelte.ts';
 import { Lines } from './stores/lines.ts';
 import { LoginStart } from './stores/login-start.svelte.ts';
+import { Mailboxes } from './stores/mailboxes.svelte.ts';
 import { MyStatus } from './stores/my-status.svelte.ts';
 import { Navigation } from './stores/navigation.svelte.ts';
 import { considerOffers } from './stores/offers.ts';
 import { PartyNames } from './stores/party-names.ts';
 import type { Phone } from './stores/phone.ts';
+import { PickUp } from './stores/pick-up.ts';
+import { Presence } from './stores/presence.svelte.ts';
 import { Recent } from './stores/recent.svelte.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
 import { Ticker } from './stores/ticker.svelte.ts';
 import { Troubles } from './stores/troubles.svelte.ts';
 import { Updates } from './stores/updates.svelte.ts';
+import { Voicemail } from './stores/voicemail.ts';
 import { announcementWords } from './views/words/announcement-words.ts';
 import { problemWords } from './views/words/registration-words.ts';
 import { composeSound } from './compose-sound.ts';
@@ -60,6 +66,8 @@ export function composePhone(bridge: Bridge): Composition {
       registrations.set(accountId, registration);
       if (registration.state.name === 'registered') chats.ready(accountId);
     },
+    onReports: (_accountId, address, reports) => presence.onReports(address, reports),
+    onMailbox: (accountId, mailbox) => mailboxes.set(accountId, mailbox),
   };
   const environment = {
     bridge,
@@ -74,9 +82,12 @@ export function composePhone(bridge: Bridge): Composition {
   const lines = new Lines((account) => openLine(account, listener));
 
   const registrations = new Registrations();
+  const mailboxes = new Mailboxes();
+  const presence = new Presence(clock);
   const accounts = new Accounts(bridge, (all) => {
     lines.follow(all);
     registrations.keep(all.map(({ id }) => id));
+    mailboxes.keep(all.map(({ id }) => id));
   });
   const contacts = new Contacts(bridge);
   const names = new PartyNames(accounts, contacts);
@@ -105,6 +116,7 @@ export function composePhone(bridge: Bridge): Composition {
       ringback(sound.ringback),
       endTone(sound.playBusy),
       recordRecent(recent),
+      pickUpByCode((id) => pickUp.onRefused(id)),
       announce(
         (text) => announcements.say(text),
         (change) => announcementWords(change, names.of(change.call)),
@@ -112,11 +124,14 @@ export function composePhone(bridge: Bridge): Composition {
       sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
     ],
   });
+  const pickUp = new PickUp({ accounts, calls, names, presence });
+  const voicemail = new Voicemail({ accounts, mailboxes, calls });
   const myStatus = new MyStatus({ bridge, calls });
   const devices = new Devices({ bridge, source: sound.deviceSource, users: sound.deviceUsers });
   const updates = new Updates(bridge);
   const navigation = new Navigation();
   const dialer = new Dialer({ accounts, registrations, contacts, calls });
+  const awareness = new Awareness({ accounts, contacts, lines, myStatus, presence });
   const report = new DesktopReport({
     bridge,
     accounts,
@@ -146,6 +161,8 @@ export function composePhone(bridge: Bridge): Composition {
       links,
       names,
       navigation,
+      pickUp,
+      presence,
       recent,
       registrations,
       shortcuts,
@@ -154,6 +171,7 @@ export function composePhone(bridge: Bridge): Composition {
       troubles,
       updates,
       openLink: (url) => void bridge.request('app:open-link', { url }),
+      voicemail,
       retry: (accountId) => lines.retry(accountId),
     },
     async load() {
@@ -161,6 +179,7 @@ export function composePhone(bridge: Bridge): Composition {
       const loading = stores.map((store) => store.load());
       await Promise.all(loading);
       report.start();
+      awareness.start();
     },
     async stop() {
       await lines.stop();

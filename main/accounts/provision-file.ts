@@ -19,7 +19,16 @@ const oneUrl = v.pipe(
 /** RTCIceServer as WebRTC writes it: `urls` may be one URL. */
 const provisionedIceServer = v.strictObject({ urls: v.union([oneUrl, urls]), username, credential });
 
-const { name, aor, displayName, authorizationUser, servers, registrationExpires } = account.entries;
+const {
+  name,
+  aor,
+  displayName,
+  authorizationUser,
+  servers,
+  registrationExpires,
+  voicemailNumber,
+  pickUpCode,
+} = account.entries;
 
 const provisionedAccount = v.strictObject({
   name,
@@ -31,6 +40,9 @@ const provisionedAccount = v.strictObject({
   servers,
   iceServers: v.optional(v.array(provisionedIceServer)),
   registrationExpires,
+  voicemailNumber,
+  /** `**{ext}`, where it is not said. */
+  pickUpCode,
 });
 
 /** Accounts, contacts and rules that an administrator wrote. Unknown keys are errors: most are misspelt. */

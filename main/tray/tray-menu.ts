@@ -38,6 +38,7 @@ function statusEntries({ status: { chosen } }: DesktopState): TrayEntry[] {
     busy: m.status_busy(),
     'do-not-disturb': m.status_do_not_disturb(),
     away: m.status_away(),
+    offline: m.status_offline(),
   };
   return chosenStatus.options.map((status) => ({
     label: words[status],

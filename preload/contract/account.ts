@@ -33,6 +33,15 @@ export const iceServer = v.object({
 
 export const iceServerWithCredential = v.object({ ...iceServer.entries, credential: v.optional(v.string()) });
 
+/** What is dialled to hear one's messages, as a person would type it. */
+export const voicemailNumber = filledLine;
+
+/** What is dialled to take a call that rings at a colleague; `{ext}` stands for their extension. Empty: there is none. */
+export const pickUpCode = v.pipe(
+  line,
+  v.regex(/^(?:[\d*#]*(?:\{ext\})?[\d*#]*)$/, 'is not of the form **{ext}'),
+);
+
 /** Seconds asked for in REGISTER's Expires (RFC 3261 §10.2). */
 export const registrationExpires = v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(86_400));
 
@@ -56,6 +65,8 @@ export const account = v.object({
   registrationExpires: v.optional(registrationExpires),
   /** An account that is off has no line: it neither registers nor calls. */
   enabled: v.optional(v.boolean(), true),
+  voicemailNumber: v.optional(voicemailNumber),
+  pickUpCode: v.optional(pickUpCode),
   /** How the password is kept now; `none` asks the person to type it again. */
   secret: v.picklist([...secretKeeping.options, 'none']),
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { shortcuts } from './shortcuts.ts';
 import { retention, type Retention } from './history.ts';
-import { chosenStatus } from './status.ts';
+import { chosenStatus, statusNote } from './status.ts';
 
 /** A media device as the person chose it: the id finds it again, the label is said when it is away. */
 export const deviceChoice = v.object({
@@ -25,6 +25,7 @@ export const settings = v.object({
   callLinksAtOnce: v.optional(v.boolean()),
   /** Keys that work in every program. */
   shortcuts: v.optional(shortcuts),
+  note: v.optional(statusNote),
 });
 
 /** `null` goes back to the system's default. */
@@ -35,6 +36,7 @@ export const settingsChange = v.object({
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
   callLinksAtOnce: v.optional(v.boolean()),
+  note: v.optional(v.nullable(statusNote)),
 });
 
 /** How long calls are kept: the administrator's word counts, then the person's. */

@@ -1,6 +1,8 @@
 import { type Invitation, type Session, type SessionDescriptionHandler, UserAgentState } from 'sip.js';
 import type { Connection } from '../../preload/contract/index.ts';
 import type { CallEffect, CallId } from '../domain/call/call.ts';
+import type { Replaces } from '../domain/call/pick-up.ts';
+import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import type { CallSound } from '../media/call-sound.ts';
 import type { CallContext } from './call/call-context.ts';
 import { CallSession } from './call/call-session.ts';
@@ -8,8 +10,10 @@ import { attachInvitation, incomingCall } from './call/incoming-call.ts';
 import { outgoingCall } from './call/outgoing-call.ts';
 import { callerOf } from './call/party.ts';
 import { receiveMessage } from './chat/incoming-message.ts';
+import { type Replacement, replacementOf } from './call/replaced-dialog.ts';
 import { sendMessage } from './chat/outgoing-message.ts';
 import type { LineEnvironment } from './environment.ts';
+import { LineEvents } from './events/line-events.ts';
 import type { Line, LineAccount, LineListener, MessageAnswer, MessageBody } from './port.ts';
 import { RegistrationDriver } from './registration/registration.ts';
 import { Registrar } from './registration/registrar.ts';
@@ -24,6 +28,7 @@ export class SipLine implements Line {
   readonly #environment: LineEnvironment;
   readonly #agent: LineUserAgent;
   readonly #registration: RegistrationDriver;
+  readonly #events: LineEvents;
   readonly #context: CallContext;
   readonly #calls = new Map<CallId, CallSession>();
   readonly #owners = new WeakMap<Session, CallSession>();
@@ -44,6 +49,7 @@ export class SipLine implements Line {
         },
         onNotify: (notification) => {
           notification.accept().catch(this.#logged);
+          this.#events.unsolicited(notification.request);
         },
         onMessage: (message) => {
           receiveMessage(message, {
@@ -59,6 +65,14 @@ export class SipLine implements Line {
       describe: (session) => this.#describe(session),
     });
     const { userAgent, credentials } = this.#agent;
+    this.#events = new LineEvents(userAgent, environment, {
+      onReports: (address, reports) => {
+        listener.onReports(account.id, address, reports);
+      },
+      onMailbox: (mailbox) => {
+        listener.onMailbox(account.id, mailbox);
+      },
+    });
     this.#registration = new RegistrationDriver({
       environment,
       registrar: new Registrar(userAgent, credentials, environment),
@@ -69,6 +83,7 @@ export class SipLine implements Line {
       disconnect: () => userAgent.transport.disconnect(),
       onChange: (registration) => {
         if (registration.state.name === 'off') this.#whenOff();
+        if (registration.state.name === 'registered') this.#events.registered();
         listener.onRegistration(account.id, registration);
       },
       onAnswer: () => {
@@ -109,8 +124,8 @@ export class SipLine implements Line {
     this.#registration.dispatch({ type: 'retry' });
   }
 
-  place(id: CallId, target: string): void {
-    const beginning = outgoingCall(target, (session, call) => {
+  place(id: CallId, target: string, replaces?: Replaces): void {
+    const beginning = outgoingCall(target, replaces, (session, call) => {
       this.#owners.set(session, call);
     });
     this.#calls.set(id, new CallSession(id, this.#context, beginning));
@@ -128,6 +143,14 @@ export class SipLine implements Line {
     return sendMessage(this.#agent.userAgent, target, message);
   }
 
+  watch(addresses: readonly string[]): void {
+    this.#events.watch(addresses);
+  }
+
+  publish(presence: OwnPresence): void {
+    this.#events.publish(presence);
+  }
+
   /** All at the same time: SIP.js does it one by one and may wait for ever. */
   async stop(): Promise<void> {
     this.#isStopping = true;
@@ -137,6 +160,7 @@ export class SipLine implements Line {
     const off = new Promise<void>((resolve) => {
       this.#whenOff = resolve;
     });
+    this.#events.stop();
     this.#registration.dispatch({ type: 'stop' });
     if (isConnected) await this.#atMost(stopWithinMs, Promise.all([...left, off]));
     for (const call of calls) call.abandon();
@@ -145,6 +169,7 @@ export class SipLine implements Line {
   }
 
   #connection(connection: Connection): void {
+    if (connection.state !== 'connected') this.#events.disconnected();
     this.#registration.connection(connection);
     if (connection.state !== 'connected') return;
     this.#isRefreshDue = this.#hasBeenConnected;
@@ -167,14 +192,35 @@ export class SipLine implements Line {
       invitation.reject({ statusCode: 480 }).catch(this.#logged);
       return;
     }
+    const replacement = this.#replacement(invitation);
+    if (replacement !== undefined && 'refusedWith' in replacement) {
+      invitation.reject({ statusCode: replacement.refusedWith }).catch(this.#logged);
+      return;
+    }
     const id = this.#environment.newCallId();
     const call = new CallSession(id, this.#context, incomingCall(invitation));
     this.#calls.set(id, call);
     this.#owners.set(invitation, call);
     attachInvitation(call, invitation);
     const party = callerOf(invitation.request, this.#agent.userAgent.configuration.uri.host);
-    const sipCallId = invitation.request.callId;
-    this.#listener.onIncoming({ id, accountId: this.#account.id, party, sipCallId });
+    const replaces = replacement && this.#callWith(replacement.callId);
+    this.#listener.onIncoming({
+      id,
+      accountId: this.#account.id,
+      party,
+      sipCallId: invitation.request.callId,
+      ...(replaces === undefined ? {} : { replaces: replaces.id }),
+    });
+  }
+
+  #replacement({ request }: Invitation): Replacement | undefined {
+    const { dialogs } = this.#agent.userAgent.userAgentCore;
+    const isOurs = (callId: string): boolean => this.#callWith(callId)?.isOutgoing ?? false;
+    return replacementOf(request.getHeaders('Replaces'), dialogs, isOurs);
+  }
+
+  #callWith(callId: string): CallSession | undefined {
+    return [...this.#calls.values()].find((call) => call.callId === callId);
   }
 
   #describe(session: Session): SessionDescriptionHandler {

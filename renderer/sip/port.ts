@@ -4,7 +4,11 @@
  */
 import type { CallEffect, CallEvent, CallId, Party } from '../domain/call/call.ts';
 import type { ChatContent } from '../domain/chat/chat.ts';
+import type { Replaces } from '../domain/call/pick-up.ts';
+import type { Reports } from '../domain/presence/merge.ts';
+import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import type { Registration } from '../domain/registration/registration.ts';
+import type { Mailbox } from '../domain/voicemail/mailbox.ts';
 import type { CallSound } from '../media/call-sound.ts';
 
 /** An account's line to its server (RFC 3261: a user agent). */
@@ -16,12 +20,19 @@ export interface Line {
   stop(): Promise<void>;
   /** Tries to connect and register now. */
   retry(): void;
-  /** Prepares an outgoing call; its first effect, `invite`, sends it with `id` as its Call-ID. `target` is a SIP URI. */
-  place(id: CallId, target: string): void;
+  /**
+   * Prepares an outgoing call; its first effect, `invite`, sends it with `id` as its Call-ID. `target` is a SIP URI; with
+   * `replaces` it takes a ringing call's place.
+   */
+  place(id: CallId, target: string, replaces?: Replaces): void;
   /** Does what the call machine decided. */
   perform(id: CallId, effect: CallEffect): void;
   /** Sends one message to a SIP URI (RFC 3428). */
   sendMessage(target: string, message: MessageBody): Promise<MessageAnswer>;
+  /** Watches these people, SIP URIs, and no others (RFC 3856, RFC 4235). */
+  watch(addresses: readonly string[]): void;
+  /** What others are told of us (RFC 3903). */
+  publish(presence: OwnPresence): void;
   /** Sound of the call, once there is any. */
   soundOf(id: CallId): CallSound | undefined;
 }
@@ -39,6 +50,8 @@ export interface IncomingCall {
   readonly accountId: string;
   readonly party: Party;
   readonly sipCallId: string;
+  /** It takes the place of this call and is answered by itself (RFC 3891): somebody has picked it up, or was given it. */
+  readonly replaces?: CallId;
 }
 
 export interface ReceivedMessage {
@@ -56,6 +69,10 @@ export interface LineListener {
   /** Resolves to whether the message is kept: its sender is told so. */
   onMessage(message: ReceivedMessage): Promise<boolean>;
   onRegistration(accountId: string, registration: Registration): void;
+  /** What is known of a person who is watched. What is too old is not there any more. */
+  onReports(accountId: string, address: string, reports: Reports): void;
+  /** What waits in the account's mailbox; undefined when nobody tells. */
+  onMailbox(accountId: string, mailbox: Mailbox | undefined): void;
 }
 
 /** The account as a line needs it. */

@@ -1,4 +1,5 @@
 import type { Call, CallEvent, CallId, Party, Step } from '../domain/call/call.ts';
+import type { Replaces } from '../domain/call/pick-up.ts';
 import { isLive } from '../domain/call/is-live.ts';
 import { place, receive, step } from '../domain/call/step.ts';
 import type { CallSound } from '../media/call-sound.ts';
@@ -19,6 +20,8 @@ export interface Placement {
   readonly target: string;
   /** Tones to send once the call is up. */
   readonly tones?: string;
+  /** The call takes the place of this one, which rings elsewhere. */
+  readonly replaces?: Replaces;
 }
 
 interface Dependencies {
@@ -92,18 +95,20 @@ export class Calls {
     return this.#lines.of(call.accountId)?.soundOf(call.id);
   }
 
-  place({ accountId, party, dialled, target, tones }: Placement): void {
+  /** @returns undefined where there is no line any more. */
+  place({ accountId, party, dialled, target, tones, replaces }: Placement): CallId | undefined {
     const line = this.#lines.of(accountId);
-    if (line === undefined) return;
+    if (line === undefined) return undefined;
     const id = this.#newId();
     if (tones !== undefined) this.#postDial.set(id, tones);
     this.#holdAllBut(id);
     this.#chosen = id;
-    line.place(id, target);
+    line.place(id, target, replaces);
     // The line gives the INVITE the call's own id.
     const call = { id, sipCallId: id, accountId, party, dialled, at: this.#clock.now() };
     this.#take(place(call), undefined);
     this.#drain();
+    return id;
   }
 
   answer(id: CallId): void {
@@ -159,15 +164,26 @@ export class Calls {
     this.#all = this.#all.filter((call) => call.id !== id || isLive(call));
   }
 
-  onIncoming(call: IncomingCall): void {
+  onIncoming({ replaces, ...call }: IncomingCall): void {
     const at = this.#clock.now();
     const received = receive({ ...call, at });
+    if (replaces !== undefined) {
+      this.#replace(replaces, received.call);
+      return;
+    }
     this.#take(this.#refuses() ? step(received.call, { type: 'refuse', at }) : received, undefined);
     this.#drain();
   }
 
   onCallEvent(id: CallId, event: CallEvent): void {
     this.#dispatch(id, event);
+  }
+
+  /** It does not ring: the person is in the call already, only with somebody else from now on. */
+  #replace(former: CallId, call: Call): void {
+    this.#chosen = call.id;
+    this.#take(step(call, { type: 'answer' }), undefined);
+    this.end(former);
   }
 
   /** One person speaks with one other: whoever else is on the line is put on hold first. */

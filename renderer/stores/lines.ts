@@ -1,4 +1,5 @@
 import type { Account } from '../../preload/contract/index.ts';
+import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import type { Line, LineAccount } from '../sip/port.ts';
 
 interface OpenedLine {
@@ -11,7 +12,9 @@ export class Lines {
   readonly #open: (account: LineAccount) => Line;
   readonly #opened = new Map<string, OpenedLine>();
   readonly #closing = new Map<string, Promise<void>>();
+  readonly #watched = new Map<string, readonly string[]>();
   #wanted = new Map<string, Account>();
+  #presence: OwnPresence | undefined;
 
   constructor(open: (account: LineAccount) => Line) {
     this.#open = open;
@@ -33,6 +36,18 @@ export class Lines {
 
   retry(accountId: string): void {
     this.of(accountId)?.retry();
+  }
+
+  /** Whom the account's line watches, this one and those that take its place. */
+  watch(accountId: string, addresses: readonly string[]): void {
+    this.#watched.set(accountId, addresses);
+    this.of(accountId)?.watch(addresses);
+  }
+
+  /** What every line tells of the person here. */
+  publish(presence: OwnPresence): void {
+    this.#presence = presence;
+    for (const { line } of this.#opened.values()) line.publish(presence);
   }
 
   /** Ends every call and registration; no line opens again. */
@@ -58,6 +73,8 @@ export class Lines {
     if (account === undefined || this.#opened.has(id) || this.#closing.has(id)) return;
     const line = this.#open(lineAccountOf(account));
     this.#opened.set(id, { line, fingerprint: fingerprintOf(account) });
+    line.watch(this.#watched.get(id) ?? []);
+    if (this.#presence !== undefined) line.publish(this.#presence);
     line.start();
   }
 }

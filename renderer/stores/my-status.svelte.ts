@@ -1,4 +1,5 @@
 import type { Bridge } from '../../preload/contract/index.ts';
+import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import {
   shownStatus,
   type Activity,
@@ -17,6 +18,7 @@ export class MyStatus {
   readonly #bridge: Bridge;
   readonly #calls: Dependencies['calls'];
   #chosen = $state<ChosenStatus>('available');
+  #note = $state('');
   #activity = $state<Activity>('active');
 
   constructor({ bridge, calls }: Dependencies) {
@@ -33,6 +35,16 @@ export class MyStatus {
     return shownStatus(this.#chosen, { activity: this.#activity, onCall: this.#calls.isOnCall });
   }
 
+  /** What the person says beside it; empty where they say nothing. */
+  get note(): string {
+    return this.#note;
+  }
+
+  /** What others are told. */
+  get published(): OwnPresence {
+    return this.#note === '' ? { state: this.shown } : { state: this.shown, note: this.#note };
+  }
+
   /** Every call is refused, whatever else the person does. */
   get refusesCalls(): boolean {
     return this.#chosen === 'do-not-disturb';
@@ -43,7 +55,10 @@ export class MyStatus {
       this.#bridge.request('settings:read', undefined),
       this.#bridge.request('power:activity', undefined),
     ]);
-    if (settings.ok) this.#chosen = settings.value.status ?? 'available';
+    if (settings.ok) {
+      this.#chosen = settings.value.status ?? 'available';
+      this.#note = settings.value.note ?? '';
+    }
     if (activity.ok) this.#activity = activity.value;
   }
 
@@ -52,5 +67,11 @@ export class MyStatus {
     if (this.refusesCalls) this.#calls.refuseRinging();
     // Where it cannot be kept, the choice still holds for this run.
     void this.#bridge.request('settings:change', { status });
+  }
+
+  /** An empty note is none. */
+  say(note: string): void {
+    this.#note = note.trim();
+    void this.#bridge.request('settings:change', { note: this.#note === '' ? null : this.#note });
   }
 }

@@ -11,12 +11,15 @@ import type { GlobalShortcuts } from './global-shortcuts.svelte.ts';
 import type { LinkHandling } from './link-handling.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { PartyNames } from './party-names.ts';
+import type { PickUp } from './pick-up.ts';
+import type { Presence } from './presence.svelte.ts';
 import type { Recent } from './recent.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
 import type { SoundCheck } from './sound-check.svelte.ts';
 import type { Ticker } from './ticker.svelte.ts';
 import type { Troubles } from './troubles.svelte.ts';
 import type { Updates } from './updates.svelte.ts';
+import type { Voicemail } from './voicemail.ts';
 
 /** Everything the views read and tell. */
 export interface Phone {
@@ -32,6 +35,8 @@ export interface Phone {
   readonly links: LinkHandling;
   readonly names: PartyNames;
   readonly navigation: Navigation;
+  readonly pickUp: PickUp;
+  readonly presence: Presence;
   readonly recent: Recent;
   readonly registrations: Registrations;
   readonly shortcuts: GlobalShortcuts;
@@ -41,6 +46,7 @@ export interface Phone {
   readonly updates: Updates;
   /** Opens a web page in the person's browser. */
   readonly openLink: (url: string) => void;
+  readonly voicemail: Voicemail;
   /** Tries to connect and register the account now. */
   readonly retry: (accountId: string) => void;
 }

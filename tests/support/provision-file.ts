@@ -8,6 +8,8 @@ export interface ProvisionedAccount {
   readonly password: string;
   readonly servers: readonly string[];
   readonly registrationExpires?: number;
+  readonly voicemailNumber?: string;
+  readonly pickUpCode?: string;
 }
 
 export interface Provision {

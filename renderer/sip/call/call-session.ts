@@ -1,4 +1,4 @@
-import { type Invitation, type Inviter, SessionState } from 'sip.js';
+import { type Invitation, Inviter, SessionState } from 'sip.js';
 import type { CallEffect, CallEvent, CallId, EndReason } from '../../domain/call/call.ts';
 import type { CallSound } from '../../media/call-sound.ts';
 import type { CallContext } from './call-context.ts';
@@ -60,6 +60,16 @@ export class CallSession {
 
   get sound(): CallSound | undefined {
     return this.#media.current;
+  }
+
+  /** Undefined before anything was sent. */
+  get callId(): string | undefined {
+    return this.#session?.request.callId;
+  }
+
+  /** Whether we have placed it. */
+  get isOutgoing(): boolean {
+    return this.#session instanceof Inviter;
   }
 
   get isOver(): boolean {
@@ -198,7 +208,7 @@ export class CallSession {
   }
 
   #askWhetherItRings(): void {
-    const callId = this.#session?.request.callId;
+    const { callId } = this;
     if (callId === undefined) return;
     askEarlyDialogs(this.context.userAgent.userAgentCore, callId, () => {
       if (!this.#established) this.fail(this.#beginning.forgotten);

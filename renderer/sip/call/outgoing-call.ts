@@ -1,4 +1,5 @@
 import { type Core, Inviter, type InviterOptions, SessionState, UserAgent } from 'sip.js';
+import type { Replaces } from '../../domain/call/pick-up.ts';
 import { MediaError } from '../../media/media-session.ts';
 import type { Beginning, CallSession } from './call-session.ts';
 import { sessionRequests } from './session-requests.ts';
@@ -6,6 +7,7 @@ import { sessionRequests } from './session-requests.ts';
 /** A call that we place (RFC 3261 §13.2). `target` is a SIP URI; `register` tells whose session it is. */
 export function outgoingCall(
   target: string,
+  replaces: Replaces | undefined,
   register: (inviter: Inviter, call: CallSession) => void,
 ): Beginning {
   return {
@@ -16,7 +18,11 @@ export function outgoingCall(
       else {
         // SIP.js's own early media ends a forked call with 488 (see MediaDescriptionHandler), so ours is used.
         const params = withCallId(call.id);
-        const inviter = new Inviter(call.context.userAgent, uri, { earlyMedia: false, params });
+        const inviter = new Inviter(call.context.userAgent, uri, {
+          earlyMedia: false,
+          params,
+          extraHeaders: replaces === undefined ? [] : replacesHeaders(replaces),
+        });
         register(inviter, call);
         invite(call, inviter);
       }
@@ -29,6 +35,14 @@ export function outgoingCall(
 /** It reaches the request like the other parameters, but is not among their types. */
 function withCallId(callId: string): InviterOptions['params'] & { readonly callId: string } {
   return { callId };
+}
+
+/**
+ * RFC 3891 §3: taken only while it rings. Whoever does not know Replaces must say so (420), and not take it for a call of
+ * its own.
+ */
+function replacesHeaders({ callId, toTag, fromTag }: Replaces): string[] {
+  return [`Replaces: ${callId};to-tag=${toTag};from-tag=${fromTag};early-only`, 'Require: replaces'];
 }
 
 function invite(call: CallSession, inviter: Inviter): void {

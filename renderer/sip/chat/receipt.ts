@@ -1,20 +1,21 @@
 import type { ChatContent } from '../../domain/chat/chat.ts';
-import { childElements, childNamed, localName, xmlRoot, xmlText } from './xml.ts';
+import { childOf, escapedXml, readXml } from '../documents/xml.ts';
 
 type Receipt = Extract<ChatContent, { kind: 'receipt' }>;
 
 export const RECEIPT_TYPE = 'message/imdn+xml';
 
+const namespace = 'urn:ietf:params:xml:ns:imdn';
+
 /** An instant message disposition notification (RFC 5438 §7.2.1); undefined for what is none, or says nothing of use. */
 export function readReceipt(body: string): Receipt | undefined {
-  const root = xmlRoot(body);
-  if (root === undefined || localName(root) !== 'imdn') return undefined;
-  const messageId = childNamed(root, 'message-id')?.text.trim();
+  const root = readXml(body);
+  if (root?.name !== 'imdn') return undefined;
+  const messageId = childOf(root, namespace, 'message-id')?.text;
   if (messageId === undefined || messageId === '') return undefined;
-  for (const notification of childElements(root)) {
-    const status = childNamed(notification, 'status');
-    const said = status && childElements(status)[0];
-    const disposition = said && dispositionOf(localName(notification), localName(said));
+  for (const notification of root.children) {
+    const said = childOf(notification, namespace, 'status')?.children[0];
+    const disposition = said && dispositionOf(notification.name, said.name);
     if (disposition !== undefined) return { kind: 'receipt', messageId, disposition };
   }
   return undefined;
@@ -32,8 +33,8 @@ function dispositionOf(notification: string, status: string): Receipt['dispositi
 export function writeReceipt(messageId: string, disposition: 'delivered' | 'displayed', at: string): string {
   const notification = disposition === 'delivered' ? 'delivery-notification' : 'display-notification';
   return (
-    '<?xml version="1.0" encoding="UTF-8"?>\r\n<imdn xmlns="urn:ietf:params:xml:ns:imdn">' +
-    `<message-id>${xmlText(messageId)}</message-id><datetime>${xmlText(at)}</datetime>` +
+    `<?xml version="1.0" encoding="UTF-8"?>\r\n<imdn xmlns="${namespace}">` +
+    `<message-id>${escapedXml(messageId)}</message-id><datetime>${escapedXml(at)}</datetime>` +
     `<${notification}><status><${disposition}/></status></${notification}></imdn>`
   );
 }

@@ -10,8 +10,8 @@ export interface Refusal {
   readonly headers: readonly Header[];
 }
 
-/** The extensions that we announce ourselves. SIP.js's 100rel and replaces are off. */
-const supportedTags = new Set(['outbound', 'path', 'gruu']);
+/** The extensions that we know. SIP.js's 100rel is off, and so is its replaces, in whose place is replaced-dialog.ts. */
+const supportedTags = new Set(['outbound', 'path', 'gruu', 'replaces']);
 
 const sdp = 'application/sdp';
 

@@ -11,6 +11,8 @@ export function statusWords(status: ShownStatus): string {
       return m.status_do_not_disturb();
     case 'away':
       return m.status_away();
+    case 'offline':
+      return m.status_offline();
     case 'on-a-call':
       return m.status_on_a_call();
   }

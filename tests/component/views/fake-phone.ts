@@ -1,11 +1,15 @@
 import type { Account } from '../../../preload/contract/index.ts';
 import type { Call, CallEffect, CallEvent, Party } from '../../../renderer/domain/call/call.ts';
+import type { OwnPresence } from '../../../renderer/domain/presence/own-presence.ts';
+import type { Mailbox } from '../../../renderer/domain/voicemail/mailbox.ts';
 import type { RegistrationState } from '../../../renderer/domain/registration/registration.ts';
 import { announce } from '../../../renderer/listeners/announce.ts';
+import { pickUpByCode } from '../../../renderer/listeners/pick-up-by-code.ts';
 import { recordRecent } from '../../../renderer/listeners/record-recent.ts';
 import type { Line } from '../../../renderer/sip/port.ts';
 import { Accounts } from '../../../renderer/stores/accounts.svelte.ts';
 import { Announcements } from '../../../renderer/stores/announcements.svelte.ts';
+import { Awareness } from '../../../renderer/stores/awareness.svelte.ts';
 import { Calls } from '../../../renderer/stores/calls.svelte.ts';
 import { systemClock } from '../../../renderer/stores/clock.ts';
 import { Chats } from '../../../renderer/stores/chat/chats.svelte.ts';
@@ -18,17 +22,21 @@ import { GlobalShortcuts } from '../../../renderer/stores/global-shortcuts.svelt
 import { LinkHandling } from '../../../renderer/stores/link-handling.svelte.ts';
 import { Lines } from '../../../renderer/stores/lines.ts';
 import { LoginStart } from '../../../renderer/stores/login-start.svelte.ts';
+import { Mailboxes } from '../../../renderer/stores/mailboxes.svelte.ts';
 import { MyStatus } from '../../../renderer/stores/my-status.svelte.ts';
 import { Navigation } from '../../../renderer/stores/navigation.svelte.ts';
 import { considerOffers } from '../../../renderer/stores/offers.ts';
 import { PartyNames } from '../../../renderer/stores/party-names.ts';
 import type { Phone } from '../../../renderer/stores/phone.ts';
+import { PickUp } from '../../../renderer/stores/pick-up.ts';
+import { Presence } from '../../../renderer/stores/presence.svelte.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
 import { Registrations } from '../../../renderer/stores/registrations.svelte.ts';
 import { SoundCheck } from '../../../renderer/stores/sound-check.svelte.ts';
 import { Ticker } from '../../../renderer/stores/ticker.svelte.ts';
 import { Troubles } from '../../../renderer/stores/troubles.svelte.ts';
 import { Updates } from '../../../renderer/stores/updates.svelte.ts';
+import { Voicemail } from '../../../renderer/stores/voicemail.ts';
 import { announcementWords } from '../../../renderer/views/words/announcement-words.ts';
 import { problemWords } from '../../../renderer/views/words/registration-words.ts';
 import { FakeBridge, type FakeMain } from './fake-bridge.ts';
@@ -48,12 +56,16 @@ export class FakePhone {
   readonly bridge: FakeBridge;
   readonly phone: Phone;
   readonly report: DesktopReport;
+  readonly awareness: Awareness;
+  readonly #mailboxes: Mailboxes;
   readonly performed: { id: string; effect: CallEffect }[] = [];
   readonly placed: string[] = [];
   readonly played: string[] = [];
   readonly opened: string[] = [];
   /** Messages that went out. */
   readonly sent: { target: string; contentType: string; body: string }[] = [];
+  readonly published: OwnPresence[] = [];
+  watched: readonly string[] = [];
   level = 0;
   /** No sound comes in from the network. */
   isSilent = false;
@@ -64,6 +76,8 @@ export class FakePhone {
     const clock = systemClock();
     const lines = new Lines(({ id }) => this.#line(id));
     const registrations = new Registrations();
+    const mailboxes = new Mailboxes();
+    const presence = new Presence(clock);
     const accounts = new Accounts(this.bridge, (all) => lines.follow(all));
     const contacts = new Contacts(this.bridge);
     const names = new PartyNames(accounts, contacts);
@@ -89,12 +103,15 @@ export class FakePhone {
       refuses: (): boolean => myStatus.refusesCalls,
       listeners: [
         recordRecent(recent),
+        pickUpByCode((id) => pickUp.onRefused(id)),
         announce(
           (text) => announcements.say(text),
           (change) => announcementWords(change, names.of(change.call)),
         ),
       ],
     });
+    const pickUp = new PickUp({ accounts, calls, names, presence });
+    const voicemail = new Voicemail({ accounts, mailboxes, calls });
     const myStatus = new MyStatus({ bridge: this.bridge, calls });
     const outputs = [{ id: 'desk', label: 'Desk speaker' }];
     const devices = new Devices({
@@ -120,6 +137,8 @@ export class FakePhone {
       registrations,
       problemWords,
     });
+    this.#mailboxes = mailboxes;
+    this.awareness = new Awareness({ accounts, contacts, lines, myStatus, presence });
     this.phone = {
       accounts,
       announcements,
@@ -133,6 +152,8 @@ export class FakePhone {
       links,
       names,
       navigation,
+      pickUp,
+      presence,
       recent,
       registrations,
       shortcuts: new GlobalShortcuts(this.bridge),
@@ -148,6 +169,7 @@ export class FakePhone {
       troubles,
       updates: new Updates(this.bridge),
       openLink: (url) => this.opened.push(url),
+      voicemail,
       retry: () => {},
     };
   }
@@ -156,6 +178,7 @@ export class FakePhone {
     const { accounts, contacts, devices, links, myStatus, recent, troubles, updates } = this.phone;
     const stores = [myStatus, accounts, contacts, devices, links, recent, troubles, updates];
     await Promise.all(stores.map((store) => store.load()));
+    this.awareness.start();
     return this;
   }
 
@@ -172,6 +195,11 @@ export class FakePhone {
     const id = crypto.randomUUID();
     this.phone.calls.onIncoming({ id, accountId: account.id, party, sipCallId: `${id}@example.com` });
     return id;
+  }
+
+  /** What waits at the server. */
+  mailbox(mailbox: Mailbox, account = office): void {
+    this.#mailboxes.set(account.id, mailbox);
   }
 
   /** What the network says about the last call, or that with the id. */
@@ -200,6 +228,8 @@ export class FakePhone {
         this.sent.push({ target, ...message });
         return Promise.resolve({ status: 200 });
       },
+      watch: (addresses) => void (this.watched = addresses),
+      publish: (presence) => void this.published.push(presence),
       soundOf: () => ({
         levels: () => Promise.resolve({ inbound: this.level, packets: this.#countPackets() }),
       }),

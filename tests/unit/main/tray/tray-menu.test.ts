@@ -20,6 +20,7 @@ const top = [
   '  ( ) Busy',
   '  ( ) Do not disturb',
   '  ( ) Away',
+  '  ( ) Offline',
 ];
 const rest = ['Settings', '-', 'Quit Parley'];
 

@@ -43,7 +43,7 @@ test('it appears with the first report and is touched only where it changed', ()
   expect(took()).toEqual([
     'create registered',
     'tooltip Parley · Registered',
-    'menu Open Parley, My status (Available, Busy, Do not disturb, Away), separator, Accounts (R&&D), Settings, separator, Quit Parley',
+    'menu Open Parley, My status (Available, Busy, Do not disturb, Away, Offline), separator, Accounts (R&&D), Settings, separator, Quit Parley',
   ]);
   desktop.report(desktopState({ lines: [line({ name: 'R&D' })] }));
   expect(took()).toEqual([]);

@@ -34,6 +34,8 @@ beforeEach(() => {
     },
     sendMessage: () => Promise.resolve('lost'),
     soundOf: () => undefined,
+    watch() {},
+    publish() {},
   };
   calls = new Calls({
     lines: { of: (id) => (id === 'office' ? line : undefined) },

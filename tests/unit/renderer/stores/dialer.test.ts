@@ -45,7 +45,12 @@ async function setUp(list: Account[]): Promise<void> {
     accounts,
     registrations,
     contacts,
-    calls: { place: (placement) => placed.push(placement) },
+    calls: {
+      place: (placement) => {
+        placed.push(placement);
+        return undefined;
+      },
+    },
   });
   await Promise.all([accounts.load(), contacts.load()]);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Account } from '../../../../preload/contract/index.ts';
+import type { OwnPresence } from '../../../../renderer/domain/presence/own-presence.ts';
 import type { Line, LineAccount } from '../../../../renderer/sip/port.ts';
 import { Lines } from '../../../../renderer/stores/lines.ts';
 
@@ -18,6 +19,8 @@ class FakeLine implements Line {
   /** The line has stopped at last. */
   finish: () => void = () => {};
   isStopping = false;
+  watched: readonly string[] = [];
+  published = '';
 
   constructor({ id }: LineAccount) {
     this.accountId = id;
@@ -39,6 +42,12 @@ class FakeLine implements Line {
     return Promise.resolve('lost');
   }
   soundOf(): undefined {}
+  watch(addresses: readonly string[]): void {
+    this.watched = addresses;
+  }
+  publish({ state }: OwnPresence): void {
+    this.published = state;
+  }
 }
 
 function setUp(): { lines: Lines; opened: FakeLine[]; accounts: LineAccount[] } {
@@ -112,4 +121,16 @@ test('an account that is off has no line, and gets one when it is on again', asy
   lines.follow([office]);
   opened[0]?.finish();
   await expect.poll(() => opened.length).toBe(2);
+});
+
+test('whom a line watches and what it publishes goes over to the line in its place', async () => {
+  const { lines, opened } = setUp();
+  lines.watch('office', ['sip:bob@example.com']);
+  lines.follow([office]);
+  lines.publish({ state: 'busy' });
+  expect(opened[0]).toMatchObject({ watched: ['sip:bob@example.com'], published: 'busy' });
+  lines.follow([{ ...office, servers: ['wss://other.example.com'] }]);
+  opened[0]?.finish();
+  await expect.poll(() => opened.length).toBe(2);
+  expect(opened[1]).toMatchObject({ watched: ['sip:bob@example.com'], published: 'busy' });
 });

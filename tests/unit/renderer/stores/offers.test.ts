@@ -39,7 +39,8 @@ beforeEach(async () => {
   const accounts = new Accounts(bridge, () => {});
   registrations = new Registrations();
   navigation = new Navigation();
-  const calls = { place: ({ target }: { target: string }) => placed.push(target), all: running };
+  const place = ({ target }: { target: string }): undefined => void placed.push(target);
+  const calls = { place, all: running };
   dialer = new Dialer({ accounts, registrations, contacts: new Contacts(bridge), calls });
   const consider = considerOffers({ calls, dialer, links, navigation, registrations });
   offerLink = (text) => consider({ verb: 'offer', from: 'link', text });

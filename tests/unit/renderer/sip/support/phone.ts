@@ -1,6 +1,8 @@
 import { vi } from 'vitest';
 import type { CallEffect, CallEvent, CallId } from '../../../../../renderer/domain/call/call.ts';
+import type { Reports } from '../../../../../renderer/domain/presence/merge.ts';
 import type { Registration } from '../../../../../renderer/domain/registration/registration.ts';
+import type { Mailbox } from '../../../../../renderer/domain/voicemail/mailbox.ts';
 import { lineOpener } from '../../../../../renderer/sip/open-line.ts';
 import type { IncomingCall, Line, LineAccount, ReceivedMessage } from '../../../../../renderer/sip/port.ts';
 import { FakeMedia, sdp } from './fake-media.ts';
@@ -19,6 +21,8 @@ export class Phone {
   /** Whether what comes in can be kept. */
   keepsMessages = true;
   readonly registrations: Registration[] = [];
+  readonly reports = new Map<string, Reports>();
+  readonly mailboxes: (Mailbox | undefined)[] = [];
   readonly logged: string[] = [];
   readonly line: Line;
   /** What the next media session fails with. */
@@ -55,6 +59,8 @@ export class Phone {
           return Promise.resolve(this.keepsMessages);
         },
         onRegistration: (_id, registration) => this.registrations.push(registration),
+        onReports: (_id, address, reports) => this.reports.set(address, reports),
+        onMailbox: (_id, mailbox) => this.mailboxes.push(mailbox),
       },
     );
   }

@@ -1,0 +1,36 @@
+import type { Account, Contact } from '../../preload/contract/index.ts';
+import { interpret } from '../domain/number/dial-plan.ts';
+import { isColleague } from '../domain/presence/colleague.ts';
+
+/** More than this is no wall that anybody looks at; the first in the list are watched. */
+const MOST = 2_000;
+
+/** SIP URIs. */
+interface Watched {
+  readonly byAccount: ReadonlyMap<string, readonly string[]>;
+  readonly everybody: ReadonlySet<string>;
+}
+
+/** Whom each account's line watches; whoever is the colleague of two accounts is watched by the first. */
+export function watchedBy(accounts: readonly Account[], contacts: readonly Contact[]): Watched {
+  const everybody = new Set<string>();
+  const byAccount = new Map<string, readonly string[]>();
+  for (const account of accounts) {
+    const colleagues = colleaguesOf(account, contacts).filter((address) => !everybody.has(address));
+    for (const address of colleagues) everybody.add(address);
+    byAccount.set(account.id, colleagues);
+  }
+  return { byAccount, everybody };
+}
+
+/** SIP URIs of the contacts who are colleagues there. */
+function colleaguesOf(account: Account, contacts: readonly Contact[]): readonly string[] {
+  const domain = account.aor.replace(/^[^@]*@/, '');
+  const addresses = new Set<string>();
+  for (const { address } of contacts) {
+    if (addresses.size === MOST) break;
+    const dialled = interpret(address, domain);
+    if (dialled.kind === 'dialable' && isColleague(dialled.uri, domain)) addresses.add(dialled.uri);
+  }
+  return [...addresses];
+}
