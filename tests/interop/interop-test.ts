@@ -26,9 +26,9 @@ type Account = Partial<ProvisionedAccount> & {
 
 interface Fixtures {
   /** Starts a Parley with a fresh profile, whose microphone hears the user's tone; it is closed after the test. */
-  start(user: ParleyUser, account?: Account): Promise<Parley>;
+  start(user: ParleyUser, account?: Account, people?: Provision['contacts']): Promise<Parley>;
   /** Starts a Parley and waits until it is registered. */
-  startAs(user: ParleyUser, account?: Account): Promise<Parley>;
+  startAs(user: ParleyUser, account?: Account, people?: Provision['contacts']): Promise<Parley>;
   /** A desk phone that is registered; it is stopped after the test. */
   deskPhone(user?: UserName): Promise<DeskPhone>;
   /** Lets sipp play a scenario as the gateway to the telephone network; it is stopped after the test. */
@@ -47,17 +47,17 @@ export const test = base.extend<Fixtures, { lab: Lab }>({
   ],
   start: async ({ lab }, use, testInfo) => {
     const running: Parley[] = [];
-    await use(async (user, account = {}) => {
+    await use(async (user, account = {}, people = []) => {
       const name = `${user}-${running.length}`;
       const microphone = testInfo.outputPath(`${name}.wav`);
       await mkdir(testInfo.outputDir, { recursive: true });
       await writeFile(microphone, beeps(tones[user]));
       const parley = await Parley.launch({
         profile: testInfo.outputPath(name),
-        provision: await writeProvision(
-          testInfo.outputPath(`${name}.json`),
-          provisionFor(lab, user, account),
-        ),
+        provision: await writeProvision(testInfo.outputPath(`${name}.json`), {
+          ...provisionFor(lab, user, account),
+          contacts: people,
+        }),
         switches: [
           // There is nothing but loopback.
           '--allow-loopback-in-peer-connection',
@@ -70,8 +70,8 @@ export const test = base.extend<Fixtures, { lab: Lab }>({
     await Promise.all(running.map((parley) => parley.close()));
   },
   startAs: async ({ start }, use) => {
-    await use(async (user, account) => {
-      const parley = await start(user, account);
+    await use(async (user, account, people) => {
+      const parley = await start(user, account, people);
       await expect(parley.registration).toHaveText('Registered');
       return parley;
     });
