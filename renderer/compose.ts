@@ -28,11 +28,13 @@ import { MyStatus } from './stores/my-status.svelte.ts';
 import { Navigation } from './stores/navigation.svelte.ts';
 import { considerOffers } from './stores/offers.ts';
 import { PartyNames } from './stores/party-names.ts';
+import { PastSearch } from './stores/past-search.svelte.ts';
 import type { Phone } from './stores/phone.ts';
 import { PickUp } from './stores/pick-up.ts';
 import { Presence } from './stores/presence.svelte.ts';
 import { Recent } from './stores/recent.svelte.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
+import { RetentionChoice } from './stores/retention.svelte.ts';
 import { Ticker } from './stores/ticker.svelte.ts';
 import { Troubles } from './stores/troubles.svelte.ts';
 import { Updates } from './stores/updates.svelte.ts';
@@ -166,6 +168,8 @@ export function composePhone(bridge: Bridge): Composition {
       recent,
       registrations,
       shortcuts,
+      pastSearch: new PastSearch(bridge),
+      retention: new RetentionChoice(bridge),
       soundCheck: sound.check,
       ticker: new Ticker(clock),
       troubles,

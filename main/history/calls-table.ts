@@ -15,7 +15,6 @@ const olderThan = '(started_at, calls.id) < (:startedAt, :id)';
 
 function prepare(database: Database) {
   const select = `SELECT ${callColumns} FROM calls`;
-  const withPeer = 'peer_id = (SELECT id FROM peers WHERE key = :key)';
   return {
     insert: database.prepare(`
       INSERT INTO calls (peer_id, account_id, direction, address, display_name, dialled, started_at, answered_at,
@@ -24,8 +23,6 @@ function prepare(database: Database) {
         :ended_at, :reason, :status, :sip_call_id, :seen)`),
     newest: database.prepare(`${select} ${newestFirst}`),
     older: database.prepare(`${select} WHERE ${olderThan} ${newestFirst}`),
-    newestWith: database.prepare(`${select} WHERE ${withPeer} ${newestFirst}`),
-    olderWith: database.prepare(`${select} WHERE ${withPeer} AND ${olderThan} ${newestFirst}`),
     remove: database.prepare('DELETE FROM calls WHERE id = :id'),
     removeOldest: database.prepare(`
       DELETE FROM calls WHERE id IN
@@ -60,15 +57,10 @@ export class CallsTable {
     });
   }
 
-  page({ before, with: address, limit }: HistoryQuery): HistoryPage {
-    const { newest, older, newestWith, olderWith } = this.#statements;
-    const statement = address === undefined ? (before ? older : newest) : before ? olderWith : newestWith;
-    const rows = statement.all({
-      ...before,
-      ...(address === undefined ? {} : { key: this.#peers.keyOf(address) }),
-      // One more than is asked for tells whether there is more.
-      limit: limit + 1,
-    }) as CallRow[];
+  page({ before, limit }: HistoryQuery): HistoryPage {
+    const { newest, older } = this.#statements;
+    // One more than is asked for tells whether there is more.
+    const rows = (before ? older : newest).all({ ...before, limit: limit + 1 }) as CallRow[];
     return { calls: rows.slice(0, limit).map(callOf), hasMore: rows.length > limit };
   }
 

@@ -2,7 +2,7 @@ import type { Answer, Retention } from '../../preload/contract/index.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Days that calls are kept. */
+/** Days that calls and messages are kept. */
 const days: Readonly<Record<Retention, number>> = {
   'for ever': Number.POSITIVE_INFINITY,
   '1 year': 365,
@@ -17,12 +17,12 @@ interface Dependencies {
   readonly now: () => number;
   /** Calls back once after `ms`; the returned function takes that back. */
   readonly after: (ms: number, callback: () => void) => () => void;
-  /** Calls were deleted. */
+  /** Something was deleted. */
   readonly onRemoved: () => void;
   readonly onFailure: (detail: string) => void;
 }
 
-/** Deletes calls that are older than they may be: at the start, when another time is chosen, and every day. */
+/** Deletes calls and messages that are older than they may be: at the start, when another time is chosen, and every day. */
 export class RetentionRule {
   readonly #dependencies: Dependencies;
   #cancel: () => void = () => undefined;

@@ -52,16 +52,15 @@ export const pastCallId = v.pipe(v.number(), v.integer());
 
 export const pastCall = v.object({ id: pastCallId, ...callRecord.entries });
 
-/** A piece of the history, newest first: what is older than `before`, with one party or all. */
+/** A piece of the history, newest first: what is older than `before`. */
 export const historyQuery = v.object({
   before: v.optional(v.object({ startedAt: time, id: pastCallId })),
-  with: v.optional(address),
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
 });
 
 export const historyPage = v.object({ calls: v.array(pastCall), hasMore: v.boolean() });
 
-/** How long calls are kept. */
+/** How long calls and messages are kept. */
 export const retention = v.picklist(['for ever', '1 year', '90 days']);
 
 export type CallRecord = v.InferOutput<typeof callRecord>;

@@ -39,7 +39,7 @@ export const settingsChange = v.object({
   note: v.optional(v.nullable(statusNote)),
 });
 
-/** How long calls are kept: the administrator's word counts, then the person's. */
+/** How long calls and messages are kept: the administrator's word counts, then the person's. */
 export function retentionOf({ policy, retention }: Settings): Retention {
   return policy?.retention ?? retention ?? 'for ever';
 }

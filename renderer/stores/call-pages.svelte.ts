@@ -6,15 +6,12 @@ const PAGE = 50;
 /** Calls of the past, newest first: those that were loaded so far. */
 export class CallPages {
   readonly #bridge: Bridge;
-  readonly #with: string | undefined;
   #all = $state.raw<readonly PastCall[]>([]);
   #hasMore = $state(false);
   #isLoading = false;
 
-  /** @param address of the party that all are with; without it they are with anyone. */
-  constructor(bridge: Bridge, address?: string) {
+  constructor(bridge: Bridge) {
     this.#bridge = bridge;
-    this.#with = address;
   }
 
   get all(): readonly PastCall[] {
@@ -56,7 +53,6 @@ export class CallPages {
     this.#isLoading = true;
     const answer = await this.#bridge.request('history:page', {
       ...(before === undefined ? {} : { before: { startedAt: before.startedAt, id: before.id } }),
-      ...(this.#with === undefined ? {} : { with: this.#with }),
       limit: PAGE,
     });
     this.#isLoading = false;

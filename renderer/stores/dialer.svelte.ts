@@ -1,4 +1,4 @@
-import type { Account, Contact } from '../../preload/contract/index.ts';
+import type { Account, Contact, TimelinePlace } from '../../preload/contract/index.ts';
 import { interpret } from '../domain/number/dial-plan.ts';
 import type { Dialled, DialProblem } from '../domain/number/dialled.ts';
 import type { Accounts } from './accounts.svelte.ts';
@@ -29,6 +29,7 @@ export class Dialer {
   readonly #calls: Pick<Calls, 'place'>;
   #text = $state('');
   #chosen = $state.raw<Target>();
+  #place = $state.raw<TimelinePlace>();
   #accountId = $state<string>();
   #last = $state.raw<Target>();
   #refused = $state<DialProblem>();
@@ -93,6 +94,11 @@ export class Dialer {
     return this.#chosen !== undefined;
   }
 
+  /** Where in the conversation with the target to look; undefined for its end. */
+  get place(): TimelinePlace | undefined {
+    return this.#place;
+  }
+
   meaningOf(address: string): Dialled {
     return interpret(address, this.domain);
   }
@@ -106,6 +112,7 @@ export class Dialer {
     this.#text = text;
     this.#readOffer = undefined;
     this.#chosen = undefined;
+    this.#place = undefined;
     this.#refused = undefined;
   }
 
@@ -116,9 +123,10 @@ export class Dialer {
     this.#readOffer = readOffer;
   }
 
-  choose(target: Target): void {
+  choose(target: Target, place?: TimelinePlace): void {
     this.#readOffer = undefined;
     this.#chosen = target;
+    this.#place = place;
   }
 
   close(): void {

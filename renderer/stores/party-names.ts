@@ -1,3 +1,4 @@
+import type { Contact } from '../../preload/contract/index.ts';
 import { shownAddress } from '../domain/number/shown.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Contacts } from './contacts.svelte.ts';
@@ -18,11 +19,14 @@ export class PartyNames {
     this.#contacts = contacts;
   }
 
+  /** The person that the other side is known as. */
+  contactOf({ party, accountId }: Named): Contact | undefined {
+    return this.#contacts.withUri(party.address, this.#accounts.domainOf(accountId));
+  }
+
   /** The name of the contact, else the one the network gave, else the number. */
   of(call: Named): string {
-    const domain = this.#accounts.domainOf(call.accountId);
-    const contact = this.#contacts.withUri(call.party.address, domain);
-    return contact?.name ?? call.party.displayName ?? this.addressOf(call);
+    return this.contactOf(call)?.name ?? call.party.displayName ?? this.addressOf(call);
   }
 
   /** The number, or user@host where that is not the account's own. */

@@ -4,10 +4,11 @@ import type { Attachment } from 'svelte/attachments';
 export function whenVisible(action: () => void): Attachment<Element> {
   return (element) => {
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting) action();
+      // A busy window reports several moments at once: out of sight as it was made, then in sight.
+      (moments) => {
+        if (moments.some(({ isIntersecting }) => isIntersecting)) action();
       },
-      { rootMargin: '400px' },
+      { scrollMargin: '400px' },
     );
     observer.observe(element);
     return () => observer.disconnect();

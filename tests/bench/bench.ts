@@ -73,7 +73,7 @@ export class Bench {
 }
 
 function shown(series: Series, unit: string): string {
-  const digits = unit === 'ms' ? 0 : 1;
+  const digits = unit !== 'ms' ? 1 : series.median < 10 ? 2 : 0;
   const [median, min, max] = [series.median, series.min, series.max].map((value) => value.toFixed(digits));
   return series.count === 1 ? `${median} ${unit}` : `${median} ${unit} (${min}–${max})`;
 }

@@ -32,15 +32,17 @@ function tree(root: number): number[] {
 
 /** Proportional set size in MB (10⁶ bytes): what the system would gain if all of them ended. */
 export function memoryOf(root: number): number {
-  const bytes = tree(root).map((pid) => {
-    try {
-      const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-      return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024;
-    } catch {
-      return 0;
-    }
-  });
-  return bytes.reduce((sum, each) => sum + each, 0) / 1e6;
+  return tree(root).reduce((sum, pid) => sum + memoryOfProcess(pid), 0);
+}
+
+/** The same of one process alone. */
+export function memoryOfProcess(pid: number): number {
+  try {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return (Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024) / 1e6;
+  } catch {
+    return 0;
+  }
 }
 
 /** Seconds of CPU used so far. */

@@ -10,6 +10,7 @@ import { Bench } from './bench.ts';
 import { serveBarePage } from './empty.ts';
 import { measureCalls } from './measure-call.ts';
 import { measureFootprint } from './measure-footprint.ts';
+import { measureHistory } from './measure-history.ts';
 import { measureStart } from './measure-start.ts';
 
 const { executable, version } = await useElectron();
@@ -27,6 +28,7 @@ try {
   await measureStart(bench);
   await measureCalls(bench, pages);
   await measureFootprint(bench);
+  await measureHistory(bench);
   bench.print();
   await bench.write(join(root, 'out', 'bench.json'), { electron: version, processor: cpus()[0]?.model });
 } finally {

@@ -18,6 +18,12 @@ export function summarise(values: readonly number[]): Series {
   };
 }
 
+/** The value that so many of a hundred do not exceed. */
+export function percentile(percent: number, values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil((percent / 100) * sorted.length) - 1] ?? Number.NaN;
+}
+
 /** Measures `times` times, one after the other. */
 export async function repeat(times: number, measure: () => Promise<number>): Promise<Series> {
   const values: number[] = [];

@@ -21,6 +21,7 @@ export function durationWords(ms: number, locale?: string): string {
 
 const styles = {
   time: { hour: '2-digit', minute: '2-digit' },
+  date: { day: 'numeric', month: 'short' },
   weekday: { weekday: 'long' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   year: { day: 'numeric', month: 'long', year: 'numeric' },
@@ -28,6 +29,11 @@ const styles = {
 
 // A format costs half a millisecond to make, and lists show a hundred moments.
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The time of day for what is less than a day old, else the date. */
+export function momentWords(at: number, now: number, locale?: string): string {
+  return formatted(at, now - at < DAY_MS ? 'time' : 'date', locale);
+}
 
 /** The time of day. */
 export function timeWords(at: number, locale?: string): string {

@@ -101,6 +101,18 @@ export class FakeBridge implements Bridge {
       case 'history:remove':
         this.#calls = this.#calls.filter(({ id }) => id !== (input as Input<'history:remove'>).id);
         return done();
+      case 'history:search': {
+        const { text } = input as Input<'history:search'>;
+        return done(
+          this.#calls.filter(({ party }) => party.displayName?.toLowerCase().includes(text.toLowerCase())),
+        );
+      }
+      case 'messages:search': {
+        const { text } = input as Input<'messages:search'>;
+        return done(
+          this.#messages.filter((message) => message.text.toLowerCase().includes(text.toLowerCase())),
+        );
+      }
       case 'history:unseen':
         return done(this.#calls.filter(isMissed).length);
       case 'messages:add':
@@ -117,14 +129,15 @@ export class FakeBridge implements Bridge {
       case 'messages:see':
         return done([]);
       case 'timeline:page':
-        return done({ entries: this.#timeline((input as Input<'timeline:page'>).address), hasMore: false });
+        return done(this.#timeline(input as Input<'timeline:page'>));
       case 'drafts:read':
         return done(this.#drafts.get((input as Input<'drafts:read'>).address) ?? '');
       case 'drafts:save':
         return done(this.#draft(input as Input<'drafts:save'>));
       case 'settings:read':
-      case 'settings:change':
         return done(this.#main.settings ?? {});
+      case 'settings:change':
+        return done({ ...this.#main.settings, ...(input as Settings) });
       case 'power:activity':
         return done('active');
       case 'updates:read':
@@ -169,13 +182,19 @@ export class FakeBridge implements Bridge {
     this.#drafts.set(address, text);
   }
 
-  #timeline(address: string): TimelineEntry[] {
+  #timeline({ address, before, after, limit }: Input<'timeline:page'>): Output<'timeline:page'> {
     const calls = this.#calls.filter(({ party }) => party.address === address);
     const messages = this.#messages.filter((message) => message.address === address);
-    return [
+    const entries: TimelineEntry[] = [
       ...calls.map((call) => ({ kind: 'call' as const, call })),
       ...messages.map((message) => ({ kind: 'message' as const, message })),
-    ].toSorted((one, other) => comparePlaces(placeOf(one), placeOf(other)));
+    ];
+    const wanted = entries
+      .filter((entry) => before === undefined || comparePlaces(placeOf(entry), before) < 0)
+      .filter((entry) => after === undefined || comparePlaces(placeOf(entry), after) > 0)
+      .toSorted((one, other) => comparePlaces(placeOf(one), placeOf(other)));
+    const page = after === undefined ? wanted.slice(-limit) : wanted.slice(0, limit);
+    return { entries: page, hasMore: page.length < wanted.length };
   }
 
   #record(call: Input<'history:add'>): PastCall {
@@ -184,8 +203,8 @@ export class FakeBridge implements Bridge {
     return added;
   }
 
-  #page({ before, with: address, limit }: Input<'history:page'>): Output<'history:page'> {
-    const calls = this.#calls.filter(({ party }) => address === undefined || party.address === address);
+  #page({ before, limit }: Input<'history:page'>): Output<'history:page'> {
+    const calls = this.#calls;
     const start = before === undefined ? 0 : calls.findIndex(({ id }) => id === before.id) + 1;
     return { calls: calls.slice(start, start + limit), hasMore: calls.length > start + limit };
   }

@@ -30,8 +30,10 @@ import { PartyNames } from '../../../renderer/stores/party-names.ts';
 import type { Phone } from '../../../renderer/stores/phone.ts';
 import { PickUp } from '../../../renderer/stores/pick-up.ts';
 import { Presence } from '../../../renderer/stores/presence.svelte.ts';
+import { PastSearch } from '../../../renderer/stores/past-search.svelte.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
 import { Registrations } from '../../../renderer/stores/registrations.svelte.ts';
+import { RetentionChoice } from '../../../renderer/stores/retention.svelte.ts';
 import { SoundCheck } from '../../../renderer/stores/sound-check.svelte.ts';
 import { Ticker } from '../../../renderer/stores/ticker.svelte.ts';
 import { Troubles } from '../../../renderer/stores/troubles.svelte.ts';
@@ -157,6 +159,8 @@ export class FakePhone {
       recent,
       registrations,
       shortcuts: new GlobalShortcuts(this.bridge),
+      pastSearch: new PastSearch(this.bridge),
+      retention: new RetentionChoice(this.bridge),
       soundCheck: new SoundCheck({
         listen: (onLevel) => {
           onLevel(0.2);

@@ -23,9 +23,10 @@ describe('provisioning', () => {
   it('adds accounts with their secrets in the keychain, and gives the contacts', async () => {
     const disk = new Disk();
     const contacts = [{ name: 'Echo', address: '*43' }];
-    expect(await provision(write({ accounts: [office], contacts }), disk.start())).toEqual({
+    const policy = { retention: '90 days' };
+    expect(await provision(write({ accounts: [office], contacts, policy }), disk.start())).toEqual({
       contacts,
-      policy: {},
+      policy,
     });
     expect(disk.text).not.toMatch(/hunter2|turn-secret/);
     const { store } = disk.start();

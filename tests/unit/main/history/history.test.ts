@@ -59,22 +59,6 @@ describe('the history', () => {
     expect(valueOf(again.unseen())).toBe(0);
   });
 
-  it('finds the calls with one party, however its number was written', async () => {
-    const { history } = await openHistory();
-    const written = [
-      'sip:030123456@pbx.example',
-      'sip:+4930123456@other.example',
-      'sip:+49(30)12-3456@x.example',
-    ];
-    for (const address of written) history.add(aCall({ party: { address } }));
-    for (const address of ['sip:204@a.example', 'sip:204@b.example'])
-      history.add(aCall({ party: { address } }));
-    const withParty = (address: string) => valueOf(history.page({ with: address, limit: 10 })).calls.length;
-    for (const address of written) expect(withParty(address)).toBe(3);
-    expect(withParty('sip:204@A.example')).toBe(1);
-    expect(withParty('sip:nobody@a.example')).toBe(0);
-  });
-
   it('says so when it cannot be written, and goes on', async () => {
     const { database, history } = await openHistory();
     database.exec('PRAGMA query_only = ON');

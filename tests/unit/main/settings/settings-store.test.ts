@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptySettings, settingsFile, SettingsStore } from '../../../../main/settings/settings-store.ts';
 import { JsonFile } from '../../../../main/storage/json-file.ts';
 import * as v from 'valibot';
+import { retentionOf } from '../../../../preload/contract/index.ts';
 
 const desk = { id: 'd1', label: 'Desk speaker' };
 const headset = { id: 'h1', label: 'Headset' };
@@ -18,6 +19,20 @@ describe('settings', () => {
     expect(changed).toEqual({ ok: true, value: { microphone: headset, ringer: desk } });
     expect(store.read()).toEqual({ microphone: headset, ringer: desk });
     expect(v.is(settingsFile, written.at(-1))).toBe(true);
+  });
+
+  it('that an administrator fixes are kept beside those of the person, told, and written once', async () => {
+    const written: unknown[] = [];
+    let changes = 0;
+    const file = new JsonFile(emptySettings, (value) => Promise.resolve(void written.push(value)));
+    const store = new SettingsStore(file, () => (changes += 1));
+    await store.change({ retention: '1 year' });
+    for (let start = 0; start < 2; start += 1) await store.fix({ retention: '90 days' });
+    expect(retentionOf(store.read())).toBe('90 days');
+    expect([written.length, changes]).toEqual([2, 2]);
+    expect(v.is(settingsFile, written.at(-1))).toBe(true);
+    await store.fix({});
+    expect(retentionOf(store.read())).toBe('1 year');
   });
 
   it('stay as they are when they cannot be written', async () => {

@@ -55,6 +55,20 @@ it('pages in both directions without losing or doubling anything, also at the sa
   }
 });
 
+it('is the same however the number was written', async () => {
+  const { history, timeline } = await openTimeline();
+  const numbers = [
+    'sip:030123456@pbx.example',
+    'sip:+4930123456@other.example',
+    'sip:+49(30)12-3456@x.example',
+  ];
+  const extensions = ['sip:204@a.example', 'sip:204@b.example'];
+  for (const address of [...numbers, ...extensions]) history.add(aCall({ party: { address } }));
+  const length = (address: string): number => timeline.page({ address, limit: 10 }).entries.length;
+  for (const address of numbers) expect(length(address)).toBe(3);
+  expect(length('sip:204@A.example')).toBe(1);
+});
+
 it('of somebody who is new is empty', async () => {
   const { timeline } = await openTimeline();
   expect(timeline.page({ address: 'sip:new@example.com', limit: 10 })).toEqual({

@@ -1,0 +1,194 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CallsTable } from '../../main/history/calls-table.ts';
+import { PeersTable } from '../../main/history/peers-table.ts';
+import { findPeers } from '../../main/history/find-peers.ts';
+import { connect, type Database } from '../../main/storage/database.ts';
+import { damageIn } from '../../main/storage/file-work.ts';
+import { findMessages } from '../../main/messages/find-messages.ts';
+import { migrate } from '../../main/storage/migrate.ts';
+import { migrations } from '../../main/storage/migrations/index.ts';
+import { Timeline } from '../../main/timeline/timeline.ts';
+import type { PastCall } from '../../preload/contract/index.ts';
+import { Parley } from '../support/parley.ts';
+import type { Bench } from './bench.ts';
+import { fillHistory, nameOf, numberOf, PEOPLE, vocabulary } from './generated-history.ts';
+import { memoryOfProcess } from './process-tree.ts';
+import { percentile, repeat, summarise, type Series } from './statistics.ts';
+
+const QUERIES = 200;
+
+/** The history of busy years: 200,000 calls and 1,000,000 messages with 20,000 people. The baseline is SQL without the indexes made for it. */
+export async function measureHistory(bench: Bench): Promise<void> {
+  const profile = join(bench.folder, 'history');
+  await mkdir(profile);
+  const path = join(profile, 'parley.db');
+  const database = connect(path);
+  migrate(database, migrations);
+  fillHistory(database);
+  pages(bench, database);
+  timelines(bench, database);
+  search(bench, database);
+  searchMessages(bench, database);
+  writing(bench, database);
+  database.close();
+  bench.row({
+    name: 'history: check of the file after a crash, beside main',
+    unit: 'ms',
+    parley: summarise([timed(() => damageIn(path))]),
+  });
+  if (process.platform === 'linux') await memory(bench);
+}
+
+function pages(bench: Bench, database: Database): void {
+  const table = new CallsTable(database, new PeersTable(database, 'DE'));
+  let before: PastCall | undefined;
+  const older = series(() => {
+    const { calls } = table.page({ limit: 50, ...(before && { before: cursor(before) }) });
+    before = calls.at(-1);
+  });
+  const counted = database.prepare('SELECT * FROM calls ORDER BY started_at DESC, id DESC LIMIT 50 OFFSET ?');
+  const byCount = series((index) => void counted.all(100_000 + index * 50));
+  bench.row({
+    name: 'history: 50 older calls of 200,000',
+    unit: 'ms',
+    parley: older,
+    baseline: { name: 'by counting rows', series: byCount },
+    aim: { text: '≤ 30 ms', met: older.median <= 30 },
+  });
+}
+
+function timelines(bench: Bench, database: Database): void {
+  const timeline = new Timeline(database, new PeersTable(database, 'DE'));
+  const scan = database.prepare(
+    'SELECT * FROM messages NOT INDEXED WHERE address = ? ORDER BY written_at DESC LIMIT 50',
+  );
+  const opened = series((index) => void timeline.page({ address: addressOf(somebody(index)), limit: 50 }));
+  const scanned = summarise(times((index) => void scan.all(addressOf(somebody(index))), 10));
+  bench.row({
+    name: 'a timeline is opened in main',
+    unit: 'ms',
+    parley: opened,
+    baseline: { name: 'by reading all messages', series: scanned },
+    aim: { text: '≤ 30 ms', met: opened.median <= 30 },
+  });
+}
+
+/** Pieces of names and numbers as people type them, from two letters to the whole. */
+function search(bench: Bench, database: Database): void {
+  const texts = (index: number): string => {
+    const person = somebody(index);
+    const number = numberOf(person);
+    return [
+      nameOf(person),
+      nameOf(person).slice(0, 2 + (index % 7)),
+      number.slice(-4),
+      `030${number.slice(5, 9)}`,
+    ][index % 4] as string;
+  };
+  const found = times((index) => void findPeers(database, texts(index), 20));
+  const like = database.prepare(
+    `SELECT * FROM calls WHERE display_name LIKE '%' || ? || '%' OR address LIKE '%' || ? || '%'
+     ORDER BY started_at DESC LIMIT 20`,
+  );
+  const scanned = times((index) => void like.all(texts(index), texts(index)));
+  bench.row({
+    name: 'history: search by a piece of a name or number, p95',
+    unit: 'ms',
+    parley: summarise([percentile(95, found)]),
+    baseline: { name: 'LIKE over all calls', series: summarise([percentile(95, scanned)]) },
+    aim: { text: '≤ 50 ms', met: percentile(95, found) <= 50 },
+  });
+}
+
+/** Two words, a word half typed, and a word that is in one message only. */
+function searchMessages(bench: Bench, database: Database): void {
+  const texts = (index: number): string => {
+    const word = (step: number): string => vocabulary[(index * 31 + step) % vocabulary.length] ?? '';
+    return [`${word(0)} ${word(101)}`, word(7).slice(0, 3), `n7p${somebody(index)}`][index % 3] as string;
+  };
+  const found = times((index) => void findMessages(database, texts(index), 20));
+  const like = database.prepare(
+    `SELECT * FROM messages WHERE text LIKE '%' || ? || '%' ORDER BY written_at DESC LIMIT 20`,
+  );
+  const scanned = times((index) => void like.all(texts(index)), 20);
+  bench.row({
+    name: 'search in 1,000,000 messages, p95',
+    unit: 'ms',
+    parley: summarise([percentile(95, found)]),
+    baseline: { name: 'LIKE over all messages', series: summarise([percentile(95, scanned)]) },
+    aim: { text: '≤ 50 ms', met: percentile(95, found) <= 50 },
+  });
+}
+
+function writing(bench: Bench, database: Database): void {
+  const table = new CallsTable(database, new PeersTable(database, 'DE'));
+  const [call] = table.page({ limit: 1 }).calls;
+  if (call === undefined) throw new Error('no calls were generated');
+  const { id: _id, ...record } = call;
+  const synced = series(() => void table.add({ ...record, startedAt: Date.now() }));
+  database.exec('PRAGMA synchronous = NORMAL');
+  const unsynced = series(() => void table.add({ ...record, startedAt: Date.now() }));
+  database.exec('PRAGMA synchronous = FULL');
+  bench.row({
+    name: 'history: a call is on the disk',
+    unit: 'ms',
+    parley: synced,
+    baseline: { name: 'without a sync for each', series: unsynced },
+  });
+}
+
+/** Main alone, after the list was read and searched, beside a profile that has no calls. */
+async function memory(bench: Bench): Promise<void> {
+  const [empty, full] = [await memoryOfMain(bench, 'no-history'), await memoryOfMain(bench, 'history')];
+  bench.row({
+    name: 'memory of main with 200,000 calls and 1,000,000 messages',
+    unit: 'MB',
+    parley: full,
+    baseline: { name: 'with nothing', series: empty },
+    aim: { text: '≤ with nothing + 40 MB', met: full.median <= empty.median + 40 },
+  });
+}
+
+async function memoryOfMain(bench: Bench, profile: string): Promise<Series> {
+  const parley = await Parley.launch(bench.launch(profile));
+  await parley.registration.getByText('Registered', { exact: true }).waitFor();
+  for (const text of ['grace', '030', 'müller12', '4567']) await parley.field.fill(text);
+  await parley.field.fill('');
+  await pause(5_000);
+  const pid = parley.app.process().pid ?? 0;
+  const measured = await repeat(bench.times, async () => {
+    await pause(200);
+    return memoryOfProcess(pid);
+  });
+  await parley.close();
+  return measured;
+}
+
+function addressOf(person: number): string {
+  return `sip:${numberOf(person)}@pbx.example`;
+}
+
+/** Spread over everybody, the same in each run. */
+function somebody(index: number): number {
+  return (index * 7_919) % PEOPLE;
+}
+
+function cursor({ startedAt, id }: PastCall) {
+  return { startedAt, id };
+}
+
+function timed(work: () => void): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+function times(work: (index: number) => void, count = QUERIES): number[] {
+  return Array.from({ length: count }, (_, index) => timed(() => work(index)));
+}
+
+function series(work: (index: number) => void): Series {
+  return summarise(times(work));
+}
