@@ -48,7 +48,10 @@ export default defineConfig({
       // The content security policy allows no data: scripts or styles.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { checks, input: at('renderer/index.html') },
+      rolldownOptions: {
+        checks,
+        input: { index: at('renderer/index.html'), card: at('renderer/card/index.html') },
+      },
     },
   },
 });

@@ -43,10 +43,10 @@ export async function ensureDisplay(): Promise<Display> {
 export async function virtualDisplay(): Promise<Display> {
   if (process.platform !== 'linux') return { env: process.env, stop: () => undefined };
   if (!existsSync('/usr/bin/Xvfb')) installOrExplain('Xvfb is not installed', () => aptInstall('xvfb'));
-  // Xvfb chooses a free number and writes it to file descriptor 3 once it is ready.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  // Xvfb chooses a free number and writes it to file descriptor 3 once it is ready. Without -noreset it would begin
+  // anew whenever its last client leaves, under the next one that is just coming.
+  const screen = ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-noreset'];
+  const server = spawn('Xvfb', screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await new Promise<string>((resolve, reject) => {
     server.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()));
     server.once('error', reject);

@@ -1,6 +1,7 @@
 import { done, type Contact, type Handlers, type Trouble } from '../preload/contract/index.ts';
 import type { AccountStore } from './accounts/account-store.ts';
 import type { SecretVault } from './accounts/secret-vault.ts';
+import type { Card } from './desktop/card.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import type { Store } from './store.ts';
 import type { Links } from './links/links.ts';
@@ -23,6 +24,7 @@ interface Services {
   readonly store: Promise<Store>;
   readonly updates: Updates;
   readonly loginStart: LoginStart;
+  readonly card: Pick<Card, 'calls' | 'act'>;
   readonly contacts: readonly Contact[];
   readonly troubles: readonly Trouble[];
   readonly links: Links;
@@ -46,6 +48,7 @@ export function createHandlers(services: Services): Handlers {
     store,
     updates,
     loginStart,
+    card,
     contacts,
     troubles,
     links,
@@ -112,6 +115,12 @@ export function createHandlers(services: Services): Handlers {
     'shortcuts:set': ({ action, accelerator }) => shortcuts.set(action, accelerator),
     'shortcuts:pause': (isPaused) => {
       shortcuts.pause(isPaused);
+      return done();
+    },
+
+    'card:calls': () => ({ ok: true, value: [...card.calls] }),
+    'card:act': (act) => {
+      card.act(act);
       return done();
     },
 

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { app, powerMonitor, powerSaveBlocker, safeStorage, session, shell } from 'electron';
-import { retentionOf, type NoticeName, type Payload, type Trouble } from '../preload/contract/index.ts';
+import {
+  phoneRequests,
+  retentionOf,
+  type NoticeName,
+  type Payload,
+  type Trouble,
+} from '../preload/contract/index.ts';
 import { AccountStore } from './accounts/account-store.ts';
 import { systemKeychain } from './accounts/keychain.ts';
 import { provision, type Provisioned } from './accounts/provisioning.ts';
 import { SecretVault } from './accounts/secret-vault.ts';
+import { composeCard } from './compose-card.ts';
 import { composeDesktop } from './compose-desktop.ts';
 import { composeLinks } from './compose-links.ts';
 import { obeyChoice } from './desktop/choices.ts';
@@ -72,7 +79,7 @@ export async function startParley(options: Options): Promise<void> {
 
   const window = createPhoneWindow(preload, isHidden);
   const senders = new TrustedSenders(APP_ORIGIN);
-  senders.trust(window.webContents);
+  senders.trust(window.webContents, phoneRequests);
   const tell = <Name extends NoticeName>(name: Name, payload: Payload<Name>): boolean =>
     notify(window, name, payload);
 
@@ -82,6 +89,13 @@ export async function startParley(options: Options): Promise<void> {
     signs: powerMonitor,
     after: systemClock.after,
     changed: (state) => tell('power:activity-changed', state),
+  });
+  const card = composeCard({
+    desktop,
+    window,
+    preload,
+    senders,
+    command: (command) => tell('desktop:command', command),
   });
   const pageFailed = (reason: string): void => {
     log.error(`the page failed: ${reason}`);
@@ -181,6 +195,7 @@ export async function startParley(options: Options): Promise<void> {
       store,
       updates,
       loginStart,
+      card,
       contacts,
       troubles,
       links,

@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import type { Bridge } from '../preload/contract/index.ts';
 import { announce } from './listeners/announce.ts';
 import { endTone } from './listeners/end-tone.ts';
@@ -33,6 +34,7 @@ import type { Phone } from './stores/phone.ts';
 import { PickUp } from './stores/pick-up.ts';
 import { Presence } from './stores/presence.svelte.ts';
 import { Recent } from './stores/recent.svelte.ts';
+import { Replies } from './stores/replies.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
 import { RetentionChoice } from './stores/retention.svelte.ts';
 import { Ticker } from './stores/ticker.svelte.ts';
@@ -40,6 +42,8 @@ import { Troubles } from './stores/troubles.svelte.ts';
 import { Updates } from './stores/updates.svelte.ts';
 import { Voicemail } from './stores/voicemail.ts';
 import { announcementWords } from './views/words/announcement-words.ts';
+import { deliveryWords } from './views/words/delivery-words.ts';
+import { failureWords } from './views/words/failure-words.ts';
 import { problemWords } from './views/words/registration-words.ts';
 import { composeSound } from './compose-sound.ts';
 
@@ -99,6 +103,12 @@ export function composePhone(bridge: Bridge): Composition {
     onAdded: (call) => chats.showCall(call),
     onRemoved: (id) => chats.dropCall(id),
   });
+  const announcements = new Announcements();
+  const tellUnsent = (name: string, why: string): void => {
+    const detail = m.message_note({ name, why });
+    troubles.tell({ kind: 'message-failed', detail });
+    announcements.say(detail);
+  };
   const chats = new Chats({
     bridge,
     accounts,
@@ -106,8 +116,9 @@ export function composePhone(bridge: Bridge): Composition {
     isRegistered: (accountId) => registrations.isRegistered(accountId),
     clock,
     newId,
+    failed: ({ accountId, address, delivery }) =>
+      tellUnsent(names.of({ accountId, party: { address } }), deliveryWords(delivery)),
   });
-  const announcements = new Announcements();
   const calls = new Calls({
     lines,
     clock,
@@ -132,6 +143,11 @@ export function composePhone(bridge: Bridge): Composition {
   const devices = new Devices({ bridge, source: sound.deviceSource, users: sound.deviceUsers });
   const updates = new Updates(bridge);
   const navigation = new Navigation();
+  const replies = new Replies({
+    calls,
+    chats,
+    failed: (call, failure) => tellUnsent(names.of(call), failureWords(failure)),
+  });
   const dialer = new Dialer({ accounts, registrations, contacts, calls });
   const awareness = new Awareness({ accounts, contacts, lines, myStatus, presence });
   const report = new DesktopReport({
@@ -147,7 +163,7 @@ export function composePhone(bridge: Bridge): Composition {
   const links = new LinkHandling(bridge);
   const shortcuts = new GlobalShortcuts(bridge);
   const consider = considerOffers({ calls, dialer, links, navigation, registrations });
-  bridge.on('desktop:command', obeyDesktop({ calls, consider, dialer, myStatus, navigation }));
+  bridge.on('desktop:command', obeyDesktop({ calls, consider, dialer, myStatus, navigation, replies }));
 
   return {
     phone: {
@@ -170,6 +186,7 @@ export function composePhone(bridge: Bridge): Composition {
       shortcuts,
       pastSearch: new PastSearch(bridge),
       retention: new RetentionChoice(bridge),
+      replies,
       soundCheck: sound.check,
       ticker: new Ticker(clock),
       troubles,

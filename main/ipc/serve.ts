@@ -10,12 +10,13 @@ import type { RequestEvent } from './trusted-senders.ts';
  */
 export function serve(
   handlers: Promise<Handlers>,
-  senders: { trusts(event: RequestEvent): boolean },
+  senders: { trusts(event: RequestEvent, name: RequestName): boolean },
   log: { warn(text: string): void; error(text: string): void },
 ): void {
   for (const name of Object.keys(requests) as RequestName[]) {
     ipcMain.handle(name, async (event, input: unknown) => {
-      if (senders.trusts(event)) return answerRequest(name, input, await handlers, (text) => log.error(text));
+      if (senders.trusts(event, name))
+        return answerRequest(name, input, await handlers, (text) => log.error(text));
       log.warn(`refused ${name} of ${event.senderFrame?.origin ?? 'a frame that is gone'}`);
       return failed('invalid-request', 'the sender is not trusted');
     });

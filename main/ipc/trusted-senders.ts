@@ -1,3 +1,5 @@
+import type { RequestName } from '../../preload/contract/index.ts';
+
 /** The part of Electron's `IpcMainInvokeEvent` that says who asks. */
 export interface RequestEvent {
   readonly sender: { readonly id: number };
@@ -10,23 +12,24 @@ interface Contents {
   once(event: 'destroyed', listener: () => void): unknown;
 }
 
-/** Who may ask main: the main frame of a window that we opened, while it shows a page of ours. */
+/** Who may ask main, and what: the main frame of a window that we opened, while it shows a page of ours. */
 export class TrustedSenders {
   readonly #origin: string;
-  readonly #contentIds = new Set<number>();
+  readonly #asks = new Map<number, ReadonlySet<RequestName>>();
 
   constructor(origin: string) {
     this.#origin = origin;
   }
 
-  trust(contents: Contents): void {
+  /** @param names the requests that the window needs, and no others */
+  trust(contents: Contents, names: readonly RequestName[]): void {
     const { id } = contents;
-    this.#contentIds.add(id);
-    contents.once('destroyed', () => this.#contentIds.delete(id));
+    this.#asks.set(id, new Set(names));
+    contents.once('destroyed', () => this.#asks.delete(id));
   }
 
-  trusts({ sender, senderFrame }: RequestEvent): boolean {
-    if (!this.#contentIds.has(sender.id) || senderFrame === null) return false;
+  trusts({ sender, senderFrame }: RequestEvent, name: RequestName): boolean {
+    if (this.#asks.get(sender.id)?.has(name) !== true || senderFrame === null) return false;
     return senderFrame.parent === null && senderFrame.origin === this.#origin;
   }
 }

@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme } from 'electron';
 import { APP_ORIGIN } from './app-origin.ts';
 
 /** Surface colours of the theme: the window has them before the page does, and nothing flashes. */
-const BACKGROUND = { light: '#faf9f7', dark: '#1b1d1d' };
+export const BACKGROUND = { light: '#faf9f7', dark: '#1b1d1d' };
 
 /**
  * The window that holds the user agents and all media. It is not shown yet and loads nothing yet.
@@ -51,6 +51,11 @@ export function focusWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+/** Lets a hidden window be seen, and leaves the keyboard where it is. */
+export function showBeside(window: BrowserWindow): void {
+  if (!window.isVisible()) window.showInactive();
 }
 
 /**

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { accountId } from './account.ts';
 import { chosenStatus, myStatus } from './status.ts';
 
-const text = v.pipe(v.string(), v.maxLength(512));
-const callId = v.pipe(v.string(), v.maxLength(64));
+export const text = v.pipe(v.string(), v.maxLength(512));
+export const callId = v.pipe(v.string(), v.maxLength(64));
 
 /** Somebody to call back: `address` is a SIP URI, `number` what a person reads. */
 const party = { name: text, number: text, address: text, accountId };
@@ -12,6 +12,8 @@ const party = { name: text, number: text, address: text, accountId };
 export const desktopCall = v.object({
   id: callId,
   ...party,
+  /** The name is that of a contact, not one that the network gave. */
+  isContact: v.boolean(),
   /** `ringing` waits for our answer, `calling` for theirs. */
   state: v.picklist(['ringing', 'calling', 'connected', 'held']),
   /** It rings without a sound. */
@@ -57,9 +59,17 @@ const ofCall = v.object({
   callId,
 });
 
+/** Declines the call and sends its caller a message, at most 1000 bytes: more may not pass a server (RFC 3428 §8). */
+export const reply = v.object({
+  verb: v.literal('reply'),
+  callId,
+  text: v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'), v.maxBytes(1000)),
+});
+
 /** What a person did outside the phone window. */
 export const desktopCommand = v.variant('verb', [
   ofCall,
+  reply,
   v.object({ verb: v.literal('call'), address: text, accountId: v.optional(accountId) }),
   v.object({ verb: v.literal('set-status'), status: chosenStatus }),
   /** Somebody else wrote the text: whether it is called, the person is asked. */

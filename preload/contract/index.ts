@@ -11,6 +11,7 @@ import {
   iceServerWithCredential,
   secretKeeping,
 } from './account.ts';
+import { cardAct, cardCall } from './card.ts';
 import { contact } from './contact.ts';
 import { desktopCommand, desktopState } from './desktop.ts';
 import { type Answer } from './failure.ts';
@@ -25,6 +26,7 @@ import { update, updateInfo } from './updates.ts';
 import { timelinePage, timelineQuery } from './timeline.ts';
 
 export * from './account.ts';
+export * from './card.ts';
 export * from './contact.ts';
 export * from './desktop.ts';
 export * from './failure.ts';
@@ -157,6 +159,10 @@ export const requests = {
   /** While a shortcut is being chosen, its keys must come to the window. */
   'shortcuts:pause': { input: v.boolean(), output: nothing },
 
+  /** The calls that ring, oldest first; what changes about them arrives as `card:changed`. */
+  'card:calls': { input: nothing, output: v.array(cardCall) },
+  'card:act': { input: cardAct, output: nothing },
+
   'settings:read': { input: nothing, output: settings },
   'settings:change': { input: settingsChange, output: settings },
 
@@ -194,6 +200,8 @@ export const notices = {
   /** What the person did outside the phone window: in the tray, a notification, the card. */
   'desktop:command': desktopCommand,
   'updates:changed': update,
+  /** To the card alone. */
+  'card:changed': v.array(cardCall),
   /** Parley is about to quit: end calls, unregister, then ask `app:quit`. Main waits 3 s at most. */
   'app:quitting': nothing,
 } as const;
@@ -206,6 +214,10 @@ export type NoticeName = keyof Notices;
 export type Input<Name extends RequestName> = v.InferOutput<Requests[Name]['input']>;
 export type Output<Name extends RequestName> = v.InferOutput<Requests[Name]['output']>;
 export type Payload<Name extends NoticeName> = v.InferOutput<Notices[Name]>;
+
+/** What each window may ask: the phone window everything, the card what it needs. */
+export const phoneRequests = Object.keys(requests) as readonly RequestName[];
+export const cardRequests: readonly RequestName[] = ['card:calls', 'card:act', 'log:write'];
 
 /** What main must serve: one handler for each request; a missing one does not compile. */
 export type Handlers = {

@@ -4,6 +4,7 @@ import type { Dialer } from './dialer.svelte.ts';
 import type { MyStatus } from './my-status.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { OfferCommand } from './offers.ts';
+import type { Replies } from './replies.ts';
 
 interface Dependencies {
   readonly calls: Pick<Calls, 'answer' | 'decline' | 'silence' | 'end' | 'setMuted'>;
@@ -11,11 +12,12 @@ interface Dependencies {
   readonly myStatus: Pick<MyStatus, 'choose'>;
   readonly consider: (offer: OfferCommand) => void;
   readonly navigation: Pick<Navigation, 'open'>;
+  readonly replies: Pick<Replies, 'send'>;
 }
 
 /** Does what the person asked for outside the phone window. */
 export function obeyDesktop(dependencies: Dependencies): (command: DesktopCommand) => void {
-  const { calls, consider, dialer, myStatus, navigation } = dependencies;
+  const { calls, consider, dialer, myStatus, navigation, replies } = dependencies;
   return (command) => {
     switch (command.verb) {
       case 'answer':
@@ -30,6 +32,8 @@ export function obeyDesktop(dependencies: Dependencies): (command: DesktopComman
         return calls.setMuted(command.callId, true);
       case 'unmute':
         return calls.setMuted(command.callId, false);
+      case 'reply':
+        return void replies.send(command.callId, command.text);
       case 'call':
         if (command.accountId !== undefined) dialer.callWith(command.accountId);
         return dialer.call({ address: command.address });

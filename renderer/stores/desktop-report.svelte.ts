@@ -68,6 +68,7 @@ export class DesktopReport {
       {
         id: call.id,
         ...this.#party(call),
+        isContact: this.#dependencies.names.contactOf(call) !== undefined,
         state,
         silenced: call.state.name === 'incoming' && call.state.silenced,
         muted: call.muted,

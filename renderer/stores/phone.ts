@@ -17,6 +17,7 @@ import type { PastSearch } from './past-search.svelte.ts';
 import type { Recent } from './recent.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
 import type { RetentionChoice } from './retention.svelte.ts';
+import type { Replies } from './replies.ts';
 import type { SoundCheck } from './sound-check.svelte.ts';
 import type { Ticker } from './ticker.svelte.ts';
 import type { Troubles } from './troubles.svelte.ts';
@@ -44,6 +45,7 @@ export interface Phone {
   readonly shortcuts: GlobalShortcuts;
   readonly pastSearch: PastSearch;
   readonly retention: RetentionChoice;
+  readonly replies: Replies;
   readonly soundCheck: SoundCheck;
   readonly ticker: Ticker;
   readonly troubles: Troubles;

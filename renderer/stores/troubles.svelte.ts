@@ -1,29 +1,32 @@
 import type { Bridge, Trouble } from '../../preload/contract/index.ts';
 
-/** What went wrong while starting, until the person has read it. */
+/** Something that went wrong: while starting, or later out of the person's sight. */
+export type Note = Trouble | { readonly kind: 'message-failed'; readonly detail: string };
+
+/** What went wrong, until the person has read it. */
 export class Troubles {
   readonly #bridge: Bridge;
-  #all = $state.raw<readonly Trouble[]>([]);
+  #all = $state.raw<readonly Note[]>([]);
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
   }
 
-  get all(): readonly Trouble[] {
+  get all(): readonly Note[] {
     return this.#all;
   }
 
   async load(): Promise<void> {
     const answer = await this.#bridge.request('app:troubles', undefined);
-    if (answer.ok) this.#all = answer.value;
+    if (answer.ok) this.#all = [...answer.value, ...this.#all];
   }
 
   /** Something went wrong since. */
-  tell(trouble: Trouble): void {
-    this.#all = [...this.#all, trouble];
+  tell(note: Note): void {
+    this.#all = [...this.#all, note];
   }
 
-  dismiss(trouble: Trouble): void {
+  dismiss(trouble: Note): void {
     this.#all = this.#all.filter((other) => other !== trouble);
   }
 }

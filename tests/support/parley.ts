@@ -21,6 +21,8 @@ export class Parley extends PhonePage {
         root,
         ...launchArguments(options),
       ],
+      // The colours are the app's own choice, not Playwright's.
+      colorScheme: null,
       env: launchEnvironment(options) as Record<string, string>,
     });
     const window = await app.firstWindow();

@@ -19,6 +19,8 @@ interface Dependencies {
   readonly isRegistered: (accountId: string) => boolean;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** Told of a message that did not arrive while nobody looks at its conversation. */
+  readonly failed: (message: OutgoingMessage) => void;
 }
 
 /** What is said in writing: sent, received, and seen. */
@@ -48,6 +50,8 @@ export class Chats {
       changed: (message) => {
         this.#learn(message);
         this.#show(message);
+        const isLookedAt = this.#open.some(({ address }) => address === message.address);
+        if (message.delivery.state.name === 'failed' && !isLookedAt) dependencies.failed(message);
       },
     });
     this.#take = inbox({

@@ -1,8 +1,8 @@
 import { m } from '#messages';
-import type { Trouble } from '../../../preload/contract/index.ts';
+import type { Note } from '../../stores/troubles.svelte.ts';
 
-/** What went wrong while starting, and what was done about it. */
-export function troubleWords({ kind, detail }: Trouble): string {
+/** What went wrong, and what was done about it. */
+export function troubleWords({ kind, detail }: Note): string {
   switch (kind) {
     case 'settings-broken':
       return m.trouble_settings_broken({ detail });
@@ -20,5 +20,7 @@ export function troubleWords({ kind, detail }: Trouble): string {
       return m.trouble_database_not_kept({ detail });
     case 'history-not-saved':
       return m.trouble_history_not_saved({ detail });
+    case 'message-failed':
+      return detail;
   }
 }

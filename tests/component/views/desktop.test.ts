@@ -31,6 +31,7 @@ test('a call is told from its first ring to its end, then as missed until someon
   await vi.waitFor(() =>
     expect(main()?.calls).toMatchObject([{ id, name: 'Grace Hopper', number: '204', state: 'ringing' }]),
   );
+  expect(main()?.calls).toMatchObject([{ isContact: false }]);
   fake.say({ type: 'cancelled', elsewhere: false, at: Date.now() });
   await vi.waitFor(() =>
     expect(main()).toMatchObject({ calls: [], missedCount: 1, missed: [{ name: 'Grace Hopper' }] }),
@@ -55,6 +56,10 @@ test('what is done outside the window is done in it', async () => {
   command({ verb: 'unmute', callId: id });
   await vi.waitFor(() => expect(main()?.calls).toMatchObject([{ muted: false }]));
   command({ verb: 'end', callId: id });
+  await vi.waitFor(() => expect(main()?.calls).toEqual([]));
+  const other = fake.ring(grace);
+  command({ verb: 'reply', callId: other, text: 'Later' });
+  await vi.waitFor(() => expect(fake.sent).toMatchObject([{ target: 'sip:204@example.com' }]));
   await vi.waitFor(() => expect(main()?.calls).toEqual([]));
   command({ verb: 'call', address: 'sip:204@example.com' });
   expect(fake.placed).toEqual(['sip:204@example.com']);

@@ -6,7 +6,7 @@ import type { RegistrationState } from '../../../renderer/domain/registration/re
 import { announce } from '../../../renderer/listeners/announce.ts';
 import { pickUpByCode } from '../../../renderer/listeners/pick-up-by-code.ts';
 import { recordRecent } from '../../../renderer/listeners/record-recent.ts';
-import type { Line } from '../../../renderer/sip/port.ts';
+import type { Line, MessageAnswer } from '../../../renderer/sip/port.ts';
 import { Accounts } from '../../../renderer/stores/accounts.svelte.ts';
 import { Announcements } from '../../../renderer/stores/announcements.svelte.ts';
 import { Awareness } from '../../../renderer/stores/awareness.svelte.ts';
@@ -34,12 +34,14 @@ import { PastSearch } from '../../../renderer/stores/past-search.svelte.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
 import { Registrations } from '../../../renderer/stores/registrations.svelte.ts';
 import { RetentionChoice } from '../../../renderer/stores/retention.svelte.ts';
+import { Replies } from '../../../renderer/stores/replies.ts';
 import { SoundCheck } from '../../../renderer/stores/sound-check.svelte.ts';
 import { Ticker } from '../../../renderer/stores/ticker.svelte.ts';
 import { Troubles } from '../../../renderer/stores/troubles.svelte.ts';
 import { Updates } from '../../../renderer/stores/updates.svelte.ts';
 import { Voicemail } from '../../../renderer/stores/voicemail.ts';
 import { announcementWords } from '../../../renderer/views/words/announcement-words.ts';
+import { deliveryWords } from '../../../renderer/views/words/delivery-words.ts';
 import { problemWords } from '../../../renderer/views/words/registration-words.ts';
 import { FakeBridge, type FakeMain } from './fake-bridge.ts';
 
@@ -68,6 +70,8 @@ export class FakePhone {
   readonly sent: { target: string; contentType: string; body: string }[] = [];
   readonly published: OwnPresence[] = [];
   watched: readonly string[] = [];
+  /** What the server says to a message. */
+  messageAnswer: MessageAnswer = { status: 200 };
   level = 0;
   /** No sound comes in from the network. */
   isSilent = false;
@@ -96,6 +100,8 @@ export class FakePhone {
       isRegistered: (id) => registrations.isRegistered(id),
       clock,
       newId: () => crypto.randomUUID(),
+      failed: ({ address, delivery }) =>
+        troubles.tell({ kind: 'message-failed', detail: `${address}: ${deliveryWords(delivery)}` }),
     });
     const announcements = new Announcements();
     const calls = new Calls({
@@ -125,10 +131,18 @@ export class FakePhone {
       users: { microphone: { choose() {} }, speaker: { choose() {} }, ringer: { choose() {} } },
     });
     const navigation = new Navigation();
+    const replies = new Replies({
+      calls,
+      chats,
+      failed: (_call, { reason }) => troubles.tell({ kind: 'message-failed', detail: reason }),
+    });
     const dialer = new Dialer({ accounts, registrations, contacts, calls });
     const links = new LinkHandling(this.bridge);
     const consider = considerOffers({ calls, dialer, links, navigation, registrations });
-    this.bridge.on('desktop:command', obeyDesktop({ calls, consider, dialer, myStatus, navigation }));
+    this.bridge.on(
+      'desktop:command',
+      obeyDesktop({ calls, consider, dialer, myStatus, navigation, replies }),
+    );
     this.report = new DesktopReport({
       bridge: this.bridge,
       accounts,
@@ -161,6 +175,7 @@ export class FakePhone {
       shortcuts: new GlobalShortcuts(this.bridge),
       pastSearch: new PastSearch(this.bridge),
       retention: new RetentionChoice(this.bridge),
+      replies,
       soundCheck: new SoundCheck({
         listen: (onLevel) => {
           onLevel(0.2);
@@ -230,7 +245,7 @@ export class FakePhone {
       perform: (id, effect) => void this.performed.push({ id, effect }),
       sendMessage: (target, message) => {
         this.sent.push({ target, ...message });
-        return Promise.resolve({ status: 200 });
+        return Promise.resolve(this.messageAnswer);
       },
       watch: (addresses) => void (this.watched = addresses),
       publish: (presence) => void this.published.push(presence),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { renderPhone } from './render-phone.ts';
 
@@ -64,4 +64,54 @@ test('a hostile name is text', async () => {
   fake.say({ type: 'established', at: Date.now() });
   await expect.element(call().getByRole('heading')).toMatchTextContent(name);
   expect(document.querySelector('img, body script')).toBeNull();
+});
+
+test('a call can be declined with a ready message, or with one of the person’s own', async () => {
+  const fake = await renderPhone();
+  fake.ring(ada);
+  await button('Reply with a message').click();
+  await button('I am in a meeting.').click();
+  await vi.waitFor(() => expect(fake.sent).toMatchObject([{ target: 'sip:205@example.com' }]));
+  expect(fake.sent[0]?.body).toContain('I am in a meeting.');
+  expect(fake.performed).toMatchObject([{ effect: { type: 'reject', status: 486 } }]);
+  fake.ring(ada);
+  await button('Reply with a message').click();
+  await button('Own message…').click();
+  await expect.element(page.getByRole('textbox', { name: 'Message' })).toHaveFocus();
+  await userEvent.keyboard('  Five minutes, please {Enter}');
+  await vi.waitFor(() => expect(fake.sent.at(-1)?.body).toMatch(/Five minutes, please$/));
+});
+
+test('a message that did not arrive is said, until the person has read it', async () => {
+  const fake = await renderPhone();
+  fake.messageAnswer = { status: 405 };
+  fake.ring(ada);
+  await button('Reply with a message').click();
+  await button('Please write to me.').click();
+  await expect.element(page.getByRole('note')).toMatchTextContent(/205.*not delivered/);
+  expect(fake.performed).toMatchObject([{ effect: { type: 'reject', status: 486 } }]);
+  await button('Dismiss note').click();
+  await expect.element(page.getByRole('note')).not.toBeInTheDocument();
+});
+
+test('Esc leaves the message, and the keyboard finds its button again', async () => {
+  const fake = await renderPhone();
+  fake.ring(ada);
+  await button('Reply with a message').click();
+  await button('Own message…').click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button('Back')).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button('Reply with a message')).toHaveFocus();
+  expect(fake.performed).toEqual([]);
+});
+
+test('an empty message cannot be sent', async () => {
+  const fake = await renderPhone();
+  fake.ring(ada);
+  await button('Reply with a message').click();
+  await button('Own message…').click();
+  await userEvent.keyboard('   {Enter}');
+  await expect.element(button('Send')).toBeDisabled();
+  expect(fake.sent).toEqual([]);
 });

@@ -46,6 +46,7 @@ async function connected() {
       clock: new ManualClock(),
       warn: () => undefined,
     }),
+    card: { calls: [], act: () => undefined },
     contacts: [],
     troubles: [],
     // No test here asks them.

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { serve } from '../../../../main/ipc/serve.ts';
 import { TrustedSenders } from '../../../../main/ipc/trusted-senders.ts';
-import { failed, requests, type Handlers } from '../../../../preload/contract/index.ts';
+import { failed, phoneRequests, requests, type Handlers } from '../../../../preload/contract/index.ts';
 
 type Listener = (event: unknown, input?: unknown) => Promise<unknown>;
 const channels = vi.hoisted(() => new Map<string, Listener>());
@@ -20,7 +20,7 @@ const strangers = [
 
 function served(handlers: Promise<Handlers>): string[] {
   const senders = new TrustedSenders('app://parley');
-  senders.trust({ id: 7, once: () => undefined });
+  senders.trust({ id: 7, once: () => undefined }, phoneRequests);
   const warnings: string[] = [];
   serve(handlers, senders, { warn: (text) => warnings.push(text), error: (text) => warnings.push(text) });
   return warnings;

@@ -9,7 +9,7 @@ class FakeContents extends EventEmitter {
 function trustOne(): { senders: TrustedSenders; contents: FakeContents } {
   const senders = new TrustedSenders('app://parley');
   const contents = new FakeContents();
-  senders.trust(contents);
+  senders.trust(contents, ['card:calls']);
   return { senders, contents };
 }
 
@@ -17,7 +17,7 @@ const page = { parent: null, origin: 'app://parley' };
 
 describe('trusted senders', () => {
   it('are main frames of our windows on our origin', () => {
-    expect(trustOne().senders.trusts({ sender: { id: 7 }, senderFrame: page })).toBe(true);
+    expect(trustOne().senders.trusts({ sender: { id: 7 }, senderFrame: page }, 'card:calls')).toBe(true);
   });
 
   it.each([
@@ -28,12 +28,17 @@ describe('trusted senders', () => {
     { who: 'an opaque origin', event: { sender: { id: 7 }, senderFrame: { ...page, origin: 'null' } } },
     { who: 'a frame that is gone', event: { sender: { id: 7 }, senderFrame: null } },
   ])('are not $who', ({ event }) => {
-    expect(trustOne().senders.trusts(event)).toBe(false);
+    expect(trustOne().senders.trusts(event, 'card:calls')).toBe(false);
+  });
+
+  it('are heard only where they ask what their window needs', () => {
+    const { senders } = trustOne();
+    expect(senders.trusts({ sender: { id: 7 }, senderFrame: page }, 'accounts:list')).toBe(false);
   });
 
   it('are forgotten with their window, whose id may be given again', () => {
     const { senders, contents } = trustOne();
     contents.emit('destroyed');
-    expect(senders.trusts({ sender: { id: 7 }, senderFrame: page })).toBe(false);
+    expect(senders.trusts({ sender: { id: 7 }, senderFrame: page }, 'card:calls')).toBe(false);
   });
 });

@@ -1,0 +1,11 @@
+/** A call that rings, as it is shown in the phone window and in the card. */
+export interface Ringing {
+  readonly name: string;
+  readonly number: string;
+  /** Whom the call is for; absent where there is one account only. */
+  readonly account?: string | undefined;
+  readonly isContact: boolean;
+  readonly silenced: boolean;
+  /** Why it could not be answered, in words. */
+  readonly problem?: string | undefined;
+}

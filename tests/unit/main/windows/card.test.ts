@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { cardPlace } from '../../../../main/windows/card-place.ts';
+import { isCardPossible } from '../../../../main/windows/card-possible.ts';
+
+const desk = { x: 0, y: 25, width: 1920, height: 1015 };
+
+describe('the place of the card', () => {
+  test.each([
+    ['one call', 1, desk, 1, { x: 1544, y: 874, width: 360, height: 150 }],
+    ['two calls grow upwards', 2, desk, 1, { x: 1544, y: 724, width: 360, height: 300 }],
+    ['on a screen to the left', 1, { ...desk, x: -1920 }, 1, { x: -376, y: 874, width: 360, height: 150 }],
+    ['on a screen above', 1, { ...desk, y: -1080 }, 1, { x: 1544, y: -231, width: 360, height: 150 }],
+    ['enlarged with its page', 1, desk, 1.25, { x: 1454, y: 836, width: 450, height: 188 }],
+    ['more calls than fit', 9, desk, 1, { x: 1544, y: 41, width: 360, height: 983 }],
+    [
+      'a tiny screen',
+      1,
+      { x: 0, y: 0, width: 320, height: 200 },
+      1,
+      { x: 0, y: 34, width: 320, height: 150 },
+    ],
+  ])('%s', (_name, calls, workArea, zoom, place) => {
+    expect(cardPlace(calls, workArea, zoom)).toEqual(place);
+  });
+});
+
+test.each([
+  [true, 'win32', undefined, ''],
+  [true, 'darwin', undefined, ''],
+  [true, 'linux', 'x11', ''],
+  [true, 'linux', undefined, ''],
+  [false, 'linux', 'wayland', ''],
+  [false, 'linux', 'wayland', 'wayland'],
+  [true, 'linux', 'wayland', 'x11'],
+  [false, 'linux', 'x11', 'wayland'],
+] as const)(
+  '%s on %s in a session of %s with --ozone-platform=%s',
+  (isPossible, platform, sessionType, ozonePlatform) => {
+    expect(isCardPossible({ platform, sessionType, ozonePlatform })).toBe(isPossible);
+  },
+);

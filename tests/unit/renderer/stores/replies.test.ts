@@ -1,0 +1,56 @@
+import { beforeEach, expect, test } from 'vitest';
+import { failed, type Failure } from '../../../../preload/contract/index.ts';
+import type { Call } from '../../../../renderer/domain/call/call.ts';
+import { receive } from '../../../../renderer/domain/call/step.ts';
+import { Replies } from '../../../../renderer/stores/replies.ts';
+
+const party = { address: 'sip:204@example.com', displayName: 'Grace' };
+const { call } = receive({ id: '1', accountId: 'office', sipCallId: 'a', party, at: 0 });
+
+let happened: unknown[];
+let incoming: Call[];
+let failure: Failure | undefined;
+let replies: Replies;
+
+beforeEach(() => {
+  happened = [];
+  incoming = [call];
+  failure = undefined;
+  replies = new Replies({
+    calls: {
+      get incoming() {
+        return incoming;
+      },
+      decline: (id) => happened.push(['declined', id]),
+    },
+    chats: {
+      write(accountId, address, text) {
+        happened.push(['written', accountId, address, text]);
+        return Promise.resolve(failure);
+      },
+    },
+    failed: ({ id }, { reason }) => happened.push(['failed', id, reason]),
+  });
+});
+
+const done = [
+  ['written', 'office', 'sip:204@example.com', 'Später ☎'],
+  ['declined', '1'],
+];
+
+test('the text goes to the caller, and the call is declined', async () => {
+  await replies.send('1', 'Später ☎');
+  expect(happened).toEqual(done);
+});
+
+test('the call is declined though the text cannot be kept, and that is said', async () => {
+  ({ failure } = failed('storage-failed'));
+  await replies.send('1', 'Später ☎');
+  expect(happened).toEqual([...done, ['failed', '1', 'storage-failed']]);
+});
+
+test('nothing is written for a call that rings no more', async () => {
+  incoming = [];
+  await replies.send('1', 'Später ☎');
+  expect(happened).toEqual([]);
+});
