@@ -3,7 +3,7 @@ import type { CardCall } from '../../preload/contract/index.ts';
 import type { CardView } from '../desktop/card.ts';
 import { notify } from '../ipc/notify.ts';
 import { APP_ORIGIN } from './app-origin.ts';
-import { CARD_HEIGHT, CARD_WIDTH, cardPlace } from './card-place.ts';
+import { cardArea, CARD_HEIGHT, CARD_WIDTH, cardPlace } from './card-place.ts';
 import { BACKGROUND } from './phone-window.ts';
 
 interface Options {
@@ -47,7 +47,8 @@ export function openCard({ preload, calls, writingTo, zoom, trust, closed }: Opt
     },
   });
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-  const place = (count: number): void => window.setBounds(cardPlace(count, workArea, zoom()));
+  const area = cardArea(workArea, process.platform);
+  const place = (count: number): void => window.setBounds(cardPlace(count, area, zoom()));
   const close = (): void => {
     if (!window.isDestroyed()) window.destroy();
   };

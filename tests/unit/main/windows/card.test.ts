@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cardPlace } from '../../../../main/windows/card-place.ts';
+import { cardArea, cardPlace } from '../../../../main/windows/card-place.ts';
 import { isCardPossible } from '../../../../main/windows/card-possible.ts';
 
 const desk = { x: 0, y: 25, width: 1920, height: 1015 };
@@ -19,9 +19,15 @@ describe('the place of the card', () => {
       1,
       { x: 0, y: 34, width: 320, height: 150 },
     ],
-  ])('%s', (_name, calls, workArea, zoom, place) => {
-    expect(cardPlace(calls, workArea, zoom)).toEqual(place);
+  ])('%s', (_name, calls, area, zoom, place) => {
+    expect(cardPlace(calls, area, zoom)).toEqual(place);
   });
+});
+
+test('on Windows it leaves the corner to the system’s own notification', () => {
+  expect(cardArea(desk, 'win32')).toEqual({ ...desk, height: 795 });
+  expect(cardArea(desk, 'linux')).toEqual(desk);
+  expect(cardArea(desk, 'darwin')).toEqual(desk);
 });
 
 test.each([
