@@ -1,5 +1,4 @@
 import { untrack } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
 import { type Availability, unknown } from '../domain/presence/availability.ts';
 import { merge, type Reports } from '../domain/presence/merge.ts';
 import type { Clock } from './clock.ts';
@@ -8,14 +7,19 @@ import type { Clock } from './clock.ts';
 const BATCH = 100;
 const PAUSE_MS = 16;
 
+/** The state of one person: what shows that person follows nobody else's. */
+class Cell {
+  shown = $state.raw(unknown);
+}
+
 /** How the people are. Reports come in by the hundred after a reconnect, and are taken in bit by bit. */
 export class Presence {
   readonly #clock: Clock;
-  readonly #shown = new SvelteMap<string, Availability>();
   // Nothing is shown of it, so it need not be reactive.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #waiting = new Map<string, Reports>();
   #isScheduled = false;
+  #watched = $state.raw<ReadonlyMap<string, Cell>>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -23,7 +27,7 @@ export class Presence {
 
   /** @param address SIP URI. */
   of(address: string): Availability {
-    return this.#shown.get(address) ?? unknown;
+    return this.#watched?.get(address)?.shown ?? unknown;
   }
 
   onReports(address: string, reports: Reports): void {
@@ -35,25 +39,21 @@ export class Presence {
 
   /** These are watched from now on; of others nothing is known any more. */
   keep(addresses: ReadonlySet<string>): void {
-    for (const address of untrack(() => [...this.#shown.keys()])) {
-      if (!addresses.has(address)) this.#shown.delete(address);
-    }
-    // What shows one of them follows that entry alone; without one it would look again at every new entry.
-    for (const address of addresses) {
-      if (!untrack(() => this.#shown.has(address))) this.#shown.set(address, unknown);
-    }
-    for (const address of this.#waiting.keys()) {
-      if (!addresses.has(address)) this.#waiting.delete(address);
-    }
+    const former = untrack(() => this.#watched);
+    // A cell that came to be while somebody looks for it would not be followed: they are all made here. The map is
+    // replaced as a whole; one that is reactive by itself tells everybody of each new entry.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
+    this.#watched = new Map([...addresses].map((address) => [address, former?.get(address) ?? new Cell()]));
   }
 
   #takeIn(): void {
     let left = BATCH;
     for (const [address, reports] of this.#waiting) {
       this.#waiting.delete(address);
-      const before = this.of(address);
-      const next = merge(reports, before, this.#clock.now());
-      if (!isSame(before, next)) this.#shown.set(address, next);
+      const cell = this.#watched?.get(address);
+      if (cell === undefined) continue;
+      const next = merge(reports, cell.shown, this.#clock.now());
+      if (!isSame(cell.shown, next)) cell.shown = next;
       left -= 1;
       if (left === 0) break;
     }

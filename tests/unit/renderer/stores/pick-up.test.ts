@@ -31,6 +31,7 @@ beforeEach(() => {
   dismissed = [];
   clock = new FakeClock();
   presence = new Presence(clock);
+  presence.keep(new Set([bob, 'sip:carol@pbx.example']));
 });
 
 async function pickUpFor(account: Partial<Account> = {}): Promise<PickUp> {

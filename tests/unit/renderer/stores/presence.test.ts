@@ -9,6 +9,7 @@ let presence: Presence;
 beforeEach(() => {
   clock = new FakeClock();
   presence = new Presence(clock);
+  presence.keep(new Set([bob]));
 });
 
 it('nobody is known at first', () => {
@@ -34,6 +35,7 @@ it('what says the same is the same value: nothing is drawn again', () => {
 
 it('two thousand people at once are taken in bit by bit', () => {
   const everybody = Array.from({ length: 2_000 }, (_, n) => `sip:${1000 + n}@x`);
+  presence.keep(new Set(everybody));
   for (const address of everybody) presence.onReports(address, { presence: { state: 'available' } });
   const known = () => everybody.filter((address) => presence.of(address).state === 'available').length;
   clock.pass(0);
@@ -47,6 +49,7 @@ it('two thousand people at once are taken in bit by bit', () => {
 it('who is not watched any more is not known any more', () => {
   presence.onReports(bob, { presence: { state: 'away' } });
   clock.pass(0);
+  presence.onReports(bob, { presence: { state: 'busy' } });
   presence.keep(new Set(['sip:carol@x']));
   clock.pass(16);
   expect(presence.of(bob)).toEqual({ state: 'unknown' });
