@@ -8,6 +8,7 @@ import type { Desktop } from './desktop/desktop.ts';
 import { connectBus, type MessageBus } from './desktop/message-bus.ts';
 import { electronNotifier } from './notifications/electron-notifier.ts';
 import { freedesktopNotifier } from './notifications/freedesktop-notifier.ts';
+import { keepsRunning } from './notifications/keeps-running.ts';
 import { watchLostLines } from './notifications/lost-lines.ts';
 import type { Notifier } from './notifications/note.ts';
 import { Notifications } from './notifications/notifications.ts';
@@ -48,8 +49,6 @@ export function composeDesktop(dependencies: Dependencies): void {
     choose,
   });
   desktop.observe(tray.observer);
-  if (platform === 'linux') linuxTrayHost(bus, () => tray.renew());
-
   desktop.observe(
     missedBadge((count) => {
       if (platform === 'win32') showOverlay(window, icons, count);
@@ -58,6 +57,11 @@ export function composeDesktop(dependencies: Dependencies): void {
   );
 
   const notifier = platform === 'linux' ? linuxNotifier(bus, icons) : systemNotifier(platform);
+  if (platform === 'linux') {
+    const { hasTray } = linuxTrayHost(bus, () => tray.renew());
+    const closed = keepsRunning({ hasTray, notifier, choose });
+    window.on('hide', () => void closed());
+  }
   const notifications = new Notifications({ notifier, choose, since: systemClock.now() });
   desktop.observe(notifications.observer);
   desktop.observe(watchLostLines(systemClock, (accountIds) => notifications.lost(accountIds)));

@@ -8,6 +8,7 @@ import type { Links } from './links/links.ts';
 import type { Log } from './logging/log.ts';
 import type { LoginStart } from './login/login-start.ts';
 import type { ActivityWatch } from './power/activity-watch.ts';
+import type { Quitting } from './quitting.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { Shortcuts } from './shortcuts/shortcuts.ts';
 import type { Signalling } from './signalling/signalling.ts';
@@ -30,8 +31,7 @@ interface Services {
   readonly links: Links;
   readonly shortcuts: Shortcuts;
   readonly log: Log;
-  /** Calls are ended and accounts unregistered. */
-  readonly quit: () => void;
+  readonly quitting: Pick<Quitting, 'quit' | 'agree'>;
   /** Opens a web page in the person's browser. */
   readonly openLink: (url: string) => Promise<void>;
 }
@@ -54,7 +54,7 @@ export function createHandlers(services: Services): Handlers {
     links,
     shortcuts,
     log,
-    quit,
+    quitting,
     openLink,
   } = services;
   return {
@@ -135,8 +135,12 @@ export function createHandlers(services: Services): Handlers {
       await openLink(url);
       return done();
     },
-    'app:quit': () => {
-      quit();
+    'app:quit': (wish) => {
+      quitting.quit(wish);
+      return done();
+    },
+    'app:left': () => {
+      quitting.agree();
       return done();
     },
 

@@ -24,6 +24,7 @@ import type { LinkInbox } from './links/link-inbox.ts';
 import { systemLoginStart } from './login/system-login-start.ts';
 import type { Log } from './logging/log.ts';
 import { ActivityWatch } from './power/activity-watch.ts';
+import { onSessionEnd } from './power/session-end.ts';
 import { sleepWith } from './power/sleep.ts';
 import { stayAwake } from './power/stay-awake.ts';
 import type { Profile } from './profile.ts';
@@ -44,6 +45,7 @@ import { setMenu } from './windows/menu.ts';
 import { guardPermissions } from './windows/permissions.ts';
 import { createPhoneWindow, focusWindow, hideOnClose, loadPhonePage } from './windows/phone-window.ts';
 import { recoverPage } from './windows/recover-page.ts';
+import { isQuitKey } from './windows/window-keys.ts';
 
 interface Options {
   readonly profile: Profile;
@@ -132,13 +134,18 @@ export async function startParley(options: Options): Promise<void> {
     warn: (text) => log.warn(text),
   });
   desktop.observe(() => updates.callsChanged());
+  const focus = (): void => focusWindow(window);
   const quitting = new Quitting({
-    ask: () => tell('app:quitting', undefined),
+    isInCall: () => desktop.state.calls.some(({ state }) => state !== 'ringing'),
+    confirm: () => {
+      focus();
+      return tell('app:confirm-quit', undefined);
+    },
+    leave: () => tell('app:quitting', undefined),
     quit: () => updates.quitNow(),
     after: (ms, callback) => void systemClock.after(ms, callback),
   });
 
-  const focus = (): void => focusWindow(window);
   const choose = obeyChoice({
     show: focus,
     tell: (command) => tell('desktop:command', command),
@@ -146,7 +153,11 @@ export async function startParley(options: Options): Promise<void> {
     quit: () => app.quit(),
   });
   composeDesktop({ desktop, window, platform, icons, choose, locked: (isLocked) => activity.lock(isLocked) });
-  hideOnClose(window, platform, { mayClose: () => quitting.isAgreed, quit: () => app.quit() });
+  hideOnClose(window, () => quitting.isAgreed);
+  onSessionEnd(window, () => quitting.quit({ confirmed: true }));
+  window.webContents.on('before-input-event', (_event, input) => {
+    if (isQuitKey(input, platform)) app.quit();
+  });
   recoverPage(window, Date.now, pageFailed);
   sleepWith(powerMonitor, signalling, (text) => log.info(text));
   app.on('activate', focus);
@@ -176,7 +187,6 @@ export async function startParley(options: Options): Promise<void> {
     tell: (command) => tell('desktop:command', command),
     focus,
   });
-  const quit = (): void => quitting.agree();
   const provisioned: Promise<Provisioned> = provisionFile
     ? provision(provisionFile, { store: accounts, vault, newId: randomUUID })
     : Promise.resolve({ contacts: [] });
@@ -201,7 +211,7 @@ export async function startParley(options: Options): Promise<void> {
       links,
       shortcuts,
       log,
-      quit,
+      quitting,
       openLink: (url) => shell.openExternal(url),
     });
   });

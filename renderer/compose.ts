@@ -33,6 +33,7 @@ import { PastSearch } from './stores/past-search.svelte.ts';
 import type { Phone } from './stores/phone.ts';
 import { PickUp } from './stores/pick-up.ts';
 import { Presence } from './stores/presence.svelte.ts';
+import { Quit } from './stores/quit.svelte.ts';
 import { Recent } from './stores/recent.svelte.ts';
 import { Replies } from './stores/replies.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
@@ -181,6 +182,7 @@ export function composePhone(bridge: Bridge): Composition {
       navigation,
       pickUp,
       presence,
+      quit: new Quit(bridge, calls),
       recent,
       registrations,
       shortcuts,

@@ -13,7 +13,7 @@ logUncaught(window, bridge);
 const { phone, stop, load } = composePhone(bridge);
 
 bridge.on('app:quitting', () => {
-  void stop().then(() => bridge.request('app:quit', undefined));
+  void stop().then(() => bridge.request('app:left', undefined));
 });
 window.addEventListener('online', () => void bridge.request('signalling:retry', undefined));
 

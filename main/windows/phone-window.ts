@@ -58,19 +58,11 @@ export function showBeside(window: BrowserWindow): void {
   if (!window.isVisible()) window.showInactive();
 }
 
-/**
- * The window is hidden rather than destroyed: it holds the calls. Where there is no dock to bring it back, closing
- * it quits Parley.
- */
-export function hideOnClose(
-  window: BrowserWindow,
-  platform: NodeJS.Platform,
-  { mayClose, quit }: { mayClose: () => boolean; quit: () => void },
-): void {
+/** The window is hidden rather than destroyed: it holds the calls, and rings. */
+export function hideOnClose(window: BrowserWindow, mayClose: () => boolean): void {
   window.on('close', (event) => {
     if (mayClose()) return;
     event.preventDefault();
     window.hide();
-    if (platform !== 'darwin') quit();
   });
 }

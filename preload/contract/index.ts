@@ -172,8 +172,10 @@ export const requests = {
 
   /** What went wrong while starting that the person should know. */
   'app:troubles': { input: nothing, output: v.array(trouble) },
-  /** Calls are ended and accounts unregistered: main may quit. */
-  'app:quit': { input: nothing, output: nothing },
+  /** The person wants to quit; `confirmed`: they know that their calls end. */
+  'app:quit': { input: v.object({ confirmed: v.boolean() }), output: nothing },
+  /** Calls are ended and accounts unregistered: main may go. */
+  'app:left': { input: nothing, output: nothing },
 
   'updates:read': { input: nothing, output: updateInfo },
   'updates:check': { input: nothing, output: nothing },
@@ -202,7 +204,9 @@ export const notices = {
   'updates:changed': update,
   /** To the card alone. */
   'card:changed': v.array(cardCall),
-  /** Parley is about to quit: end calls, unregister, then ask `app:quit`. Main waits 3 s at most. */
+  /** The person wants to quit while a call runs: ask them, then `app:quit` again. */
+  'app:confirm-quit': nothing,
+  /** Parley is about to quit: end calls, unregister, then say `app:left`. Main waits 3 s at most. */
   'app:quitting': nothing,
 } as const;
 

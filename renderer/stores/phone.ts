@@ -14,6 +14,7 @@ import type { PartyNames } from './party-names.ts';
 import type { PickUp } from './pick-up.ts';
 import type { Presence } from './presence.svelte.ts';
 import type { PastSearch } from './past-search.svelte.ts';
+import type { Quit } from './quit.svelte.ts';
 import type { Recent } from './recent.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
 import type { RetentionChoice } from './retention.svelte.ts';
@@ -40,6 +41,7 @@ export interface Phone {
   readonly navigation: Navigation;
   readonly pickUp: PickUp;
   readonly presence: Presence;
+  readonly quit: Quit;
   readonly recent: Recent;
   readonly registrations: Registrations;
   readonly shortcuts: GlobalShortcuts;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NotificationServer } from '../support/desktop/notification-server.ts';
+import { windowOf } from './card.ts';
 import { expect, test } from './desktop-test.ts';
 import { hostOf, provisionFor } from './parley-test.ts';
 
@@ -145,4 +146,20 @@ test('without a notification server calls come and go as ever', async ({ start, 
   await call.waitFor('established');
   await call.bye();
   await expect(alice.call).toContainText('Ended');
+});
+
+test('where no tray shows Parley, closing the window says once that it goes on; a click brings it back', async ({
+  startAs,
+  session,
+  notifications,
+}) => {
+  const alice = await startAs('alice', { env: session });
+  const window = await alice.app.browserWindow(alice.window);
+  await window.evaluate((it) => it.close());
+  await expect.poll(() => notifications.titles).toEqual(['Parley keeps running']);
+  notifications.press();
+  await expect.poll(() => windowOf(alice.app, alice.window)).toMatchObject({ visible: true });
+  await window.evaluate((it) => it.close());
+  await expect.poll(() => windowOf(alice.app, alice.window)).toMatchObject({ visible: false });
+  expect(notifications.seen).toHaveLength(1);
 });

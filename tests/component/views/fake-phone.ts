@@ -31,6 +31,7 @@ import type { Phone } from '../../../renderer/stores/phone.ts';
 import { PickUp } from '../../../renderer/stores/pick-up.ts';
 import { Presence } from '../../../renderer/stores/presence.svelte.ts';
 import { PastSearch } from '../../../renderer/stores/past-search.svelte.ts';
+import { Quit } from '../../../renderer/stores/quit.svelte.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
 import { Registrations } from '../../../renderer/stores/registrations.svelte.ts';
 import { RetentionChoice } from '../../../renderer/stores/retention.svelte.ts';
@@ -170,6 +171,7 @@ export class FakePhone {
       navigation,
       pickUp,
       presence,
+      quit: new Quit(this.bridge, calls),
       recent,
       registrations,
       shortcuts: new GlobalShortcuts(this.bridge),

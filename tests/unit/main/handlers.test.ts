@@ -53,7 +53,7 @@ async function connected() {
     links: undefined as never,
     shortcuts: undefined as never,
     log: { write: () => undefined } as unknown as Parameters<typeof createHandlers>[0]['log'],
-    quit: () => undefined,
+    quitting: { quit: () => undefined, agree: () => undefined },
     openLink: () => Promise.resolve(),
   });
   const form = { server: 'pbx.example', userName: 'alice', password: 'secret', keep: 'run' } as const;

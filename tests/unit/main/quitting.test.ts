@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { Quitting } from '../../../main/quitting.ts';
 
-function start({ hasWindow = true } = {}) {
+function start({ hasWindow = true, inCall = false } = {}) {
   const happened: string[] = [];
   const timers: { ms: number; callback: () => void }[] = [];
   const quitting = new Quitting({
-    ask: () => {
-      happened.push('asked');
+    isInCall: () => inCall,
+    confirm: () => {
+      happened.push('person asked');
+      return hasWindow;
+    },
+    leave: () => {
+      happened.push('told to leave');
       return hasWindow;
     },
     quit: () => happened.push('quit'),
@@ -16,13 +21,13 @@ function start({ hasWindow = true } = {}) {
 }
 
 describe('quitting', () => {
-  it('asks the window once and waits for it', () => {
+  it('tells the window once to leave and waits for it', () => {
     const { quitting, happened } = start();
     expect([quitting.request(), quitting.request()]).toEqual([false, false]);
-    expect(happened).toEqual(['asked']);
+    expect(happened).toEqual(['told to leave']);
     expect(quitting.isAgreed).toBe(false);
     quitting.agree();
-    expect(happened).toEqual(['asked', 'quit']);
+    expect(happened).toEqual(['told to leave', 'quit']);
     expect(quitting.request()).toBe(true);
   });
 
@@ -31,7 +36,7 @@ describe('quitting', () => {
     quitting.request();
     expect(timers.map(({ ms }) => ms)).toEqual([3_000]);
     timers[0]?.callback();
-    expect(happened).toEqual(['asked', 'quit']);
+    expect(happened).toEqual(['told to leave', 'quit']);
     expect(quitting.request()).toBe(true);
   });
 
@@ -40,12 +45,40 @@ describe('quitting', () => {
     quitting.request();
     quitting.agree();
     timers[0]?.callback();
-    expect(happened).toEqual(['asked', 'quit']);
+    expect(happened).toEqual(['told to leave', 'quit']);
   });
 
   it('does not wait where there is no window to answer', () => {
-    const { quitting, timers } = start({ hasWindow: false });
+    const { quitting, timers } = start({ hasWindow: false, inCall: true });
     expect(quitting.request()).toBe(true);
     expect(timers).toEqual([]);
+  });
+});
+
+describe('quitting in a call', () => {
+  it('asks the person each time, and leaves when they say so', () => {
+    const { quitting, happened } = start({ inCall: true });
+    expect([quitting.request(), quitting.request()]).toEqual([false, false]);
+    expect(happened).toEqual(['person asked', 'person asked']);
+    quitting.quit({ confirmed: true });
+    expect(happened.at(-1)).toBe('quit');
+    expect(quitting.request()).toBe(false);
+    expect(happened.at(-1)).toBe('told to leave');
+    quitting.agree();
+    expect(quitting.request()).toBe(true);
+  });
+
+  it('does not take the wish for the word', () => {
+    const { quitting, happened } = start({ inCall: true });
+    quitting.quit({ confirmed: false });
+    quitting.request();
+    expect(happened).toEqual(['quit', 'person asked']);
+  });
+
+  it('does not ask who logs off', () => {
+    const { quitting, happened } = start({ inCall: true });
+    quitting.quit({ confirmed: true });
+    quitting.request();
+    expect(happened).toEqual(['quit', 'told to leave']);
   });
 });
