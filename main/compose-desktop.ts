@@ -13,6 +13,7 @@ import { watchLostLines } from './notifications/lost-lines.ts';
 import type { Notifier } from './notifications/note.ts';
 import { Notifications } from './notifications/notifications.ts';
 import { watchScreenLock } from './power/screen-lock.ts';
+import type { SettingsStore } from './settings/settings-store.ts';
 import { systemClock } from './signalling/clock.ts';
 import { linuxTrayHost } from './tray/tray-host.ts';
 import { trayImage } from './tray/tray-image.ts';
@@ -21,6 +22,7 @@ import { Tray } from './tray/tray.ts';
 interface Dependencies {
   readonly desktop: Desktop;
   readonly window: BrowserWindow;
+  readonly settings: SettingsStore;
   readonly platform: NodeJS.Platform;
   /** Folder of the drawn icons. */
   readonly icons: string;
@@ -34,7 +36,7 @@ interface Dependencies {
  * from a Linux desktop.
  */
 export function composeDesktop(dependencies: Dependencies): void {
-  const { desktop, window, platform, icons, choose, locked } = dependencies;
+  const { desktop, window, settings, platform, icons, choose, locked } = dependencies;
   // Nothing is said or shown before the window has reported, so that the start does not wait for the bus.
   const reported = new Promise<void>((resolve) => desktop.observe(() => resolve()));
   const connect = (which: 'session' | 'system') =>
@@ -59,7 +61,14 @@ export function composeDesktop(dependencies: Dependencies): void {
   const notifier = platform === 'linux' ? linuxNotifier(bus, icons) : systemNotifier(platform);
   if (platform === 'linux') {
     const { hasTray } = linuxTrayHost(bus, () => tray.renew());
-    const closed = keepsRunning({ hasTray, notifier, choose });
+    const closed = keepsRunning({
+      hasTray,
+      notifier,
+      choose,
+      isQuiet: () => desktop.state.status.chosen === 'do-not-disturb',
+      wasSaid: () => settings.read().knowsItKeepsRunning ?? false,
+      said: () => void settings.change({ knowsItKeepsRunning: true }),
+    });
     window.on('hide', () => void closed());
   }
   const notifications = new Notifications({ notifier, choose, since: systemClock.now() });

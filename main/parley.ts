@@ -152,7 +152,18 @@ export async function startParley(options: Options): Promise<void> {
     enable: (accountId, enabled) => void accounts.change(accountId, { enabled }),
     quit: () => app.quit(),
   });
-  composeDesktop({ desktop, window, platform, icons, choose, locked: (isLocked) => activity.lock(isLocked) });
+  const settings = new SettingsStore(profile.settings, () => {
+    void store.then(({ retention }) => retention.apply());
+  });
+  composeDesktop({
+    desktop,
+    window,
+    settings,
+    platform,
+    icons,
+    choose,
+    locked: (isLocked) => activity.lock(isLocked),
+  });
   hideOnClose(window, () => quitting.isAgreed);
   onSessionEnd(window, () => quitting.quit({ confirmed: true }));
   window.webContents.on('before-input-event', (_event, input) => {
@@ -169,9 +180,6 @@ export async function startParley(options: Options): Promise<void> {
     log.close();
   });
 
-  const settings = new SettingsStore(profile.settings, () => {
-    void store.then(({ retention }) => retention.apply());
-  });
   const loginStart = systemLoginStart({
     platform,
     execPath: process.execPath,

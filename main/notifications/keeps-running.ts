@@ -7,14 +7,22 @@ interface Dependencies {
   readonly hasTray: () => Promise<boolean>;
   readonly notifier: Notifier;
   readonly choose: (choice: DesktopChoice) => void;
+  /** Do not disturb is on. */
+  readonly isQuiet: () => boolean;
+  /** Whether it was ever said. */
+  readonly wasSaid: () => boolean;
+  readonly said: () => void;
 }
 
-/** To be called when the window is closed: says, the first time, that Parley goes on, where nothing else shows it. */
-export function keepsRunning({ hasTray, notifier, choose }: Dependencies): () => Promise<void> {
-  let isSaid = false;
+/**
+ * To be called when the window is closed: says, the first time of all, that Parley goes on, where nothing else shows
+ * it.
+ */
+export function keepsRunning(dependencies: Dependencies): () => Promise<void> {
+  const { hasTray, notifier, choose, isQuiet, wasSaid, said } = dependencies;
   return async () => {
-    if (isSaid || (await hasTray())) return;
-    isSaid = true;
+    if (isQuiet() || wasSaid() || (await hasTray())) return;
+    said();
     notifier.show(
       {
         key: 'keeps-running',

@@ -27,7 +27,9 @@ export class SettingsStore {
   }
 
   /** Fails with `storage-failed`; then nothing has changed. */
-  change(change: SettingsChange & Pick<Settings, 'shortcuts'>): Promise<Answer<Settings>> {
+  change(
+    change: SettingsChange & Pick<Settings, 'shortcuts' | 'knowsItKeepsRunning'>,
+  ): Promise<Answer<Settings>> {
     return this.#replace((current) => applyChange(current, change));
   }
 

@@ -26,6 +26,8 @@ export const settings = v.object({
   /** Keys that work in every program. */
   shortcuts: v.optional(shortcuts),
   note: v.optional(statusNote),
+  /** The person was told that Parley goes on when its window is closed, though no tray shows it. */
+  knowsItKeepsRunning: v.optional(v.boolean()),
 });
 
 /** `null` goes back to the system's default. */

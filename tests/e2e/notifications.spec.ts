@@ -149,6 +149,7 @@ test('without a notification server calls come and go as ever', async ({ start, 
 });
 
 test('where no tray shows Parley, closing the window says once that it goes on; a click brings it back', async ({
+  start,
   startAs,
   session,
   notifications,
@@ -161,5 +162,11 @@ test('where no tray shows Parley, closing the window says once that it goes on; 
   await expect.poll(() => windowOf(alice.app, alice.window)).toMatchObject({ visible: true });
   await window.evaluate((it) => it.close());
   await expect.poll(() => windowOf(alice.app, alice.window)).toMatchObject({ visible: false });
+  await alice.close();
+  const again = await start({ profile: 'alice', env: session });
+  await expect(again.window.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  const next = await again.app.browserWindow(again.window);
+  await next.evaluate((it) => it.close());
+  await expect.poll(() => windowOf(again.app, again.window)).toMatchObject({ visible: false });
   expect(notifications.seen).toHaveLength(1);
 });
