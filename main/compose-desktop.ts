@@ -50,7 +50,6 @@ export function composeDesktop(dependencies: Dependencies): void {
     menu: (template) => Menu.buildFromTemplate(template),
     choose,
   });
-  desktop.observe(tray.observer);
   desktop.observe(
     missedBadge((count) => {
       if (platform === 'win32') showOverlay(window, icons, count);
@@ -60,7 +59,12 @@ export function composeDesktop(dependencies: Dependencies): void {
 
   const notifier = platform === 'linux' ? linuxNotifier(bus, icons) : systemNotifier(platform);
   if (platform === 'linux') {
-    const { hasTray } = linuxTrayHost(bus, () => tray.renew());
+    const { hasTray, ready } = linuxTrayHost(bus, () => tray.renew());
+    // At login the panel may come at any moment, and would know nothing of an icon that was there before it.
+    void ready.then(() => {
+      desktop.observe(tray.observer);
+      tray.observer(desktop.state, desktop.state);
+    });
     const closed = keepsRunning({
       hasTray,
       notifier,
@@ -70,7 +74,7 @@ export function composeDesktop(dependencies: Dependencies): void {
       said: () => void settings.change({ knowsItKeepsRunning: true }),
     });
     window.on('hide', () => void closed());
-  }
+  } else desktop.observe(tray.observer);
   const notifications = new Notifications({ notifier, choose, since: systemClock.now() });
   desktop.observe(notifications.observer);
   desktop.observe(watchLostLines(systemClock, (accountIds) => notifications.lost(accountIds)));
