@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { app, powerMonitor, powerSaveBlocker, safeStorage, session, shell } from 'electron';
+import { app, nativeTheme, powerMonitor, powerSaveBlocker, safeStorage, session, shell } from 'electron';
 import {
   phoneRequests,
   retentionOf,
@@ -42,10 +42,11 @@ import { APP_ORIGIN } from './windows/app-origin.ts';
 import { serveAppScheme } from './windows/app-scheme.ts';
 import { guardContents } from './windows/guards.ts';
 import { setMenu } from './windows/menu.ts';
+import { obeyKeys } from './windows/obey-keys.ts';
 import { guardPermissions } from './windows/permissions.ts';
 import { createPhoneWindow, focusWindow, hideOnClose, loadPhonePage } from './windows/phone-window.ts';
 import { recoverPage } from './windows/recover-page.ts';
-import { isQuitKey } from './windows/window-keys.ts';
+import { rememberPlace } from './windows/remember-place.ts';
 
 interface Options {
   readonly profile: Profile;
@@ -79,7 +80,8 @@ export async function startParley(options: Options): Promise<void> {
   serveAppScheme(pages);
   setMenu(platform);
 
-  const window = createPhoneWindow(preload, isHidden);
+  nativeTheme.themeSource = profile.settings.value.settings.theme ?? 'system';
+  const window = createPhoneWindow(preload, profile.window.value, isHidden);
   const senders = new TrustedSenders(APP_ORIGIN);
   senders.trust(window.webContents, phoneRequests);
   const tell = <Name extends NoticeName>(name: Name, payload: Payload<Name>): boolean =>
@@ -153,6 +155,7 @@ export async function startParley(options: Options): Promise<void> {
     quit: () => app.quit(),
   });
   const settings = new SettingsStore(profile.settings, () => {
+    nativeTheme.themeSource = settings.read().theme ?? 'system';
     void store.then(({ retention }) => retention.apply());
   });
   composeDesktop({
@@ -166,9 +169,8 @@ export async function startParley(options: Options): Promise<void> {
   });
   hideOnClose(window, () => quitting.isAgreed);
   onSessionEnd(window, () => quitting.quit({ confirmed: true }));
-  window.webContents.on('before-input-event', (_event, input) => {
-    if (isQuitKey(input, platform)) app.quit();
-  });
+  rememberPlace(window, profile.window, systemClock.after);
+  obeyKeys(window, platform, () => app.quit());
   recoverPage(window, Date.now, pageFailed);
   sleepWith(powerMonitor, signalling, (text) => log.info(text));
   app.on('activate', focus);

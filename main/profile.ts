@@ -4,6 +4,7 @@ import type { Trouble } from '../preload/contract/index.ts';
 import { emptySecrets, secretsFile } from './accounts/secret.ts';
 import { accountsFile, emptyAccounts } from './accounts/stored-account.ts';
 import { emptySettings, settingsFile } from './settings/settings-store.ts';
+import { emptyWindow, windowFile } from './windows/window-place.ts';
 import { openJsonFile, type JsonFile, type Write } from './storage/json-file.ts';
 import type { ProfileFolder } from './storage/profile-folder.ts';
 import { writeFileAtomically } from './storage/write-file-atomically.ts';
@@ -12,6 +13,7 @@ export interface Profile {
   readonly accounts: JsonFile<v.InferOutput<typeof accountsFile>>;
   readonly secrets: JsonFile<v.InferOutput<typeof secretsFile>>;
   readonly settings: JsonFile<v.InferOutput<typeof settingsFile>>;
+  readonly window: JsonFile<v.InferOutput<typeof windowFile>>;
   /** What the person should know: files that could not be used, a folder where nothing can be kept. */
   readonly troubles: readonly Trouble[];
 }
@@ -20,10 +22,11 @@ export interface Profile {
 export async function openProfile(folder: ProfileFolder, now: () => Date): Promise<Profile> {
   const write: Write = folder.readOnly === undefined ? writeFileAtomically : () => Promise.resolve();
   const place = (name: string) => ({ path: join(folder.path, name), write, now });
-  const [accounts, secrets, settings] = await Promise.all([
+  const [accounts, secrets, settings, window] = await Promise.all([
     openJsonFile({ ...place('accounts.json'), schema: accountsFile, empty: emptyAccounts }),
     openJsonFile({ ...place('secrets.json'), schema: secretsFile, empty: emptySecrets }),
     openJsonFile({ ...place('settings.json'), schema: settingsFile, empty: emptySettings }),
+    openJsonFile({ ...place('window.json'), schema: windowFile, empty: emptyWindow }),
   ]);
   const troubles: Trouble[] = [];
   const note = (kind: Trouble['kind'], detail: string | undefined): void => {
@@ -33,5 +36,11 @@ export async function openProfile(folder: ProfileFolder, now: () => Date): Promi
   note('accounts-broken', accounts.broken);
   note('accounts-broken', secrets.broken);
   note('settings-broken', settings.broken);
-  return { accounts: accounts.file, secrets: secrets.file, settings: settings.file, troubles };
+  return {
+    accounts: accounts.file,
+    secrets: secrets.file,
+    settings: settings.file,
+    window: window.file,
+    troubles,
+  };
 }

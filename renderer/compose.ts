@@ -11,6 +11,7 @@ import { lineOpener } from './sip/open-line.ts';
 import type { LineListener } from './sip/port.ts';
 import { Accounts } from './stores/accounts.svelte.ts';
 import { Announcements } from './stores/announcements.svelte.ts';
+import { Appearance } from './stores/appearance.svelte.ts';
 import { Awareness } from './stores/awareness.svelte.ts';
 import { Calls } from './stores/calls.svelte.ts';
 import { systemClock } from './stores/clock.ts';
@@ -187,6 +188,7 @@ export function composePhone(bridge: Bridge): Composition {
       registrations,
       shortcuts,
       pastSearch: new PastSearch(bridge),
+      appearance: new Appearance(bridge),
       retention: new RetentionChoice(bridge),
       replies,
       soundCheck: sound.check,

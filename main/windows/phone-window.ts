@@ -1,5 +1,6 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { APP_ORIGIN } from './app-origin.ts';
+import { LEAST, windowPlace, type WindowFile } from './window-place.ts';
 
 /** Surface colours of the theme: the window has them before the page does, and nothing flashes. */
 export const BACKGROUND = { light: '#faf9f7', dark: '#1b1d1d' };
@@ -8,14 +9,19 @@ export const BACKGROUND = { light: '#faf9f7', dark: '#1b1d1d' };
  * The window that holds the user agents and all media. It is not shown yet and loads nothing yet.
  *
  * @param preload path of the bundled preload
+ * @param place where it was
  * @param isHidden whether it waits until somebody asks for it
  */
-export function createPhoneWindow(preload: string, isHidden: boolean): BrowserWindow {
+export function createPhoneWindow(preload: string, place: WindowFile, isHidden: boolean): BrowserWindow {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
   const window = new BrowserWindow({
-    width: 1040,
-    height: 700,
-    minWidth: 360,
-    minHeight: 480,
+    ...windowPlace(
+      place.bounds,
+      [primary, ...others].map(({ workArea }) => workArea),
+    ),
+    minWidth: LEAST.width,
+    minHeight: LEAST.height,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
@@ -29,6 +35,8 @@ export function createPhoneWindow(preload: string, isHidden: boolean): BrowserWi
       spellcheck: false,
     },
   });
+  // Maximizing shows a window.
+  if (place.isMaximized === true) window.once('show', () => window.maximize());
   if (!isHidden) window.once('ready-to-show', () => window.show());
   return window;
 }

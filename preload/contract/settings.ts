@@ -12,6 +12,9 @@ export const deviceChoice = v.object({
 /** What an administrator fixed; the person cannot change it. */
 export const policy = v.object({ retention: v.optional(retention) });
 
+/** Light or dark, whatever the system is. */
+export const theme = v.picklist(['light', 'dark']);
+
 /** What the person set; a device that is not named is the system's default. */
 export const settings = v.object({
   microphone: v.optional(deviceChoice),
@@ -28,6 +31,8 @@ export const settings = v.object({
   note: v.optional(statusNote),
   /** The person was told that Parley goes on when its window is closed, though no tray shows it. */
   knowsItKeepsRunning: v.optional(v.boolean()),
+  /** As the system is, where it is not said. */
+  theme: v.optional(theme),
 });
 
 /** `null` goes back to the system's default. */
@@ -39,6 +44,7 @@ export const settingsChange = v.object({
   retention: v.optional(retention),
   callLinksAtOnce: v.optional(v.boolean()),
   note: v.optional(v.nullable(statusNote)),
+  theme: v.optional(v.nullable(theme)),
 });
 
 /** How long calls and messages are kept: the administrator's word counts, then the person's. */
@@ -48,5 +54,6 @@ export function retentionOf({ policy, retention }: Settings): Retention {
 
 export type DeviceChoice = v.InferOutput<typeof deviceChoice>;
 export type Policy = v.InferOutput<typeof policy>;
+export type Theme = v.InferOutput<typeof theme>;
 export type Settings = v.InferOutput<typeof settings>;
 export type SettingsChange = v.InferOutput<typeof settingsChange>;

@@ -1,5 +1,6 @@
 import type { Accounts } from './accounts.svelte.ts';
 import type { Announcements } from './announcements.svelte.ts';
+import type { Appearance } from './appearance.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
 import type { Chats } from './chat/chats.svelte.ts';
 import type { Contacts } from './contacts.svelte.ts';
@@ -46,6 +47,7 @@ export interface Phone {
   readonly registrations: Registrations;
   readonly shortcuts: GlobalShortcuts;
   readonly pastSearch: PastSearch;
+  readonly appearance: Appearance;
   readonly retention: RetentionChoice;
   readonly replies: Replies;
   readonly soundCheck: SoundCheck;

@@ -9,6 +9,7 @@ import { recordRecent } from '../../../renderer/listeners/record-recent.ts';
 import type { Line, MessageAnswer } from '../../../renderer/sip/port.ts';
 import { Accounts } from '../../../renderer/stores/accounts.svelte.ts';
 import { Announcements } from '../../../renderer/stores/announcements.svelte.ts';
+import { Appearance } from '../../../renderer/stores/appearance.svelte.ts';
 import { Awareness } from '../../../renderer/stores/awareness.svelte.ts';
 import { Calls } from '../../../renderer/stores/calls.svelte.ts';
 import { systemClock } from '../../../renderer/stores/clock.ts';
@@ -176,6 +177,7 @@ export class FakePhone {
       registrations,
       shortcuts: new GlobalShortcuts(this.bridge),
       pastSearch: new PastSearch(this.bridge),
+      appearance: new Appearance(this.bridge),
       retention: new RetentionChoice(this.bridge),
       replies,
       soundCheck: new SoundCheck({
