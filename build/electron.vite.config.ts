@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { sipGrammar } from './sip-grammar.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -40,7 +41,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [svelte({ configFile: at('build/svelte.config.js') })],
+    plugins: [svelte({ configFile: at('build/svelte.config.js') }), sipGrammar()],
     build: {
       target: oldestChromium,
       outDir: at('out/renderer'),

@@ -1,5 +1,4 @@
 import type { URI, UserAgent } from 'sip.js';
-import type { SubscriptionEvent } from '../../domain/presence/subscription.ts';
 import type { LineEnvironment } from '../environment.ts';
 import type { EventPackage } from './event-package.ts';
 import { EventSubscription, type SubscriptionContext } from './event-subscription.ts';
@@ -7,11 +6,15 @@ import { Pacer } from './pacer.ts';
 
 /** Requests without an answer at one time, of all subscriptions of a line: a wall of people is no attack. */
 const inFlight = 20;
+/** Subscriptions that begin in one go: those of 2,000 people would hold up a frame. */
+const atOnce = 200;
+
+type Subscription = Pick<EventSubscription<unknown>, 'dispatch' | 'stop'>;
 
 /** Every subscription of a line. They are made anew on each connection. */
 export class EventSubscriber {
   readonly #context: SubscriptionContext;
-  readonly #subscriptions = new Set<{ dispatch(event: SubscriptionEvent): void; stop(): void }>();
+  readonly #subscriptions = new Set<Subscription>();
   readonly #notOffered = new Set<string>();
   #isConnected = false;
 
@@ -45,14 +48,14 @@ export class EventSubscriber {
   connected(): void {
     if (this.#isConnected) return;
     this.#isConnected = true;
-    this.#tell({ type: 'connected' });
+    this.#begin([...this.#subscriptions]);
   }
 
   disconnected(): void {
     this.#isConnected = false;
     // The next connection may lead to another server.
     this.#notOffered.clear();
-    this.#tell({ type: 'disconnected' });
+    for (const subscription of this.#subscriptions) subscription.dispatch({ type: 'disconnected' });
   }
 
   stop(): void {
@@ -60,7 +63,16 @@ export class EventSubscriber {
     this.#subscriptions.clear();
   }
 
-  #tell(event: SubscriptionEvent): void {
-    for (const subscription of this.#subscriptions) subscription.dispatch(event);
+  #begin(subscriptions: readonly Subscription[]): void {
+    if (!this.#isConnected) return;
+    for (const subscription of subscriptions.slice(0, atOnce)) {
+      if (this.#subscriptions.has(subscription)) subscription.dispatch({ type: 'connected' });
+    }
+    const left = subscriptions.slice(atOnce);
+    if (left.length > 0) {
+      this.#context.environment.after(0, () => {
+        this.#begin(left);
+      });
+    }
   }
 }
