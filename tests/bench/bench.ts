@@ -13,6 +13,12 @@ export interface Row {
   readonly aim?: { readonly text: string; readonly met: boolean };
 }
 
+interface LaunchSettings {
+  readonly stun?: string;
+  /** Their names at the switchboard. */
+  readonly colleagues?: readonly string[];
+}
+
 /** What every measurement needs, and the table that it adds to. */
 export class Bench {
   readonly rows: Row[] = [];
@@ -31,7 +37,7 @@ export class Bench {
   }
 
   /** How to start Parley with a profile of its own, registered at the switchboard. */
-  launch(name: string, stun?: string): LaunchOptions {
+  launch(name: string, { stun, colleagues = [] }: LaunchSettings = {}): LaunchOptions {
     const provision = join(this.folder, `${name}.json`);
     const account = {
       name: 'Bench',
@@ -40,7 +46,8 @@ export class Bench {
       servers: [this.board.url],
       ...(stun === undefined ? {} : { iceServers: [{ urls: [stun] }] }),
     };
-    writeFileSync(provision, JSON.stringify({ accounts: [account] }));
+    const contacts = colleagues.map((address) => ({ name: `Colleague ${address}`, address }));
+    writeFileSync(provision, JSON.stringify({ accounts: [account], contacts }));
     return { profile: join(this.folder, name), provision };
   }
 

@@ -39,7 +39,7 @@ export async function measureCalls(bench: Bench, pages: PageServer): Promise<voi
 }
 
 async function invitesOfParley(bench: Bench, profile: string, stun?: string): Promise<Series> {
-  const parley = await Parley.launch(bench.launch(profile, stun));
+  const parley = await Parley.launch(bench.launch(profile, stun === undefined ? {} : { stun }));
   await parley.registration.getByText('Registered', { exact: true }).waitFor();
   await watchClicks(parley.window);
   const series = await repeat(bench.times, async () => {

@@ -11,6 +11,7 @@ import { serveBarePage } from './empty.ts';
 import { measureCalls } from './measure-call.ts';
 import { measureFootprint } from './measure-footprint.ts';
 import { measureHistory } from './measure-history.ts';
+import { measurePeople, passwordsOfColleagues } from './measure-people.ts';
 import { measureStart } from './measure-start.ts';
 
 const { executable, version } = await useElectron();
@@ -21,7 +22,8 @@ build();
 
 const folder = await mkdtemp(join(tmpdir(), 'parley-bench-'));
 // The bare page knows MD5 only, so both are asked for it.
-const board = await createSwitchboard({ users: { you: 'bench' }, authentication: { algorithms: ['MD5'] } });
+const users = { you: 'bench', ...passwordsOfColleagues };
+const board = await createSwitchboard({ users, authentication: { algorithms: ['MD5'] } });
 const pages = await serveBarePage();
 const bench = new Bench(11, folder, board);
 try {
@@ -29,6 +31,7 @@ try {
   await measureCalls(bench, pages);
   await measureFootprint(bench);
   await measureHistory(bench);
+  await measurePeople(bench);
   bench.print();
   await bench.write(join(root, 'out', 'bench.json'), { electron: version, processor: cpus()[0]?.model });
 } finally {
