@@ -156,6 +156,7 @@ export function composePhone(bridge: Bridge): Composition {
     bridge,
     accounts,
     calls,
+    chats,
     myStatus,
     names,
     recent,

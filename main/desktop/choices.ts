@@ -28,6 +28,7 @@ export function obeyChoice({ show, tell, enable, quit }: Dependencies): (choice:
         return quit();
       case 'open':
       case 'call':
+      case 'converse':
         show();
     }
     tell(choice);

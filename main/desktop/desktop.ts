@@ -9,6 +9,7 @@ const NOTHING: DesktopState = {
   lines: [],
   missedCount: 0,
   missed: [],
+  messages: [],
   recent: [],
 };
 

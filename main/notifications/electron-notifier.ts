@@ -7,6 +7,8 @@ export interface SystemNotification {
   show(): void;
   close(): void;
   on(event: 'click', listener: () => void): unknown;
+  /** macOS: what was written in the notification; since Electron 40 or so within the details, before behind them. */
+  on(event: 'reply', listener: (details: { reply?: string }, text: string) => void): unknown;
   /** The number of the button: since Electron 40 or so within the details, before behind them. */
   on(event: 'action', listener: (details: { actionIndex?: number }, index: number) => void): unknown;
 }
@@ -36,6 +38,11 @@ export function electronNotifier({ platform, create, onToast }: Dependencies): N
       };
       open.set(note.key, pressed);
       notification.on('click', () => pressed(undefined));
+      notification.on('reply', ({ reply }, text) => {
+        const written = (reply ?? text).trim();
+        if (written === '' || note.reply === undefined) pressed(undefined);
+        else if (open.delete(note.key)) chosen(note.reply.choiceOf(written));
+      });
       notification.on('action', ({ actionIndex }, index) => pressed(actionIndex ?? index));
       notification.show();
       return {
@@ -50,13 +57,16 @@ export function electronNotifier({ platform, create, onToast }: Dependencies): N
 
 function optionsOf(note: Note, platform: NodeJS.Platform): NotificationConstructorOptions {
   const isIncoming = note.kind === 'incoming';
+  const hasField = note.reply !== undefined && platform === 'darwin';
   return {
     title: note.title,
     body: note.body,
     // Parley rings by itself, on the device that was chosen for it.
     silent: isIncoming,
     timeoutType: isIncoming ? 'never' : 'default',
-    actions: note.buttons.map(({ label }) => ({ type: 'button', text: label })),
+    ...(hasField
+      ? { hasReply: true }
+      : { actions: note.buttons.map(({ label }) => ({ type: 'button' as const, text: label })) }),
     ...(isIncoming && platform === 'win32' && { toastXml: incomingCallToast(note) }),
   };
 }

@@ -17,6 +17,7 @@ const DEFAULT = -1;
 const kinds = {
   incoming: ['call.incoming', 2],
   missed: ['call.unanswered', 1],
+  message: ['im.received', 1],
   lost: ['network.disconnected', 1],
   hint: ['', 0],
 } as const;
@@ -29,17 +30,23 @@ interface About {
   readonly desktopEntry: string;
 }
 
+/** The name of the button that opens a field to write in, on servers that have one, such as KDE's. */
+const REPLY = 'inline-reply';
+
 /**
  * Notifications of Linux by the Desktop Notifications Specification. Electron's own have no buttons there up to
  * version 44, and do not say whether the server shows any.
  */
 export function freedesktopNotifier(bus: Promise<MessageBus | undefined>, about: About): Notifier {
-  /** By the server's number: what hears of the button pressed, by its name. */
-  const open = new Map<unknown, (button: string) => void>();
+  /** By the server's number: what hears of the button pressed, by its name, and of the text that was written with it. */
+  const open = new Map<unknown, (button: string, text?: string) => void>();
   const listening = bus.then((connected) => connected && listen(connected)).catch(() => undefined);
 
   async function listen(connected: MessageBus): Promise<MessageBus> {
     await connected.listen(SERVER, 'ActionInvoked', ([id, button]) => open.get(id)?.(String(button)));
+    await connected.listen(SERVER, 'NotificationReplied', ([id, text]) =>
+      open.get(id)?.(REPLY, String(text)),
+    );
     await connected.listen(SERVER, 'NotificationClosed', ([id]) => void open.delete(id));
     return connected;
   }
@@ -62,7 +69,7 @@ export function freedesktopNotifier(bus: Promise<MessageBus | undefined>, about:
       pathToFileURL(about.icon).href,
       note.title,
       can('body-markup') ? escaped(note.body) : note.body,
-      can('actions') ? actions(note) : [],
+      can('actions') ? actions(note, can(REPLY)) : [],
       hints,
       note.kind === 'incoming' ? NEVER : DEFAULT,
     ]);
@@ -77,9 +84,12 @@ export function freedesktopNotifier(bus: Promise<MessageBus | undefined>, about:
         const close = async (): Promise<void> => {
           if (open.delete(id)) await connected.call(SERVER, 'CloseNotification', 'u', [id]);
         };
-        open.set(id, (button) => {
+        open.set(id, (button, text) => {
           void close().catch(() => undefined);
-          chosen(note.buttons[Number(button)]?.choice ?? note.choice);
+          const written = text?.trim() ?? '';
+          const choice =
+            written === '' ? note.buttons[Number(button)]?.choice : note.reply?.choiceOf(written);
+          chosen(choice ?? note.choice);
         });
         return close;
       });
@@ -91,8 +101,12 @@ export function freedesktopNotifier(bus: Promise<MessageBus | undefined>, about:
 }
 
 /** Pairs of name and label: the buttons go by their number, a click beside them by `default`. */
-function actions({ buttons }: Note): string[] {
-  return [...buttons.flatMap(({ label }, index) => [String(index), label]), 'default', m.tray_open()];
+function actions({ buttons, reply }: Note, canReply: boolean): string[] {
+  const named =
+    reply !== undefined && canReply
+      ? [REPLY, reply.label]
+      : buttons.flatMap(({ label }, index) => [String(index), label]);
+  return [...named, 'default', m.tray_open()];
 }
 
 /** Servers that know markup would take `<` and `&` for it. */

@@ -10,11 +10,13 @@ export interface Note {
   /** As long as a note of this key is wanted it is the same one. */
   readonly key: string;
   /** An incoming call stays until it is over; the others go as the system likes. */
-  readonly kind: 'incoming' | 'missed' | 'lost' | 'hint';
+  readonly kind: 'incoming' | 'missed' | 'message' | 'lost' | 'hint';
   readonly title: string;
   readonly body: string;
   /** For systems that have them; what they do can be done elsewhere too. */
   readonly buttons: readonly NoteButton[];
+  /** A field to write in, in the place of the buttons, for systems that have one. */
+  readonly reply?: { readonly label: string; readonly choiceOf: (text: string) => DesktopChoice };
   /** What a click beside the buttons does. */
   readonly choice: DesktopChoice;
 }

@@ -4,6 +4,7 @@ import { plainText } from '../desktop/plain-text.ts';
 import type { Note } from './note.ts';
 
 type Missed = DesktopState['missed'][number];
+type Unseen = DesktopState['messages'][number];
 
 interface Circumstances {
   /** Ms since the epoch: of what was missed before, the person knows by the badge. */
@@ -14,11 +15,12 @@ interface Circumstances {
 
 /** The notes that should be there now. */
 export function wantedNotes(state: DesktopState, { since, lost }: Circumstances): Note[] {
-  const { calls, lines, missed } = state;
+  const { calls, lines, messages, missed } = state;
   const fresh = missed.filter(({ at }) => at >= since);
   return [
     ...calls.filter((call) => call.state === 'ringing').map((call) => incomingNote(call, lines)),
     ...fresh.filter(isNewestOfParty).map((call) => missedNote(call, fresh.filter(isOf(call)).length)),
+    ...messages.map(messageNote),
     ...lines.filter(({ accountId }) => lost.has(accountId)).map(lostNote),
   ];
 }
@@ -55,6 +57,23 @@ function missedNote({ id, name, number, address, accountId }: Missed, count: num
     body: facts.map((fact) => plainText(fact, 64)).join(' · '),
     buttons: [{ label: m.call_back(), choice: { verb: 'call', address, accountId } }],
     choice: { verb: 'open', page: 'recent' },
+  };
+}
+
+/** One note for each person, with what they wrote last. */
+function messageNote({ messageId, name, address, accountId, text, count }: Unseen): Note {
+  const converse = { verb: 'converse', address, accountId } as const;
+  return {
+    key: `message ${messageId}`,
+    kind: 'message',
+    title:
+      count > 1
+        ? m.note_messages({ name: plainText(name), count })
+        : m.note_message({ name: plainText(name) }),
+    body: plainText(text, 160),
+    buttons: [{ label: m.reply(), choice: converse }],
+    reply: { label: m.reply(), choiceOf: (text) => ({ verb: 'write', address, accountId, text }) },
+    choice: converse,
   };
 }
 

@@ -38,6 +38,14 @@ export const missedCall = v.object({ id: callId, ...party, at: v.number() });
 
 export const recentParty = v.object(party);
 
+/** Messages of somebody that nobody has seen: the newest that came while Parley ran, and how many there are. */
+export const unseenMessages = v.object({
+  ...party,
+  messageId: v.pipe(v.number(), v.integer()),
+  text,
+  count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
 /** What the phone window knows and the desktop shows, whole: tray, notifications, card, and whether the computer may sleep. */
 export const desktopState = v.object({
   status: myStatus,
@@ -47,6 +55,7 @@ export const desktopState = v.object({
   /** Missed calls that nobody has looked at: how many, and the newest of them, newest first. */
   missedCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
   missed: v.pipe(v.array(missedCall), v.maxLength(20)),
+  messages: v.pipe(v.array(unseenMessages), v.maxLength(20)),
   /** Whom one may want to call again, newest first, nobody twice. */
   recent: v.pipe(v.array(recentParty), v.maxLength(10)),
 });
@@ -71,6 +80,14 @@ export const desktopCommand = v.variant('verb', [
   ofCall,
   reply,
   v.object({ verb: v.literal('call'), address: text, accountId: v.optional(accountId) }),
+  /** Shows what was said with somebody, and where to go on. */
+  v.object({ verb: v.literal('converse'), address: text, accountId }),
+  v.object({
+    verb: v.literal('write'),
+    address: text,
+    accountId,
+    text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20_000)),
+  }),
   v.object({ verb: v.literal('set-status'), status: chosenStatus }),
   /** Somebody else wrote the text: whether it is called, the person is asked. */
   v.object({

@@ -8,11 +8,11 @@ import type { Replies } from './replies.ts';
 
 interface Dependencies {
   readonly calls: Pick<Calls, 'answer' | 'decline' | 'silence' | 'end' | 'setMuted'>;
-  readonly dialer: Pick<Dialer, 'call' | 'callWith'>;
+  readonly dialer: Pick<Dialer, 'call' | 'callWith' | 'choose'>;
   readonly myStatus: Pick<MyStatus, 'choose'>;
   readonly consider: (offer: OfferCommand) => void;
   readonly navigation: Pick<Navigation, 'open'>;
-  readonly replies: Pick<Replies, 'send'>;
+  readonly replies: Pick<Replies, 'send' | 'write'>;
 }
 
 /** Does what the person asked for outside the phone window. */
@@ -37,6 +37,11 @@ export function obeyDesktop(dependencies: Dependencies): (command: DesktopComman
       case 'call':
         if (command.accountId !== undefined) dialer.callWith(command.accountId);
         return dialer.call({ address: command.address });
+      case 'converse':
+        dialer.callWith(command.accountId);
+        return dialer.choose({ address: command.address });
+      case 'write':
+        return void replies.write(command, command.text);
       case 'set-status':
         return myStatus.choose(command.status);
       case 'offer':

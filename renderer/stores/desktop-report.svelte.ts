@@ -11,6 +11,7 @@ import type { Call, CallState } from '../domain/call/call.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
+import type { Chats, UnreadPerson } from './chat/chats.svelte.ts';
 import type { MyStatus } from './my-status.svelte.ts';
 import type { Named, PartyNames } from './party-names.ts';
 import type { Recent } from './recent.svelte.ts';
@@ -20,6 +21,7 @@ interface Dependencies {
   readonly bridge: Bridge;
   readonly accounts: Accounts;
   readonly calls: Calls;
+  readonly chats: Pick<Chats, 'unreadPeople'>;
   readonly myStatus: Pick<MyStatus, 'chosen' | 'shown'>;
   readonly names: PartyNames;
   readonly recent: Recent;
@@ -29,6 +31,7 @@ interface Dependencies {
 }
 
 const MISSED_SHOWN = 20;
+const MESSAGES_SHOWN = 20;
 const RECENT_SHOWN = 10;
 
 /** Tells main what the desktop shows: once at the start, and whenever something of it changes. */
@@ -49,7 +52,7 @@ export class DesktopReport {
   }
 
   #state(): DesktopState {
-    const { accounts, calls, myStatus, recent } = this.#dependencies;
+    const { accounts, calls, chats, myStatus, recent } = this.#dependencies;
     const missed = recent.all.filter(isMissed).slice(0, Math.min(recent.unseen, MISSED_SHOWN));
     return {
       status: { chosen: myStatus.chosen, shown: myStatus.shown },
@@ -57,6 +60,7 @@ export class DesktopReport {
       lines: accounts.all.map((account) => this.#line(account)),
       missedCount: recent.unseen,
       missed: missed.map((call) => ({ id: String(call.id), ...this.#party(call), at: call.startedAt })),
+      messages: chats.unreadPeople.flatMap((person) => this.#messages(person)).slice(-MESSAGES_SHOWN),
       recent: newestOfEach(recent.all).map((call) => this.#party(call)),
     };
   }
@@ -75,6 +79,12 @@ export class DesktopReport {
         ...(call.state.name === 'established' && { since: call.state.since }),
       },
     ];
+  }
+
+  #messages({ accountId, address, count, last }: UnreadPerson): DesktopState['messages'] {
+    if (last === undefined) return [];
+    const party = this.#party({ accountId, party: { address } });
+    return [{ ...party, messageId: last.id, text: shortened(last.text), count }];
   }
 
   #party(call: Named) {
@@ -147,7 +157,7 @@ function newestOfEach(calls: readonly PastCall[]): readonly PastCall[] {
   return found;
 }
 
-/** Names come from the network, as long as it likes. */
+/** Names and texts come from the network, as long as it likes. */
 function shortened(text: string): string {
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }

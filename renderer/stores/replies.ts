@@ -1,16 +1,17 @@
 import type { Failure } from '../../preload/contract/index.ts';
-import type { Call, CallId } from '../domain/call/call.ts';
+import type { CallId } from '../domain/call/call.ts';
 import type { Calls } from './calls.svelte.ts';
 import type { Chats } from './chat/chats.svelte.ts';
+import type { Named } from './party-names.ts';
 
 interface Dependencies {
   readonly calls: Pick<Calls, 'incoming' | 'decline'>;
-  readonly chats: Pick<Chats, 'write'>;
+  readonly chats: Pick<Chats, 'see' | 'write'>;
   /** Told when the message could not even be kept. */
-  readonly failed: (call: Call, failure: Failure) => void;
+  readonly failed: (to: Named, failure: Failure) => void;
 }
 
-/** Messages in the place of an answer. */
+/** Messages that are written outside the conversation: in the place of an answer to a call, or to a notification. */
 export class Replies {
   readonly #dependencies: Dependencies;
 
@@ -20,12 +21,23 @@ export class Replies {
 
   /** Writes to the caller and declines the call, whatever becomes of the text. */
   async send(id: CallId, text: string): Promise<void> {
-    const { calls, chats, failed } = this.#dependencies;
+    const { calls } = this.#dependencies;
     const call = calls.incoming.find((incoming) => incoming.id === id);
     if (call === undefined) return;
-    const writing = chats.write(call.accountId, call.party.address, text);
+    const writing = this.#write(call, text);
     calls.decline(id);
-    const failure = await writing;
-    if (failure !== undefined) failed(call, failure);
+    await writing;
+  }
+
+  /** Answers somebody who wrote; what they wrote is seen by that. */
+  async write({ accountId, address }: { accountId: string; address: string }, text: string): Promise<void> {
+    void this.#dependencies.chats.see(address);
+    await this.#write({ accountId, party: { address } }, text);
+  }
+
+  async #write(to: Named, text: string): Promise<void> {
+    const { chats, failed } = this.#dependencies;
+    const failure = await chats.write(to.accountId, to.party.address, text);
+    if (failure !== undefined) failed(to, failure);
   }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NotificationServer } from '../support/desktop/notification-server.ts';
 import { windowOf } from './card.ts';
+import type { Parley } from '../support/parley.ts';
 import { expect, test } from './desktop-test.ts';
 import { hostOf, provisionFor } from './parley-test.ts';
 
@@ -169,4 +170,37 @@ test('where no tray shows Parley, closing the window says once that it goes on; 
   await next.evaluate((it) => it.close());
   await expect.poll(() => windowOf(again.app, again.window)).toMatchObject({ visible: false });
   expect(notifications.seen).toHaveLength(1);
+});
+
+test('a message is told, opened by a click, and answered where the server has a field for it', async ({
+  startAs,
+  bus,
+  session,
+}) => {
+  const server = await NotificationServer.open(bus, ['actions', 'body', 'inline-reply']);
+  const [alice, bob] = await Promise.all([startAs('alice', { env: session }), startAs('bob')]);
+  await bob.field.fill('alice');
+  const message = bob.window.getByRole('textbox', { name: 'Message' });
+  const write = async (text: string): Promise<void> => {
+    await message.fill(text);
+    await bob.button('Send').click();
+  };
+  await write('lunch?');
+  await expect.poll(() => server.titles).toEqual(['Message from bob']);
+  expect(server.shown[0]).toMatchObject({ body: 'lunch?', buttons: ['Reply'] });
+  server.reply('in ten minutes');
+  const log = (parley: Parley) => parley.window.getByRole('log', { name: 'Conversation' });
+  await expect(log(bob)).toContainText('in ten minutes');
+  await expect(log(bob).getByRole('article').first()).toContainText('read');
+
+  await write('at the corner');
+  await expect.poll(() => server.titles).toEqual(['Message from bob']);
+  server.press();
+  await expect(log(alice)).toContainText('at the corner');
+  // Without a window manager nobody gives it the focus.
+  await alice.window.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(log(bob).getByRole('article').last()).toContainText('read');
+  await write('or inside');
+  await expect(log(bob).getByRole('article').last()).toContainText(/or inside.*read/s);
+  expect(server.seen).toHaveLength(2);
 });

@@ -23,6 +23,11 @@ interface Dependencies {
   readonly failed: (message: OutgoingMessage) => void;
 }
 
+/** Somebody of whom there are messages that nobody has seen, and the last of them that came while Parley runs. */
+export interface UnreadPerson extends Unread {
+  readonly last?: ChatMessage;
+}
+
 /** What is said in writing: sent, received, and seen. */
 export class Chats {
   readonly typing: Typing;
@@ -30,7 +35,7 @@ export class Chats {
   readonly #dependencies: Dependencies;
   readonly #outbox: Outbox;
   /** By address. */
-  readonly #unread = new SvelteMap<string, Unread>();
+  readonly #unread = new SvelteMap<string, UnreadPerson>();
   /** Whose devices take plain text only, and whose have shown that they understand more. */
   readonly #plain = new SvelteSet<string>();
   readonly #rich = new SvelteSet<string>();
@@ -60,8 +65,12 @@ export class Chats {
       add: (message) => bridge.request('messages:add', message),
       arrived: (message) => {
         const { accountId, address } = message;
-        this.#unread.set(address, { accountId, address, count: this.unreadOf(address) + 1 });
         this.#show(message);
+        if (this.#isWatched(address)) void this.#markSeen(address);
+        else {
+          const count = this.unreadOf(address) + 1;
+          this.#unread.set(address, { accountId, address, count, last: message });
+        }
       },
       composing: (address, isActive, refreshSeconds) => this.typing.heard(address, isActive, refreshSeconds),
       receipt: async ({ messageId, disposition }) => {
@@ -86,7 +95,7 @@ export class Chats {
   }
 
   /** From whom there are such messages. */
-  get unreadPeople(): readonly Unread[] {
+  get unreadPeople(): readonly UnreadPerson[] {
     return [...this.#unread.values()];
   }
 
@@ -183,7 +192,14 @@ export class Chats {
 
   /** The person has seen everything with the address; those who want to know are told. */
   async see(address: string): Promise<void> {
-    if (!this.#unread.delete(address)) return;
+    if (this.#unread.delete(address)) await this.#markSeen(address);
+  }
+
+  #isWatched(address: string): boolean {
+    return this.#open.some((conversation) => conversation.address === address && conversation.isWatched);
+  }
+
+  async #markSeen(address: string): Promise<void> {
     const seen = await this.#dependencies.bridge.request('messages:see', { address });
     for (const receipt of seen.ok ? seen.value : []) this.#sendReceipt(receipt, 'displayed');
   }

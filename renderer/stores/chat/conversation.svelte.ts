@@ -13,6 +13,8 @@ const PAGE = 50;
 /** Everything that was said with one address: what of it was loaded so far, oldest first. */
 export class Conversation {
   readonly address: string;
+  /** Whether the person looks at it: what comes is seen at once. */
+  isWatched = false;
   readonly #bridge: Bridge;
   #entries = $state.raw<readonly TimelineEntry[]>([]);
   #hasOlder = $state(false);

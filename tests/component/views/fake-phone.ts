@@ -149,6 +149,7 @@ export class FakePhone {
       bridge: this.bridge,
       accounts,
       calls,
+      chats,
       myStatus,
       names,
       recent,

@@ -12,7 +12,16 @@ const grace = {
 /** A report of the phone window, with what matters to a test. */
 export function desktopState(parts: Partial<DesktopState> = {}): DesktopState {
   const status = { chosen: 'available', shown: 'available' } as const;
-  return { status, calls: [], lines: [line()], missedCount: 0, missed: [], recent: [], ...parts };
+  return {
+    status,
+    calls: [],
+    lines: [line()],
+    missedCount: 0,
+    missed: [],
+    messages: [],
+    recent: [],
+    ...parts,
+  };
 }
 
 export function line(parts: Partial<DesktopLine> = {}): DesktopLine {
@@ -25,6 +34,10 @@ export function call(parts: Partial<DesktopCall> = {}): DesktopCall {
 
 export function missed(id: string, at = 0, party: Partial<typeof grace> = {}) {
   return { id, ...grace, ...party, at };
+}
+
+export function unseen(messageId: number, text: string, count = 1) {
+  return { messageId, text, count, ...grace };
 }
 
 export const recentGrace = grace;

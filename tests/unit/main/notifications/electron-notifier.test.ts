@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import type { DesktopChoice } from '../../../../main/desktop/choices.ts';
 import { electronNotifier } from '../../../../main/notifications/electron-notifier.ts';
 import { wantedNotes } from '../../../../main/notifications/wanted-notes.ts';
-import { call, desktopState, missed } from '../desktop/states.ts';
+import { call, desktopState, missed, unseen } from '../desktop/states.ts';
 
-const [incoming, missedCall] = wantedNotes(desktopState({ calls: [call()], missed: [missed('2')] }), {
-  since: 0,
-  lost: new Set(),
-});
+const [incoming, missedCall, message] = wantedNotes(
+  desktopState({ calls: [call()], missed: [missed('2')], messages: [unseen(3, 'Lunch?')] }),
+  { since: 0, lost: new Set() },
+);
 
 /** Electron's notifications, as a person finds them. */
 function setUp(platform: NodeJS.Platform, note = incoming!) {
@@ -66,6 +66,23 @@ test.each([
   emit(event, ...args);
   expect(chosen).toMatchObject([{ verb }]);
   expect(isShown()).toBe(false);
+});
+
+test.each([
+  ['as Electron 45 tells it', [{ reply: ' Yes ' }, '']],
+  ['as Electron 33 tells it', [{}, 'Yes']],
+])('on macOS a message is answered in its notification, %s', (_what, args) => {
+  const { made, chosen, emit } = setUp('darwin', message);
+  expect(made).toMatchObject([{ title: 'Message from Grace Hopper', body: 'Lunch?', hasReply: true }]);
+  emit('reply', ...args);
+  emit('reply', ...args);
+  expect(chosen).toMatchObject([{ verb: 'write', text: 'Yes' }]);
+});
+
+test('an empty answer opens the conversation', () => {
+  const { chosen, emit } = setUp('darwin', message);
+  emit('reply', { reply: '  ' }, '');
+  expect(chosen).toMatchObject([{ verb: 'converse' }]);
 });
 
 test('what a toast of Windows brings back is done once, and not after it was closed', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wantedNotes } from '../../../../main/notifications/wanted-notes.ts';
-import { call, desktopState, line, missed, OFFICE } from '../desktop/states.ts';
+import { call, desktopState, line, missed, OFFICE, unseen } from '../desktop/states.ts';
 
 const home = line({ accountId: 'home', name: 'Home' });
 const down = line({ state: 'problem', problem: 'Server not reachable' });
@@ -37,6 +37,16 @@ test.each([
   ],
   ['those of the time before', { missed: [missed('1', 4)] }, []],
   [
+    'a message',
+    { messages: [unseen(1, 'one\ntwo\u202E<b>three</b>')] },
+    ['Message from Grace Hopper | one two <b>three</b> | Reply'],
+  ],
+  [
+    'the last of several',
+    { messages: [unseen(7, 'x'.repeat(500), 3)] },
+    [`3 messages from Grace Hopper | ${'x'.repeat(159)}… | Reply`],
+  ],
+  [
     'an account that is down for long',
     { lines: [down, home] },
     ['Office cannot be called | Server not reachable. Parley keeps trying. | '],
@@ -53,8 +63,13 @@ test.each([
 });
 
 test('every button and click does what it says', () => {
-  const [incoming, missedCall, lost] = wantedNotes(
-    desktopState({ calls: [call()], missed: [missed('9', 9)], lines: [down] }),
+  const [incoming, missedCall, message, lost] = wantedNotes(
+    desktopState({
+      calls: [call()],
+      missed: [missed('9', 9)],
+      messages: [unseen(3, 'Lunch?')],
+      lines: [down],
+    }),
     { since: 0, lost: new Set([OFFICE]) },
   );
   expect(incoming).toMatchObject({
@@ -65,5 +80,11 @@ test('every button and click does what it says', () => {
     buttons: [{ choice: { verb: 'call', address: 'sip:204@example.com', accountId: OFFICE } }],
     choice: { verb: 'open', page: 'recent' },
   });
+  const grace = { address: 'sip:204@example.com', accountId: OFFICE };
+  expect(message).toMatchObject({
+    buttons: [{ choice: { verb: 'converse', ...grace } }],
+    choice: { verb: 'converse', ...grace },
+  });
+  expect(message?.reply?.choiceOf('Yes')).toEqual({ verb: 'write', ...grace, text: 'Yes' });
   expect(lost).toMatchObject({ buttons: [], choice: { verb: 'open', page: 'settings' } });
 });

@@ -24,12 +24,16 @@ beforeEach(() => {
       decline: (id) => happened.push(['declined', id]),
     },
     chats: {
+      see(address) {
+        happened.push(['seen', address]);
+        return Promise.resolve();
+      },
       write(accountId, address, text) {
         happened.push(['written', accountId, address, text]);
         return Promise.resolve(failure);
       },
     },
-    failed: ({ id }, { reason }) => happened.push(['failed', id, reason]),
+    failed: ({ party: { displayName } }, { reason }) => happened.push(['failed', displayName, reason]),
   });
 });
 
@@ -46,11 +50,19 @@ test('the text goes to the caller, and the call is declined', async () => {
 test('the call is declined though the text cannot be kept, and that is said', async () => {
   ({ failure } = failed('storage-failed'));
   await replies.send('1', 'Später ☎');
-  expect(happened).toEqual([...done, ['failed', '1', 'storage-failed']]);
+  expect(happened).toEqual([...done, ['failed', 'Grace', 'storage-failed']]);
 });
 
 test('nothing is written for a call that rings no more', async () => {
   incoming = [];
   await replies.send('1', 'Später ☎');
   expect(happened).toEqual([]);
+});
+
+test('an answer to a message has seen it', async () => {
+  await replies.write({ accountId: 'office', address: party.address }, 'Yes');
+  expect(happened).toEqual([
+    ['seen', 'sip:204@example.com'],
+    ['written', 'office', 'sip:204@example.com', 'Yes'],
+  ]);
 });
