@@ -1,5 +1,5 @@
 /** A stand-in for the desktop's panel: StatusNotifierWatcher, and what a person sees and clicks of a tray icon. */
-import { type MessageBus, MessageType, Variant } from '@jellybrick/dbus-next';
+import { DBusError, type MessageBus, MessageType, Variant } from '@jellybrick/dbus-next';
 import { callMethod, serveMethod, type TestBus } from './session-bus.ts';
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
@@ -66,7 +66,8 @@ export class Panel {
   /** Empty as long as there is no icon. */
   async tooltip(): Promise<string> {
     if (this.icons === 0) return '';
-    const properties = await this.#properties();
+    const properties = await unlessGone(this.#properties());
+    if (properties === undefined) return '';
     return (properties['ToolTip']?.value as [string, unknown[], string, string])[2];
   }
 
@@ -89,8 +90,9 @@ export class Panel {
   /** The menu as it is now. */
   async menu(): Promise<readonly MenuEntry[]> {
     if (this.icons === 0) return [];
-    const answer = await callMethod(this.#bus, [this.#icon, ...MENU, 'GetLayout'], 'iias', [0, -1, []]);
-    return entryOf(answer[1] as Layout).entries;
+    const layout = callMethod(this.#bus, [this.#icon, ...MENU, 'GetLayout'], 'iias', [0, -1, []]);
+    const answer = await unlessGone(layout);
+    return answer === undefined ? [] : entryOf(answer[1] as Layout).entries;
   }
 
   /** Every label of the menu, those of submenus behind the one they belong to. */
@@ -142,6 +144,17 @@ export class Panel {
     );
     return properties as Record<string, Variant>;
   }
+}
+
+/** What the bus says of a program that left during the call, and before it. */
+const gone = ['org.freedesktop.DBus.Error.NoReply', 'org.freedesktop.DBus.Error.ServiceUnknown'];
+
+/** Undefined where the icon was taken away meanwhile, as Parley does before it puts it up for a new panel. */
+async function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof DBusError && gone.includes(error.type)) return undefined;
+    throw error;
+  });
 }
 
 function entryOf([id, properties, children]: Layout): MenuEntry {

@@ -17,7 +17,7 @@ it.each([
     'the same for letters that have marks of their own',
     'İstanbul, we all meet on Friday',
     'friday',
-    'İstanbul, we all meet on Friday',
+    '…meet on Friday',
   ],
 ])('is %s', (_, text, lookedFor, shown) => {
   expect(excerpt(text, lookedFor)).toBe(shown);
