@@ -161,6 +161,7 @@ export function composePhone(bridge: Bridge): Composition {
     names,
     recent,
     registrations,
+    log,
     problemWords,
   });
   const links = new LinkHandling(bridge);

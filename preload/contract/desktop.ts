@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import { accountId } from './account.ts';
+import { address } from './address.ts';
 import { chosenStatus, myStatus } from './status.ts';
 
 export const text = v.pipe(v.string(), v.maxLength(512));
 export const callId = v.pipe(v.string(), v.maxLength(64));
 
+/** More calls or accounts than that nobody overlooks; the desktop shows the first. */
+export const MOST_CALLS = 64;
+export const MOST_LINES = 64;
+
 /** Somebody to call back: `address` is a SIP URI, `number` what a person reads. */
-const party = { name: text, number: text, address: text, accountId };
+const party = { name: text, number: text, address, accountId };
 
 /** A call that is not over. */
 export const desktopCall = v.object({
@@ -50,8 +55,8 @@ export const unseenMessages = v.object({
 export const desktopState = v.object({
   status: myStatus,
   /** Oldest first. */
-  calls: v.pipe(v.array(desktopCall), v.maxLength(64)),
-  lines: v.pipe(v.array(desktopLine), v.maxLength(64)),
+  calls: v.pipe(v.array(desktopCall), v.maxLength(MOST_CALLS)),
+  lines: v.pipe(v.array(desktopLine), v.maxLength(MOST_LINES)),
   /** Missed calls that nobody has looked at: how many, and the newest of them, newest first. */
   missedCount: v.pipe(v.number(), v.integer(), v.minValue(0)),
   missed: v.pipe(v.array(missedCall), v.maxLength(20)),
@@ -79,12 +84,12 @@ export const reply = v.object({
 export const desktopCommand = v.variant('verb', [
   ofCall,
   reply,
-  v.object({ verb: v.literal('call'), address: text, accountId: v.optional(accountId) }),
+  v.object({ verb: v.literal('call'), address, accountId: v.optional(accountId) }),
   /** Shows what was said with somebody, and where to go on. */
-  v.object({ verb: v.literal('converse'), address: text, accountId }),
+  v.object({ verb: v.literal('converse'), address, accountId }),
   v.object({
     verb: v.literal('write'),
-    address: text,
+    address,
     accountId,
     text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20_000)),
   }),

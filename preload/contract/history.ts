@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { accountId } from './account.ts';
+import { address } from './address.ts';
 
 const time = v.pipe(v.number(), v.integer());
-const address = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 const name = v.pipe(v.string(), v.maxLength(256));
 
 /** Why a call was over; the same list as `EndReason` of the renderer's domain. */

@@ -3,6 +3,7 @@
  * the bridge and what the renderer sees are derived from it.
  */
 import * as v from 'valibot';
+import { address } from './address.ts';
 import {
   account,
   accountChange,
@@ -42,7 +43,7 @@ export * from './timeline.ts';
 
 const nothing = v.void();
 const ofAccount = v.object({ accountId });
-const ofAddress = v.object({ address: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)) });
+const ofAddress = v.object({ address });
 
 /** `http:` or `https:`, and nothing that the system would run. */
 const webLink = v.pipe(

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
+import { address } from './address.ts';
 import { pastCall } from './history.ts';
 import { chatMessage } from './message.ts';
-
-const address = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 
 /** What was between two people, once: `at` is when it began or was written, in ms since the epoch. */
 export const timelineEntry = v.variant('kind', [

@@ -1,5 +1,7 @@
 import {
   isMissed,
+  MOST_CALLS,
+  MOST_LINES,
   type Account,
   type Bridge,
   type DesktopCall,
@@ -26,6 +28,7 @@ interface Dependencies {
   readonly names: PartyNames;
   readonly recent: Recent;
   readonly registrations: Registrations;
+  readonly log: (text: string) => void;
   /** What is wrong with a registration, without the time of the next try; undefined when nothing is. */
   readonly problemWords: (registration: Registration) => string | undefined;
 }
@@ -45,9 +48,13 @@ export class DesktopReport {
 
   /** Reports until the returned function is called. */
   start(): () => void {
-    const { bridge } = this.#dependencies;
+    const { bridge, log } = this.#dependencies;
     return $effect.root(() => {
-      $effect(() => void bridge.request('desktop:report', JSON.parse(this.#text) as DesktopState));
+      $effect(() => {
+        void bridge.request('desktop:report', JSON.parse(this.#text) as DesktopState).then((answer) => {
+          if (!answer.ok) log(`the desktop was not told: ${answer.failure.detail ?? answer.failure.reason}`);
+        });
+      });
     });
   }
 
@@ -56,8 +63,8 @@ export class DesktopReport {
     const missed = recent.all.filter(isMissed).slice(0, Math.min(recent.unseen, MISSED_SHOWN));
     return {
       status: { chosen: myStatus.chosen, shown: myStatus.shown },
-      calls: calls.all.flatMap((call) => this.#call(call)),
-      lines: accounts.all.map((account) => this.#line(account)),
+      calls: calls.all.flatMap((call) => this.#call(call)).slice(0, MOST_CALLS),
+      lines: accounts.all.slice(0, MOST_LINES).map((account) => this.#line(account)),
       missedCount: recent.unseen,
       missed: missed.map((call) => ({ id: String(call.id), ...this.#party(call), at: call.startedAt })),
       messages: chats.unreadPeople.flatMap((person) => this.#messages(person)).slice(-MESSAGES_SHOWN),
@@ -103,7 +110,7 @@ export class DesktopReport {
     const problem = registration && problemWords(registration);
     return {
       accountId: id,
-      name,
+      name: shortened(name),
       enabled,
       state: lineState(registration),
       ...(problem !== undefined && { problem }),

@@ -9,6 +9,8 @@ export interface Headers {
 
 const anonymous: Party = { address: 'sip:anonymous@anonymous.invalid' };
 const nameLimit = 128;
+// As much as is kept. Cut, it would be somebody else's.
+const addressLimit = 1024;
 
 /** Who calls: P-Asserted-Identity before From (RFC 3325 §9.1), unless the caller wants it hidden. */
 export function callerOf(headers: Headers, domain: string): Party {
@@ -45,6 +47,7 @@ function partyOf(value: string, domain: string): Party | undefined {
   if (user.toLowerCase() === 'anonymous' || host.toLowerCase() === 'anonymous.invalid') return anonymous;
   const displayName = presentable(nameAddr.displayName);
   const party = { address: user === '' ? `sip:${host}` : `sip:${user}@${host}` };
+  if (party.address.length > addressLimit) return undefined;
   return displayName === '' ? party : { ...party, displayName };
 }
 

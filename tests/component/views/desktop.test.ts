@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import * as v from 'valibot';
 import { page } from 'vitest/browser';
-import type { DesktopState } from '../../../preload/contract/index.ts';
+import { desktopState, type DesktopState } from '../../../preload/contract/index.ts';
 import type { FakePhone } from './fake-phone.ts';
 import { renderPhone } from './render-phone.ts';
 
@@ -78,4 +79,16 @@ test('a call that is gone obeys nothing', async () => {
   const { fake } = await reporting();
   fake.bridge.notify('desktop:command', { verb: 'answer', callId: 'gone' });
   expect(fake.performed).toEqual([]);
+});
+
+test('main takes every report, whoever calls and however many at once', async () => {
+  const { fake, main } = await reporting();
+  const address = `sip:${'x'.repeat(1018)}@h`;
+  const id = fake.ring({ address, displayName: 'y'.repeat(2_000) });
+  await vi.waitFor(() => expect(main()?.calls).toMatchObject([{ id, address }]));
+  for (let more = 0; more < 70; more++) fake.ring({ address });
+  await vi.waitFor(() => expect(main()?.calls).toHaveLength(64));
+  for (const report of fake.bridge.inputsOf('desktop:report')) {
+    expect(v.safeParse(desktopState, report).issues).toBeUndefined();
+  }
 });

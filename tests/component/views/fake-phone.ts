@@ -154,6 +154,7 @@ export class FakePhone {
       names,
       recent,
       registrations,
+      log: () => {},
       problemWords,
     });
     this.#mailboxes = mailboxes;

@@ -48,6 +48,12 @@ describe('an incoming call', () => {
       '"Anonymous" <sip:anonymous@anonymous.invalid>;tag=x',
       { address: 'sip:anonymous@anonymous.invalid' },
     ],
+    ['the longest address', `<sip:${'x'.repeat(1018)}@h>;tag=x`, { address: `sip:${'x'.repeat(1018)}@h` }],
+    [
+      'an address that is longer than any that is kept',
+      `<sip:${'x'.repeat(1019)}@h>;tag=x`,
+      { address: 'sip:anonymous@anonymous.invalid' },
+    ],
   ])('gets through with %s in From', async (_name, from, party) => {
     await phone.ring({ from });
     expect(phone.incoming[0]?.party).toEqual(party);
