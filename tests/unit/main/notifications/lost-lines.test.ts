@@ -45,6 +45,16 @@ test('one that is not is told once, however it tries, until it is back', () => {
   expect(told).toEqual([['0'], []]);
 });
 
+test('a computer that slept meanwhile gives the account its time again', () => {
+  const { clock, told, report } = setUp();
+  report('connecting');
+  clock.sleep(3_600_000);
+  clock.pass(29_999);
+  expect(told).toEqual([]);
+  clock.pass(1);
+  expect(told).toEqual([['0']]);
+});
+
 test('each account has its own time', () => {
   const { clock, told, report } = setUp();
   report('problem', 'registered');

@@ -19,13 +19,19 @@ export class ManualClock implements Clock {
     return this.#timers.size;
   }
 
+  /** Time in which nothing runs; what was due is called back at its end. */
+  sleep(ms: number): void {
+    this.#now += ms;
+    this.pass(0);
+  }
+
   pass(ms: number): void {
     const end = this.#now + ms;
     for (;;) {
       const due = [...this.#timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
       if (!due) break;
       this.#timers.delete(due);
-      this.#now = due.at;
+      this.#now = Math.max(this.#now, due.at);
       due.callback();
     }
     this.#now = end;
