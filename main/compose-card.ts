@@ -1,11 +1,9 @@
-import { app, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { cardRequests, type DesktopCommand } from '../preload/contract/index.ts';
 import { Card } from './desktop/card.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import type { TrustedSenders } from './ipc/trusted-senders.ts';
-import { isCardPossible } from './windows/card-possible.ts';
 import { openCard } from './windows/card-window.ts';
-import { showBeside } from './windows/phone-window.ts';
 
 interface Dependencies {
   readonly desktop: Desktop;
@@ -14,10 +12,13 @@ interface Dependencies {
   readonly preload: string;
   readonly senders: TrustedSenders;
   readonly command: (command: DesktopCommand) => void;
+  /** Whether windows can be cards. */
+  readonly isPossible: boolean;
 }
 
-/** Builds the card of the calls that ring; where windows cannot be cards, it is never shown. */
-export function composeCard({ desktop, window, preload, senders, command }: Dependencies): Card {
+/** Builds the card of the calls that ring; where it is not possible, it is never shown. */
+export function composeCard(dependencies: Dependencies): Card {
+  const { desktop, window, preload, senders, command, isPossible } = dependencies;
   const card = new Card({
     open: (options) =>
       openCard({
@@ -28,14 +29,8 @@ export function composeCard({ desktop, window, preload, senders, command }: Depe
       }),
     isPhoneFocused: () => window.isFocused(),
     command,
-    showPhone: () => showBeside(window),
   });
-  const system = {
-    platform: process.platform,
-    sessionType: process.env['XDG_SESSION_TYPE'],
-    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
-  };
-  if (isCardPossible(system)) {
+  if (isPossible) {
     desktop.observe(card.observe);
     window.on('focus', () => card.refresh());
     window.on('blur', () => card.refresh());

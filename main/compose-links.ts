@@ -10,10 +10,10 @@ import { systemRegistry } from './links/system-registry.ts';
 import { hearSecondStart } from './second-start/hear-second-start.ts';
 import { reply } from './second-start/reply-box.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
-import { isWayland } from './shortcuts/is-wayland.ts';
 import { selectedText } from './shortcuts/selection.ts';
 import { Shortcuts } from './shortcuts/shortcuts.ts';
 import { systemClock } from './signalling/clock.ts';
+import { isWayland } from './windows/is-wayland.ts';
 
 interface Dependencies {
   readonly desktop: Desktop;

@@ -16,6 +16,7 @@ import { composeDesktop } from './compose-desktop.ts';
 import { composeLinks } from './compose-links.ts';
 import { obeyChoice } from './desktop/choices.ts';
 import { Desktop } from './desktop/desktop.ts';
+import { handOver } from './desktop/hand-over.ts';
 import { createHandlers } from './handlers.ts';
 import { notify } from './ipc/notify.ts';
 import { serve } from './ipc/serve.ts';
@@ -40,11 +41,18 @@ import { openUpdater } from './updates/open-updater.ts';
 import { Updates } from './updates/updates.ts';
 import { APP_ORIGIN } from './windows/app-origin.ts';
 import { serveAppScheme } from './windows/app-scheme.ts';
+import { isCardPossible } from './windows/card-possible.ts';
 import { guardContents } from './windows/guards.ts';
 import { setMenu } from './windows/menu.ts';
 import { obeyKeys } from './windows/obey-keys.ts';
 import { guardPermissions } from './windows/permissions.ts';
-import { createPhoneWindow, focusWindow, hideOnClose, loadPhonePage } from './windows/phone-window.ts';
+import {
+  createPhoneWindow,
+  focusWindow,
+  hideOnClose,
+  loadPhonePage,
+  showBeside,
+} from './windows/phone-window.ts';
 import { recoverPage } from './windows/recover-page.ts';
 import { rememberPlace } from './windows/remember-place.ts';
 
@@ -94,12 +102,22 @@ export async function startParley(options: Options): Promise<void> {
     after: systemClock.after,
     changed: (state) => tell('power:activity-changed', state),
   });
+  const mayStayBehind = isCardPossible({
+    platform,
+    env: process.env,
+    ozonePlatform: app.commandLine.getSwitchValue('ozone-platform'),
+  });
+  const command = handOver({
+    tell: (it) => tell('desktop:command', it),
+    showPhone: () => showBeside(window, mayStayBehind),
+  });
   const card = composeCard({
     desktop,
     window,
     preload,
     senders,
-    command: (command) => tell('desktop:command', command),
+    command,
+    isPossible: mayStayBehind,
   });
   const pageFailed = (reason: string): void => {
     log.error(`the page failed: ${reason}`);
@@ -150,7 +168,7 @@ export async function startParley(options: Options): Promise<void> {
 
   const choose = obeyChoice({
     show: focus,
-    tell: (command) => tell('desktop:command', command),
+    tell: command,
     enable: (accountId, enabled) => void accounts.change(accountId, { enabled }),
     quit: () => app.quit(),
   });
@@ -194,7 +212,7 @@ export async function startParley(options: Options): Promise<void> {
     inbox,
     settings,
     ownProfile,
-    tell: (command) => tell('desktop:command', command),
+    tell: command,
     focus,
   });
   const provisioned: Promise<Provisioned> = provisionFile

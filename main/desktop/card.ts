@@ -21,8 +21,6 @@ interface Dependencies {
   /** The phone window shows the calls itself then. */
   readonly isPhoneFocused: () => boolean;
   readonly command: (command: DesktopCommand) => void;
-  /** Where there is a call, there is a place to end it. */
-  readonly showPhone: () => void;
 }
 
 /** The card of the calls that ring: there while one does and the person looks at something else. */
@@ -30,7 +28,6 @@ export class Card {
   readonly #dependencies: Dependencies;
   #calls: readonly CardCall[] = [];
   #view: CardView | undefined;
-  #writingTo: string | undefined;
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
@@ -47,7 +44,6 @@ export class Card {
 
   /** To be called also when the phone window gets the focus or loses it. */
   refresh(): void {
-    if (!this.#calls.some(({ id }) => id === this.#writingTo)) this.#writingTo = undefined;
     if (this.#calls.length === 0 || this.#dependencies.isPhoneFocused()) this.#close();
     else if (this.#view === undefined) this.#view = this.#open();
     else this.#view.show(this.#calls);
@@ -56,21 +52,22 @@ export class Card {
   act(act: CardAct): void {
     if (act.verb === 'write') return this.#write(act.callId);
     this.#dependencies.command(act);
-    if (act.verb === 'answer') this.#dependencies.showPhone();
   }
 
-  /** Whether a window takes the keyboard is settled when it is made (on X11), so another one takes its place. */
+  /**
+   * Whether a window takes the keyboard is settled when it is made (on X11), so another one takes its place. Only that one
+   * has the keyboard: the next that opens by itself leaves it to the other program again.
+   */
   #write(callId: string): void {
     const before = this.#view;
-    this.#writingTo = callId;
-    this.#view = this.#open();
+    this.#view = this.#open(callId);
     before?.close();
   }
 
-  #open(): CardView {
+  #open(writingTo?: string): CardView {
     const view: CardView = this.#dependencies.open({
       calls: this.#calls,
-      ...(this.#writingTo !== undefined && { writingTo: this.#writingTo }),
+      ...(writingTo !== undefined && { writingTo }),
       closed: () => {
         if (this.#view === view) this.#view = undefined;
       },

@@ -1,7 +1,8 @@
+import { isWayland } from './is-wayland.ts';
+
 interface System {
   readonly platform: NodeJS.Platform;
-  /** `XDG_SESSION_TYPE`. */
-  readonly sessionType: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
   /** Chromium's switch `--ozone-platform`; empty where nobody set it. */
   readonly ozonePlatform: string;
 }
@@ -10,7 +11,7 @@ interface System {
  * Whether a window may choose its place and stay above others without the focus. Wayland grants neither: there the
  * notification has to do. Electron is native in a Wayland session since 38, unless told otherwise.
  */
-export function isCardPossible({ platform, sessionType, ozonePlatform }: System): boolean {
+export function isCardPossible({ platform, env, ozonePlatform }: System): boolean {
   if (platform !== 'linux') return true;
-  return ozonePlatform === '' ? sessionType !== 'wayland' : ozonePlatform === 'x11';
+  return ozonePlatform === '' ? !isWayland(platform, env) : ozonePlatform === 'x11';
 }

@@ -61,9 +61,15 @@ export function focusWindow(window: BrowserWindow): void {
   window.focus();
 }
 
-/** Lets a hidden window be seen, and leaves the keyboard where it is. */
-export function showBeside(window: BrowserWindow): void {
-  if (!window.isVisible()) window.showInactive();
+/**
+ * Lets a hidden window be seen.
+ *
+ * @param mayStayBehind whether it can leave the keyboard where it is; Electron cannot on Wayland
+ */
+export function showBeside(window: BrowserWindow, mayStayBehind: boolean): void {
+  if (window.isDestroyed() || window.isVisible()) return;
+  if (mayStayBehind) window.showInactive();
+  else window.show();
 }
 
 /** The window is hidden rather than destroyed: it holds the calls, and rings. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NotificationServer } from '../support/desktop/notification-server.ts';
-import { windowOf } from './card.ts';
+import { hide, windowOf } from './card.ts';
 import type { Parley } from '../support/parley.ts';
 import { expect, test } from './desktop-test.ts';
 import { hostOf, provisionFor } from './parley-test.ts';
@@ -10,13 +10,16 @@ const grace = (host: string) => ({ from: `"Grace <b>Hopper</b>" <sip:204@${host}
 const INCOMING = 'Incoming call from Grace <b>Hopper</b>';
 const MISSED = 'Missed call from Grace <b>Hopper</b>';
 
-test('an incoming call is told, and answered by the button', async ({
+test('an incoming call is told, and answered by the button; then the phone window is there', async ({
   startAs,
   board,
   session,
   notifications,
 }) => {
   const alice = await startAs('alice', { env: session });
+  await hide(alice);
+  await expect.poll(() => notifications.titles).toEqual(['Parley keeps running']);
+  notifications.dismiss();
   const call = await board.callUser('alice', grace(hostOf(board)));
   await expect.poll(() => notifications.titles).toEqual([INCOMING]);
   const [shown] = notifications.shown;
@@ -32,6 +35,7 @@ test('an incoming call is told, and answered by the button', async ({
   notifications.press('Answer');
   await call.waitFor('established');
   await expect(alice.call).toContainText('Connected');
+  await expect.poll(() => windowOf(alice.app, alice.window)).toMatchObject({ visible: true });
   expect(notifications.titles).toEqual([]);
 });
 

@@ -31,7 +31,6 @@ interface Window {
 let windows: Window[];
 let commands: DesktopCommand[];
 let isPhoneFocused: boolean;
-let phoneShown: number;
 let desktop: Desktop;
 let card: Card;
 
@@ -39,7 +38,6 @@ beforeEach(() => {
   windows = [];
   commands = [];
   isPhoneFocused = false;
-  phoneShown = 0;
   desktop = new Desktop();
   card = new Card({
     open({ calls, writingTo, closed }) {
@@ -53,7 +51,6 @@ beforeEach(() => {
     },
     isPhoneFocused: () => isPhoneFocused,
     command: (command) => commands.push(command),
-    showPhone: () => phoneShown++,
   });
   desktop.observe(card.observe);
 });
@@ -99,14 +96,12 @@ describe('the card', () => {
     expect(card.calls[0]?.account).toBe('Office');
   });
 
-  test('passes on what the person did; with an answer the phone window is shown', () => {
+  test('passes on what the person did', () => {
     report([ringing('1')]);
     card.act({ verb: 'silence', callId: '1' });
     card.act({ verb: 'reply', callId: '1', text: 'Later' });
-    expect(phoneShown).toBe(0);
     card.act({ verb: 'answer', callId: '1' });
     expect(commands.map(({ verb }) => verb)).toEqual(['silence', 'reply', 'answer']);
-    expect(phoneShown).toBe(1);
   });
 
   test('makes room for a window that takes the keyboard, for as long as that call rings', () => {
@@ -118,6 +113,20 @@ describe('the card', () => {
     expect(open().map(idsIn)).toEqual([['1', '2']]);
     report([]);
     report([ringing('1'), ringing('3')]);
+    expect(open().map(({ writingTo }) => writingTo)).toEqual([undefined]);
+  });
+
+  test('comes back without the keyboard, whether the phone window had the focus meanwhile or it went by itself', () => {
+    report([ringing('1')]);
+    card.act({ verb: 'write', callId: '1' });
+    isPhoneFocused = true;
+    card.refresh();
+    isPhoneFocused = false;
+    card.refresh();
+    expect(open().map(({ writingTo }) => writingTo)).toEqual([undefined]);
+    card.act({ verb: 'write', callId: '1' });
+    open()[0]?.vanish();
+    card.refresh();
     expect(open().map(({ writingTo }) => writingTo)).toEqual([undefined]);
   });
 

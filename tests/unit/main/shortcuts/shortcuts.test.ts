@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { selectedText } from '../../../../main/shortcuts/selection.ts';
-import { isWayland } from '../../../../main/shortcuts/is-wayland.ts';
+import { isWayland } from '../../../../main/windows/is-wayland.ts';
 import { Shortcuts } from '../../../../main/shortcuts/shortcuts.ts';
 import { done, failed, type ChosenShortcuts } from '../../../../preload/contract/index.ts';
 

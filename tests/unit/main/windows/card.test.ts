@@ -31,17 +31,18 @@ test('on Windows it leaves the corner to the system’s own notification', () =>
 });
 
 test.each([
-  [true, 'win32', undefined, ''],
-  [true, 'darwin', undefined, ''],
-  [true, 'linux', 'x11', ''],
-  [true, 'linux', undefined, ''],
-  [false, 'linux', 'wayland', ''],
-  [false, 'linux', 'wayland', 'wayland'],
-  [true, 'linux', 'wayland', 'x11'],
-  [false, 'linux', 'x11', 'wayland'],
+  [true, 'win32', {}, ''],
+  [true, 'darwin', {}, ''],
+  [true, 'linux', { XDG_SESSION_TYPE: 'x11' }, ''],
+  [true, 'linux', {}, ''],
+  [false, 'linux', { XDG_SESSION_TYPE: 'wayland' }, ''],
+  [false, 'linux', { WAYLAND_DISPLAY: 'wayland-0' }, ''],
+  [false, 'linux', { XDG_SESSION_TYPE: 'wayland' }, 'wayland'],
+  [true, 'linux', { XDG_SESSION_TYPE: 'wayland' }, 'x11'],
+  [false, 'linux', { XDG_SESSION_TYPE: 'x11' }, 'wayland'],
 ] as const)(
-  '%s on %s in a session of %s with --ozone-platform=%s',
-  (isPossible, platform, sessionType, ozonePlatform) => {
-    expect(isCardPossible({ platform, sessionType, ozonePlatform })).toBe(isPossible);
+  '%s on %s in a session of %j with --ozone-platform=%s',
+  (isPossible, platform, env, ozonePlatform) => {
+    expect(isCardPossible({ platform, env, ozonePlatform })).toBe(isPossible);
   },
 );
