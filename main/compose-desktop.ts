@@ -45,6 +45,7 @@ export function composeDesktop(dependencies: Dependencies): void {
   watchScreenLock({ session: bus, system: connect('system') }, locked);
 
   const tray = new Tray({
+    platform,
     create: (image) => new ElectronTray(image),
     image: (state) => trayImage(icons, platform, state),
     menu: (template) => Menu.buildFromTemplate(template),

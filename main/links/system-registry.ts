@@ -20,8 +20,8 @@ interface System extends RunningApp {
 
 /** Where this system keeps which program opens links. */
 export function systemRegistry(system: System): LinkRegistry {
-  const { platform, execPath, app, openSettings } = system;
-  if (platform === 'win32') return windowsRegistry({ run, executable: execPath, openSettings });
+  const { platform, app, openSettings } = system;
+  if (platform === 'win32') return windowsRegistry({ run, command: startCommand(system), openSettings });
   if (platform === 'darwin') return macRegistry(app);
   return linuxRegistry({
     run,
@@ -39,7 +39,8 @@ function linuxPlaces(system: System) {
   // A package has brought an entry of its own; it starts Parley with the usual profile.
   const hasEntry = app.isPackaged && env['APPIMAGE'] === undefined && profile === undefined;
   return {
-    dataHome: env['XDG_DATA_HOME'] ?? join(homedir(), '.local/share'),
+    // Empty means as if unset (XDG Base Directory Specification).
+    dataHome: env['XDG_DATA_HOME'] || join(homedir(), '.local/share'),
     entry: idFor(profile),
     command: hasEntry ? undefined : startCommand(system),
   };

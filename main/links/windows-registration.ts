@@ -16,10 +16,12 @@ const CAPABILITIES = 'Software\\Parley\\Capabilities';
  * which Windows lets no program make. The installers write the same (build/installer).
  *
  * @param executable absolute path of Parley.exe
+ * @param args what this Parley is started with, such as its profile
  */
-export function windowsRegistration(executable: string): RegistryValue[] {
+export function windowsRegistration(executable: string, args: readonly string[] = []): RegistryValue[] {
+  const command = [executable, ...args].map(quoted).join(' ');
   return [
-    ...LINK_SCHEMES.flatMap((scheme) => linkClass(scheme, executable)),
+    ...LINK_SCHEMES.flatMap((scheme) => linkClass(scheme, executable, command)),
     { key: CAPABILITIES, name: 'ApplicationName', value: 'Parley' },
     { key: CAPABILITIES, name: 'ApplicationDescription', value: 'Makes and takes phone calls' },
     { key: CAPABILITIES, name: 'ApplicationIcon', value: `"${executable}",0` },
@@ -32,15 +34,20 @@ export function windowsRegistration(executable: string): RegistryValue[] {
   ];
 }
 
-function linkClass(scheme: string, executable: string): RegistryValue[] {
+function linkClass(scheme: string, executable: string, command: string): RegistryValue[] {
   const key = `Software\\Classes\\${className(scheme)}`;
   return [
     // Behind `--` nothing is an option, to Chromium and to us: a link may hold quotes, and words behind them.
     { key, name: '', value: `URL:${scheme}` },
     { key, name: 'URL Protocol', value: '' },
     { key: `${key}\\DefaultIcon`, name: '', value: `"${executable}",0` },
-    { key: `${key}\\shell\\open\\command`, name: '', value: `"${executable}" -- "%1"` },
+    { key: `${key}\\shell\\open\\command`, name: '', value: `${command} -- "%1"` },
   ];
+}
+
+/** A path or option as one argument; backslashes at its end would hide the quote after them. */
+function quoted(argument: string): string {
+  return `"${argument.replace(/\\+$/, '$&$&')}"`;
 }
 
 function className(scheme: string): string {

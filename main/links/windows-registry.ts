@@ -3,8 +3,8 @@ import { windowsRegistration } from './windows-registration.ts';
 
 interface Dependencies {
   readonly run: Run;
-  /** Absolute path of Parley.exe. */
-  readonly executable: string;
+  /** What starts this Parley: the absolute path of Parley.exe, and its arguments. */
+  readonly command: readonly [string, ...string[]];
   readonly openSettings: (url: string) => Promise<void>;
 }
 
@@ -14,7 +14,8 @@ const CHOICES = 'HKCU\\Software\\Microsoft\\Windows\\Shell\\Associations\\UrlAss
  * The registry, through reg.exe. Electron's `setAsDefaultProtocolClient` writes what Windows 10 and later ignore for these
  * schemes, and says that it has worked. Which program opens them the person chooses in Windows' settings, which open.
  */
-export function windowsRegistry({ run, executable, openSettings }: Dependencies): LinkRegistry {
+export function windowsRegistry({ run, command, openSettings }: Dependencies): LinkRegistry {
+  const [program, ...args] = command;
   return {
     async handlerOf(scheme) {
       try {
@@ -28,7 +29,7 @@ export function windowsRegistry({ run, executable, openSettings }: Dependencies)
     },
 
     async register() {
-      for (const { key, name, value } of windowsRegistration(executable)) {
+      for (const { key, name, value } of windowsRegistration(program, args)) {
         const named = name === '' ? ['/ve'] : ['/v', name];
         await run('reg.exe', ['add', `HKCU\\${key}`, ...named, '/t', 'REG_SZ', '/d', value, '/f']);
       }

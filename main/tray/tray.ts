@@ -16,6 +16,7 @@ export interface TrayIcon {
 }
 
 interface Dependencies {
+  readonly platform: NodeJS.Platform;
   /** Shows an icon in the tray. */
   readonly create: (image: string) => TrayIcon;
   readonly image: (state: TrayState) => string;
@@ -62,7 +63,10 @@ export class Tray {
 
   #create(image: string): TrayIcon {
     const icon = this.#dependencies.create(image);
-    icon.on('click', () => this.#dependencies.choose({ verb: 'show' }));
+    // On macOS a click opens the menu, and is reported all the same.
+    if (this.#dependencies.platform !== 'darwin') {
+      icon.on('click', () => this.#dependencies.choose({ verb: 'show' }));
+    }
     return icon;
   }
 

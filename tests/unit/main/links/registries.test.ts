@@ -27,7 +27,7 @@ describe('Windows', () => {
 
   test('the choice that the person made in the settings is read', async () => {
     const { run } = program({ [choice('tel')]: printed('Parley.tel'), [choice('sip')]: printed('AppX7k2') });
-    const registry = windowsRegistry({ run, executable, openSettings: () => Promise.resolve() });
+    const registry = windowsRegistry({ run, command: [executable], openSettings: () => Promise.resolve() });
     expect(await registry.handlerOf('tel')).toBe('parley');
     expect(await registry.handlerOf('sip')).toBe('other');
     expect(await registry.handlerOf('sips')).toBe('nobody');
@@ -38,7 +38,7 @@ describe('Windows', () => {
     const opened: string[] = [];
     await windowsRegistry({
       run,
-      executable,
+      command: [executable],
       openSettings: (url) => Promise.resolve(void opened.push(url)),
     }).register();
     const add = (key: string, ...rest: string[]) => [
@@ -73,10 +73,17 @@ describe('Windows', () => {
   test('a registry that refuses is an error', async () => {
     const registry = windowsRegistry({
       run: program().run,
-      executable,
+      command: [executable],
       openSettings: () => Promise.resolve(),
     });
     await expect(registry.register()).rejects.toThrow('not found');
+  });
+
+  test('links open the profile that was repaired', async () => {
+    const { ran, run } = program({ 'reg.exe': '' });
+    const command = [executable, 'C:\\My app', '--profile', 'D:\\'] as const;
+    await windowsRegistry({ run, command, openSettings: () => Promise.resolve() }).register();
+    expect(ran.flat()).toContain(`"${executable}" "C:\\My app" "--profile" "D:\\\\" -- "%1"`);
   });
 });
 

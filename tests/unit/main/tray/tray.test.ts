@@ -6,11 +6,12 @@ import { Tray } from '../../../../main/tray/tray.ts';
 import { call, desktopState, line } from '../desktop/states.ts';
 
 /** Electron's tray and menus, which remember what was done to them. */
-function setUp() {
+function setUp(platform: NodeJS.Platform = 'linux') {
   const did: string[] = [];
   const chosen: DesktopChoice[] = [];
   let click: () => void = () => {};
   const tray = new Tray({
+    platform,
     create: (image) => {
       did.push(`create ${image}`);
       return {
@@ -70,6 +71,13 @@ test('a click shows the window', () => {
   desktop.report(desktopState());
   click();
   expect(chosen).toEqual([{ verb: 'show' }]);
+});
+
+test('on macOS a click opens the menu alone', () => {
+  const { desktop, chosen, click } = setUp('darwin');
+  desktop.report(desktopState());
+  click();
+  expect(chosen).toEqual([]);
 });
 
 function matching(pattern: RegExp): unknown {
