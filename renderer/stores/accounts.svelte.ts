@@ -7,6 +7,7 @@ import type {
   Failure,
   SecretKeeping,
 } from '../../preload/contract/index.ts';
+import { domainOf } from './domain-of.ts';
 
 /** Told whenever the list of accounts is another one. */
 export type AccountsListener = (accounts: readonly Account[]) => void;
@@ -50,7 +51,8 @@ export class Accounts {
 
   /** The domain of the account's address-of-record; empty for an account that is gone. */
   domainOf(id: string): string {
-    return this.of(id)?.aor.replace(/^[^@]*@/, '') ?? '';
+    const account = this.of(id);
+    return account === undefined ? '' : domainOf(account);
   }
 
   async load(): Promise<void> {

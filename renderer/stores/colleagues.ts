@@ -1,6 +1,7 @@
 import type { Account, Contact } from '../../preload/contract/index.ts';
 import { interpret } from '../domain/number/dial-plan.ts';
 import { isColleague } from '../domain/presence/colleague.ts';
+import { domainOf } from './domain-of.ts';
 
 /** More than this is no wall that anybody looks at; the first in the list are watched. */
 const MOST = 2_000;
@@ -25,7 +26,7 @@ export function watchedBy(accounts: readonly Account[], contacts: readonly Conta
 
 /** SIP URIs of the contacts who are colleagues there. */
 function colleaguesOf(account: Account, contacts: readonly Contact[]): readonly string[] {
-  const domain = account.aor.replace(/^[^@]*@/, '');
+  const domain = domainOf(account);
   const addresses = new Set<string>();
   for (const { address } of contacts) {
     if (addresses.size === MOST) break;

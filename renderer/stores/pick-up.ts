@@ -4,6 +4,7 @@ import { defaultPickUpCode, pickUpNumber, replacing } from '../domain/call/pick-
 import type { RingingCall } from '../domain/presence/availability.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
+import { domainOf } from './domain-of.ts';
 import type { PartyNames } from './party-names.ts';
 import type { Presence } from './presence.svelte.ts';
 
@@ -99,8 +100,4 @@ export class PickUp {
 
 function codeOf({ pickUpCode }: Account): string {
   return pickUpCode ?? defaultPickUpCode;
-}
-
-function domainOf({ aor }: Account): string {
-  return aor.replace(/^[^@]*@/, '');
 }

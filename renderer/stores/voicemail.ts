@@ -4,6 +4,7 @@ import type { Mailbox } from '../domain/voicemail/mailbox.ts';
 import { voicemailAddress } from '../domain/voicemail/voicemail-address.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
+import { domainOf } from './domain-of.ts';
 import type { Mailboxes } from './mailboxes.svelte.ts';
 
 interface Dependencies {
@@ -43,9 +44,8 @@ export class Voicemail {
   }
 }
 
-function targetOf({ aor, voicemailNumber }: Account, mailbox: Mailbox): string | undefined {
-  const domain = aor.replace(/^[^@]*@/, '');
-  const address = voicemailNumber ?? voicemailAddress(mailbox);
-  const dialled = address === undefined ? undefined : interpret(address, domain);
+function targetOf(account: Account, mailbox: Mailbox): string | undefined {
+  const address = account.voicemailNumber ?? voicemailAddress(mailbox);
+  const dialled = address === undefined ? undefined : interpret(address, domainOf(account));
   return dialled?.kind === 'dialable' ? dialled.uri : undefined;
 }

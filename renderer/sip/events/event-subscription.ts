@@ -6,11 +6,12 @@ import type {
   SubscriptionEvent,
 } from '../../domain/presence/subscription.ts';
 import type { LineEnvironment } from '../environment.ts';
-import { mediaTypeOf } from '../message/media-type.ts';
 import { seconds } from '../registration/register-response.ts';
-import type { EventPackage, NotifyBody, ReadBody } from './event-package.ts';
+import type { EventPackage, ReadBody } from './event-package.ts';
 import type { Pacer } from './pacer.ts';
 import { Freshness } from './freshness.ts';
+import { bodyOf } from './notify-body.ts';
+import { refusalOf } from './refusal.ts';
 import { refreshRequest, subscribeRequest } from './subscribe-request.ts';
 import { notifiedEvent } from './subscription-state.ts';
 
@@ -211,7 +212,11 @@ export class EventSubscription<Report> {
         this.dispatch(event(message));
       };
     };
-    const rejected = answered((message) => this.#refusal(message));
+    const rejected = answered((message) => {
+      const refusal = refusalOf(message);
+      if (refusal.status === 489) this.#context.notOffered(this.#package.name);
+      return { ...refusal, at: this.#now };
+    });
     return {
       onAccept: answered((message) => ({
         type: 'accepted',
@@ -220,20 +225,6 @@ export class EventSubscription<Report> {
       })),
       onRedirect: rejected,
       onReject: rejected,
-    };
-  }
-
-  #refusal(message: Core.IncomingResponseMessage): SubscriptionEvent {
-    const status = message.statusCode ?? 500;
-    if (status === 489) this.#context.notOffered(this.#package.name);
-    const retryAfter = seconds(message.getHeader('Retry-After'));
-    const minExpires = seconds(message.getHeader('Min-Expires'));
-    return {
-      type: 'rejected',
-      status,
-      at: this.#now,
-      ...(retryAfter === undefined ? {} : { retryAfter }),
-      ...(minExpires === undefined ? {} : { minExpires }),
     };
   }
 
@@ -249,10 +240,4 @@ export class EventSubscription<Report> {
   get #now(): number {
     return this.#context.environment.now();
   }
-}
-
-export function bodyOf(message: Core.IncomingRequestMessage): NotifyBody | undefined {
-  const content = message.body;
-  if (!content) return undefined;
-  return { type: mediaTypeOf(message.getHeader('Content-Type') ?? ''), content };
 }

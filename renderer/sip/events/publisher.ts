@@ -10,6 +10,7 @@ import { pidfType } from '../documents/pidf-names.ts';
 import { writePidf } from '../documents/write-pidf.ts';
 import type { LineEnvironment } from '../environment.ts';
 import { seconds } from '../registration/register-response.ts';
+import { refusalOf } from './refusal.ts';
 
 /**
  * Runs the publication machine on SIP.js's core. In place of its Publisher, which after one failure publishes no more
@@ -91,7 +92,7 @@ export class Publisher {
         if (this.#current === request) this.#dispatch(event(message));
       };
     };
-    const rejected = answered(refusal);
+    const rejected = answered(refusalOf);
     core.publish(request, {
       onAccept: answered((message) => ({
         type: 'accepted',
@@ -108,15 +109,4 @@ export class Publisher {
 function tagIn(message: Core.IncomingResponseMessage): string | undefined {
   const tag = message.getHeader('SIP-ETag')?.trim() ?? '';
   return /^[\w\-.!%*+`'~]{1,256}$/.test(tag) ? tag : undefined;
-}
-
-function refusal(message: Core.IncomingResponseMessage): PublicationEvent {
-  const retryAfter = seconds(message.getHeader('Retry-After'));
-  const minExpires = seconds(message.getHeader('Min-Expires'));
-  return {
-    type: 'rejected',
-    status: message.statusCode ?? 500,
-    ...(retryAfter === undefined ? {} : { retryAfter }),
-    ...(minExpires === undefined ? {} : { minExpires }),
-  };
 }
