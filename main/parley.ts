@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { app, nativeTheme, powerMonitor, powerSaveBlocker, safeStorage, session, shell } from 'electron';
+import { app, nativeTheme, powerMonitor, powerSaveBlocker, safeStorage, shell } from 'electron';
 import {
   phoneRequests,
   retentionOf,
@@ -14,6 +14,7 @@ import { SecretVault } from './accounts/secret-vault.ts';
 import { composeCard } from './compose-card.ts';
 import { composeDesktop } from './compose-desktop.ts';
 import { composeLinks } from './compose-links.ts';
+import { composeWindow, keepWindow } from './compose-window.ts';
 import { obeyChoice } from './desktop/choices.ts';
 import { Desktop } from './desktop/desktop.ts';
 import { handOver } from './desktop/hand-over.ts';
@@ -25,7 +26,6 @@ import type { LinkInbox } from './links/link-inbox.ts';
 import { systemLoginStart } from './login/system-login-start.ts';
 import type { Log } from './logging/log.ts';
 import { ActivityWatch } from './power/activity-watch.ts';
-import { onSessionEnd } from './power/session-end.ts';
 import { sleepWith } from './power/sleep.ts';
 import { stayAwake } from './power/stay-awake.ts';
 import type { Profile } from './profile.ts';
@@ -40,21 +40,8 @@ import type { Store } from './store.ts';
 import { openUpdater } from './updates/open-updater.ts';
 import { Updates } from './updates/updates.ts';
 import { APP_ORIGIN } from './windows/app-origin.ts';
-import { serveAppScheme } from './windows/app-scheme.ts';
 import { isCardPossible } from './windows/card-possible.ts';
-import { guardContents } from './windows/guards.ts';
-import { setMenu } from './windows/menu.ts';
-import { obeyKeys } from './windows/obey-keys.ts';
-import { guardPermissions } from './windows/permissions.ts';
-import {
-  createPhoneWindow,
-  focusWindow,
-  hideOnClose,
-  loadPhonePage,
-  showBeside,
-} from './windows/phone-window.ts';
-import { recoverPage } from './windows/recover-page.ts';
-import { rememberPlace } from './windows/remember-place.ts';
+import { focusWindow, loadPhonePage, showBeside } from './windows/phone-window.ts';
 
 interface Options {
   readonly profile: Profile;
@@ -83,13 +70,8 @@ export async function startParley(options: Options): Promise<void> {
   const { profile, folder, scratch, provisionFile, ownProfile, inbox, isHidden, log } = options;
   const { pages, preload, workScript, icons } = options;
   const { platform } = process;
-  guardPermissions(session.defaultSession);
-  guardContents(app, (what) => log.warn(`refused ${what}`));
-  serveAppScheme(pages);
-  setMenu(platform);
-
   nativeTheme.themeSource = profile.settings.value.settings.theme ?? 'system';
-  const window = createPhoneWindow(preload, profile.window.value, isHidden);
+  const window = composeWindow({ profile, pages, preload, isHidden, log });
   const senders = new TrustedSenders(APP_ORIGIN);
   senders.trust(window.webContents, phoneRequests);
   const tell = <Name extends NoticeName>(name: Name, payload: Payload<Name>): boolean =>
@@ -185,13 +167,8 @@ export async function startParley(options: Options): Promise<void> {
     choose,
     locked: (isLocked) => activity.lock(isLocked),
   });
-  hideOnClose(window, () => quitting.isAgreed);
-  onSessionEnd(window, () => quitting.quit({ confirmed: true }));
-  rememberPlace(window, profile.window, systemClock.after);
-  obeyKeys(window, platform, () => app.quit());
-  recoverPage(window, Date.now, pageFailed);
+  keepWindow(window, { profile, quitting, pageFailed });
   sleepWith(powerMonitor, signalling, (text) => log.info(text));
-  app.on('activate', focus);
   app.on('before-quit', (event) => {
     if (!quitting.request()) event.preventDefault();
   });

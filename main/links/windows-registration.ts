@@ -1,3 +1,4 @@
+import { windowsArgument } from '../windows-argument.ts';
 import { LINK_SCHEMES } from './link-schemes.ts';
 
 /** A string value of Windows' registry, below HKEY_CURRENT_USER or HKEY_LOCAL_MACHINE. */
@@ -19,7 +20,7 @@ const CAPABILITIES = 'Software\\Parley\\Capabilities';
  * @param args what this Parley is started with, such as its profile
  */
 export function windowsRegistration(executable: string, args: readonly string[] = []): RegistryValue[] {
-  const command = [executable, ...args].map(quoted).join(' ');
+  const command = [executable, ...args].map(windowsArgument).join(' ');
   return [
     ...LINK_SCHEMES.flatMap((scheme) => linkClass(scheme, executable, command)),
     { key: CAPABILITIES, name: 'ApplicationName', value: 'Parley' },
@@ -43,11 +44,6 @@ function linkClass(scheme: string, executable: string, command: string): Registr
     { key: `${key}\\DefaultIcon`, name: '', value: `"${executable}",0` },
     { key: `${key}\\shell\\open\\command`, name: '', value: `${command} -- "%1"` },
   ];
-}
-
-/** A path or option as one argument; backslashes at its end would hide the quote after them. */
-function quoted(argument: string): string {
-  return `"${argument.replace(/\\+$/, '$&$&')}"`;
 }
 
 function className(scheme: string): string {

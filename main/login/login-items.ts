@@ -1,4 +1,5 @@
 import { done, type Answer } from '../../preload/contract/index.ts';
+import { windowsArgument } from '../windows-argument.ts';
 import type { LoginStart } from './login-start.ts';
 
 /** The part of Electron's `app` that knows of the login items of macOS and Windows. */
@@ -45,11 +46,6 @@ export class LoginItems implements LoginStart {
   /** Windows writes them into one command line. macOS knows none, and tells Parley instead how it was started. */
   #launch(): { path: string; args: string[] } {
     const [path, ...args] = this.#options.command;
-    return { path, args: args.map(quoted) };
+    return { path, args: args.map((arg) => (/\s/.test(arg) ? windowsArgument(arg) : arg)) };
   }
-}
-
-/** As Windows' CommandLineToArgvW reads it. No path has a quotation mark in it there. */
-function quoted(argument: string): string {
-  return /\s/.test(argument) ? `"${argument.replace(/\\+$/, '$&$&')}"` : argument;
 }
