@@ -22,7 +22,9 @@ export class Connection {
   readonly #log: MessageLog;
   readonly #latency: () => number;
   #silent = false;
-  #lastDue = 0;
+  /** In their order. */
+  readonly #waiting: { due: number; text: string; message?: SipMessage }[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(
     id: string,
@@ -72,13 +74,26 @@ export class Connection {
   #write(text: string, message?: SipMessage): boolean {
     if (!this.open) return false;
     if (this.#silent) return true;
-    const now = Date.now();
     // Never earlier than the one before, so that a shorter delay does not reorder messages.
-    const due = Math.max(now + this.#latency(), this.#lastDue);
-    this.#lastDue = due;
-    if (due <= now) this.#transmit(text, message);
-    else setTimeout(() => this.#transmit(text, message), due - now);
+    const due = Math.max(Date.now() + this.#latency(), this.#waiting.at(-1)?.due ?? 0);
+    this.#waiting.push({ due, text, ...(message && { message }) });
+    this.#transmitDue();
     return true;
+  }
+
+  #transmitDue(): void {
+    clearTimeout(this.#timer);
+    for (;;) {
+      const [next] = this.#waiting;
+      if (next === undefined) return;
+      const left = next.due - Date.now();
+      if (left > 0) {
+        this.#timer = setTimeout(() => this.#transmitDue(), left);
+        return;
+      }
+      this.#waiting.shift();
+      this.#transmit(next.text, next.message);
+    }
   }
 
   #transmit(text: string, message?: SipMessage): void {

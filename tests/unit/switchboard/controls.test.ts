@@ -93,6 +93,20 @@ describe('connections', () => {
     ]);
   });
 
+  it('keeps the order though what waits is late', async () => {
+    const board = await openBoard();
+    const alice = await openPhone(board, 'alice');
+    board.delay(20);
+    const registered = alice.register();
+    await board.log.waitFor({ method: 'REGISTER', direction: 'in' }, 5000, board.log.mark());
+    // A busy machine: the timer of the response is over, and has not been heard.
+    for (const until = Date.now() + 40; Date.now() < until;);
+    board.delay(0);
+    board.sendRaw('alice', 'the last');
+    await registered;
+    await expect.poll(() => alice.texts.at(-1)).toBe('the last');
+  });
+
   it('sends garbage to a user, and survives garbage itself', async () => {
     const board = await openBoard();
     const alice = await openPhone(board, 'alice');
