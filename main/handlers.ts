@@ -84,6 +84,8 @@ export function createHandlers(services: Services): Handlers {
     'messages:unsent': async () => (await store).messages.unsent(),
     'messages:unread': async () => (await store).messages.unread(),
     'messages:see': async ({ address }) => (await store).messages.see(address),
+    'messages:receipts-due': async ({ accountId }) => (await store).messages.due(accountId),
+    'messages:receipt-sent': async ({ id }) => (await store).messages.receiptSent(id),
     'messages:search': async ({ text }) => (await store).messages.search(text),
     'messages:remove': async ({ id }) => (await store).messages.remove(id),
     'timeline:page': async (query) => (await store).timeline.page(query),

@@ -28,7 +28,6 @@ const {
   registrationExpires,
   voicemailNumber,
   pickUpCode,
-  resourceList,
 } = account.entries;
 
 const provisionedAccount = v.strictObject({
@@ -44,7 +43,6 @@ const provisionedAccount = v.strictObject({
   voicemailNumber,
   /** `**{ext}`, where it is not said. */
   pickUpCode,
-  resourceList,
 });
 
 /** Accounts, contacts and rules that an administrator wrote. Unknown keys are errors: most are misspelt. */

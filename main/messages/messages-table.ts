@@ -13,6 +13,8 @@ import { withPart, type Part, type Parts } from './parts.ts';
 function prepare(database: Database) {
   const select = `SELECT ${messageColumns} FROM messages`;
   const ofPeer = 'peer_id = (SELECT id FROM peers WHERE key = :key)';
+  // Seen, and its sender has not been told yet.
+  const isDue = 'seen = 1 AND wants_displayed = 1';
   return {
     named: database.prepare(
       `${select} WHERE message_id = :name AND peer_id = :peer AND direction = :direction`,
@@ -29,12 +31,14 @@ function prepare(database: Database) {
       UPDATE messages SET format = :format, state = :state, problem = :problem, status = :status WHERE id = :id`),
     sent: database.prepare(`${select} WHERE message_id = :name AND direction = 'outgoing' LIMIT 1`),
     unsent: database.prepare(`${select} WHERE state IN ('queued', 'sending') ORDER BY id`),
-    unseen: database.prepare(
-      `${select} WHERE ${ofPeer} AND seen = 0 AND wants_displayed = 1 ORDER BY written_at`,
-    ),
-    markSeen: database.prepare(
-      `UPDATE messages SET seen = 1, wants_displayed = 0 WHERE ${ofPeer} AND seen = 0`,
-    ),
+    unseenAccounts: database.prepare(`
+      SELECT DISTINCT account_id FROM messages WHERE ${ofPeer} AND seen = 0 AND wants_displayed = 1`),
+    markSeen: database.prepare(`UPDATE messages SET seen = 1 WHERE ${ofPeer} AND seen = 0`),
+    due: database.prepare(`${select} WHERE ${isDue} AND account_id = :accountId ORDER BY id`),
+    forgetOldDue: database.prepare(`
+      UPDATE messages SET wants_displayed = 0 WHERE ${isDue} AND id <=
+        (SELECT id FROM messages WHERE ${isDue} ORDER BY id DESC LIMIT 1 OFFSET ${MOST_DUE})`),
+    receiptSent: database.prepare('UPDATE messages SET wants_displayed = 0 WHERE id = :id'),
     unread: database.prepare(`
       SELECT account_id AS accountId, address, count(*) AS count FROM messages
       WHERE seen = 0 GROUP BY account_id, address`),
@@ -47,6 +51,9 @@ function prepare(database: Database) {
     draft: database.prepare('SELECT text FROM drafts WHERE key = :key'),
   };
 }
+
+/** So many receipts are owed at most, for all accounts together: after a long time away the newest are enough. */
+const MOST_DUE = 500;
 
 /** Queries over messages, and nothing else. All throw SQLite's errors. */
 export class MessagesTable {
@@ -90,19 +97,31 @@ export class MessagesTable {
     return (this.#statements.unsent.all() as unknown as MessageRow[]).map(messageOf);
   }
 
-  /** Everything with the address is seen; gives those whose senders want to know. */
-  see(address: string): DisplayedMessage[] {
+  /** Everything with the address is seen; gives the accounts that owe receipts for it. */
+  see(address: string): string[] {
     const key = this.#peers.keyOf(address);
     return inTransaction(this.#database, () => {
-      const rows = this.#statements.unseen.all({ key }) as unknown as MessageRow[];
+      const accounts = this.#statements.unseenAccounts.all({ key });
       this.#statements.markSeen.run({ key });
-      return rows.map((row) => ({
-        accountId: row.account_id,
-        address: row.address,
-        messageId: row.message_id,
-        at: row.written_at,
-      }));
+      if (accounts.length > 0) this.#statements.forgetOldDue.run();
+      return accounts.map((row) => String(row['account_id']));
     });
+  }
+
+  /** What was seen and whose sender has still to be told, oldest first. */
+  due(accountId: string): DisplayedMessage[] {
+    const rows = this.#statements.due.all({ accountId }) as unknown as MessageRow[];
+    return rows.map((row) => ({
+      id: row.id,
+      accountId: row.account_id,
+      address: row.address,
+      messageId: row.message_id,
+      at: row.written_at,
+    }));
+  }
+
+  receiptSent(id: number): void {
+    this.#statements.receiptSent.run({ id });
   }
 
   /** How many messages of whom nobody has seen. */

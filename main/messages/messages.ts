@@ -51,8 +51,16 @@ export class Messages {
     return kept(() => this.#table.unsent());
   }
 
-  see(address: string): Answer<DisplayedMessage[]> {
+  see(address: string): Answer<string[]> {
     return kept(() => this.#table.see(address));
+  }
+
+  due(accountId: string): Answer<DisplayedMessage[]> {
+    return kept(() => this.#table.due(accountId));
+  }
+
+  receiptSent(id: number): Answer<void> {
+    return kept(() => this.#table.receiptSent(id));
   }
 
   unread(): Answer<Unread[]> {

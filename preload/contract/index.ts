@@ -125,8 +125,11 @@ export const requests = {
   /** Those of ours that have not been sent, oldest first. */
   'messages:unsent': { input: nothing, output: v.array(chatMessage) },
   'messages:remove': { input: v.object({ id: messageRow }), output: nothing },
-  /** The person has seen everything with the address; gives those whose senders want to know. */
-  'messages:see': { input: ofAddress, output: v.array(displayedMessage) },
+  /** The person has seen everything with the address; gives the accounts that owe receipts for it. */
+  'messages:see': { input: ofAddress, output: v.array(accountId) },
+  /** What was seen and whose sender has still to be told, oldest first. */
+  'messages:receipts-due': { input: ofAccount, output: v.array(displayedMessage) },
+  'messages:receipt-sent': { input: v.object({ id: messageRow }), output: nothing },
 
   'messages:unread': { input: nothing, output: v.array(unread) },
   /** The newest messages with all words of the text. */

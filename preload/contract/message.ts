@@ -74,7 +74,13 @@ export const chatMessage = v.object({
 export const unread = v.object({ accountId, address, count: v.pipe(v.number(), v.integer()) });
 
 /** What its sender wants to be told of: that it was displayed. */
-export const displayedMessage = v.object({ accountId, address, messageId: identifier, at: time });
+export const displayedMessage = v.object({
+  id: messageRow,
+  accountId,
+  address,
+  messageId: identifier,
+  at: time,
+});
 
 export type Delivery = v.InferOutput<typeof delivery>;
 export type NewMessage = v.InferOutput<typeof newMessage>;

@@ -1,6 +1,12 @@
-import { type Invitation, type Session, type SessionDescriptionHandler, UserAgentState } from 'sip.js';
+import {
+  type Invitation,
+  type Message,
+  type Session,
+  type SessionDescriptionHandler,
+  UserAgentState,
+} from 'sip.js';
 import type { Connection } from '../../preload/contract/index.ts';
-import type { CallEffect, CallId } from '../domain/call/call.ts';
+import type { CallEffect, CallId, Party } from '../domain/call/call.ts';
 import type { Replaces } from '../domain/call/pick-up.ts';
 import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import type { CallSound } from '../media/call-sound.ts';
@@ -52,11 +58,7 @@ export class SipLine implements Line {
           this.#events.unsolicited(notification.request);
         },
         onMessage: (message) => {
-          receiveMessage(message, {
-            accountId: account.id,
-            domain: this.#agent.userAgent.configuration.uri.host,
-            receive: (received) => listener.onMessage(received),
-          }).catch(this.#logged);
+          this.#receiveMessage(message, callerOf(message.request, this.#domain));
         },
       },
       onConnection: (connection) => {
@@ -65,7 +67,7 @@ export class SipLine implements Line {
       describe: (session) => this.#describe(session),
     });
     const { userAgent, credentials } = this.#agent;
-    this.#events = new LineEvents(userAgent, environment, account.resourceList, {
+    this.#events = new LineEvents(userAgent, environment, {
       onReports: (address, reports) => {
         listener.onReports(account.id, address, reports);
       },
@@ -105,6 +107,9 @@ export class SipLine implements Line {
         queueMicrotask(() => {
           listener.onCallEvent(id, event);
         });
+      },
+      receiveMessage: (message, from) => {
+        this.#receiveMessage(message, from);
       },
       release: (id) => {
         this.#calls.delete(id);
@@ -202,7 +207,7 @@ export class SipLine implements Line {
     this.#calls.set(id, call);
     this.#owners.set(invitation, call);
     attachInvitation(call, invitation);
-    const party = callerOf(invitation.request, this.#agent.userAgent.configuration.uri.host);
+    const party = callerOf(invitation.request, this.#domain);
     const replaces = replacement && this.#callWith(replacement.callId);
     this.#listener.onIncoming({
       id,
@@ -211,6 +216,17 @@ export class SipLine implements Line {
       sipCallId: invitation.request.callId,
       ...(replaces === undefined ? {} : { replaces: replaces.id }),
     });
+  }
+
+  #receiveMessage(message: Message, from: Party): void {
+    const accountId = this.#account.id;
+    const receive = this.#listener.onMessage.bind(this.#listener);
+    receiveMessage(message, { accountId, from, receive }).catch(this.#logged);
+  }
+
+  /** Of the account's address-of-record. */
+  get #domain(): string {
+    return this.#agent.userAgent.configuration.uri.host;
   }
 
   #replacement({ request }: Invitation): Replacement | undefined {

@@ -80,14 +80,13 @@ export class Lines {
 }
 
 function lineAccountOf(account: Account): LineAccount {
-  const { id, aor, displayName, authorizationUser, registrationExpires, resourceList } = account;
+  const { id, aor, displayName, authorizationUser, registrationExpires } = account;
   return {
     id,
     aor,
     ...(displayName === undefined ? {} : { displayName }),
     ...(authorizationUser === undefined ? {} : { authorizationUser }),
     ...(registrationExpires === undefined ? {} : { registrationExpires }),
-    ...(resourceList === undefined ? {} : { resourceList }),
     hasPassword: account.secret !== 'none',
   };
 }

@@ -1,4 +1,7 @@
-/** `npm run bench`: speed and size, each beside its baseline in the same run. Prints a table, writes out/bench.json. */
+/**
+ * `npm run bench`: speed and size, each beside its baseline in the same run. Prints a table, writes out/bench.json.
+ * `npm run bench -- history` measures that alone.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,12 +29,18 @@ const users = { you: 'bench', ...passwordsOfColleagues };
 const board = await createSwitchboard({ users, authentication: { algorithms: ['MD5'] } });
 const pages = await serveBarePage();
 const bench = new Bench(11, folder, board);
+const measurements: Readonly<Record<string, () => Promise<void>>> = {
+  start: () => measureStart(bench),
+  calls: () => measureCalls(bench, pages),
+  footprint: () => measureFootprint(bench),
+  history: () => measureHistory(bench),
+  people: () => measurePeople(bench),
+};
+const chosen = process.argv.slice(2);
 try {
-  await measureStart(bench);
-  await measureCalls(bench, pages);
-  await measureFootprint(bench);
-  await measureHistory(bench);
-  await measurePeople(bench);
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (chosen.length === 0 || chosen.includes(name)) await measure();
+  }
   bench.print();
   await bench.write(join(root, 'out', 'bench.json'), { electron: version, processor: cpus()[0]?.model });
 } finally {

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import type { Parley } from '../support/parley.ts';
+import { hostileTexts } from './hostile-texts.ts';
 import { expect, provisionFor, test } from './parley-test.ts';
 
 test.use({ boardOptions: { keepMessages: true } });
@@ -100,4 +101,56 @@ test('a device that takes plain text only gets plain text', async ({ startAs, bo
     .filter({ direction: 'in', kind: 'request', method: 'MESSAGE' })
     .map(({ text }) => /^Content-Type: (\S+?)(?:;|\r)/im.exec(text)?.[1]);
   expect([...new Set(types)]).toEqual(['message/cpim', 'text/plain']);
+});
+
+test('what was read without a connection is told after the next one, once, also when Parley ended meanwhile', async ({
+  startAs,
+  start,
+  board,
+}) => {
+  const [alice, bob] = await Promise.all([startAs('alice'), startAs('bob')]);
+  await open(alice, 'bob');
+  await write(alice, 'read me later');
+  await expect(conversation(alice).getByRole('article')).toContainText('delivered');
+  await board.stop();
+  await expect(bob.registration).not.toHaveText('Registered');
+  await open(bob, 'alice');
+  await expect(conversation(bob)).toContainText('read me later');
+  await expect(bob.window.getByText('1 unread')).toHaveCount(0);
+  await bob.close();
+  await board.start();
+  await expect(alice.registration).toHaveText('Registered', { timeout: 40_000 });
+  const again = await start({ profile: 'bob', provision: provisionFor(board, 'bob') });
+  await expect(conversation(alice).getByRole('article')).toContainText('read');
+  await open(again, 'alice');
+  await expect(conversation(again)).toContainText('read me later');
+  const told = board.log
+    .filter({ direction: 'in', kind: 'request', method: 'MESSAGE' })
+    .filter(({ text }) => text.includes('<displayed/>'));
+  expect(told).toHaveLength(1);
+});
+
+test('hostile texts are shown as they were written, and are nothing else', async ({ startAs }) => {
+  const [alice, bob] = await Promise.all([startAs('alice'), startAs('bob')]);
+  const requested: string[] = [];
+  bob.window.on('request', (request) => requested.push(request.url()));
+  const title = await bob.window.title();
+  await open(alice, 'bob');
+  await open(bob, 'alice');
+  for (const text of hostileTexts) await write(alice, text);
+  const texts = conversation(bob).getByRole('article').locator('p');
+  await expect(texts).toHaveCount(hostileTexts.length, { timeout: 30_000 });
+  expect(await texts.evaluateAll((all) => all.map((one) => one.textContent))).toEqual(hostileTexts);
+  const elements = await texts.evaluateAll((all) =>
+    all.flatMap((one) => [...one.querySelectorAll('*')].map(({ tagName }) => tagName)),
+  );
+  expect(new Set(elements)).toEqual(new Set(['A']));
+  const links = await conversation(bob)
+    .getByRole('link')
+    .evaluateAll((all) => all.map((one) => new URL(one.getAttribute('href') ?? '').protocol));
+  expect(new Set(links)).toEqual(new Set(['https:']));
+  expect(await bob.window.title()).toBe(title);
+  expect(requested.filter((url) => !url.startsWith('app://'))).toEqual([]);
+  await bob.field.fill('DROP TABLE');
+  await expect(bob.window.getByRole('list', { name: 'Messages' })).toContainText('DROP TABLE messages');
 });

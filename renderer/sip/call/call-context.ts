@@ -1,5 +1,5 @@
-import type { UserAgent } from 'sip.js';
-import type { CallEvent, CallId } from '../../domain/call/call.ts';
+import type { Message, UserAgent } from 'sip.js';
+import type { CallEvent, CallId, Party } from '../../domain/call/call.ts';
 import type { LineEnvironment } from '../environment.ts';
 import type { Credentials } from '../transport/credentials.ts';
 
@@ -13,6 +13,8 @@ export interface CallContext {
   /** Runs `action` now, or as soon as there is a connection again. */
   whenConnected(action: () => void): void;
   report(id: CallId, event: CallEvent): void;
+  /** Takes and answers what somebody wrote within a call. */
+  receiveMessage(message: Message, from: Party): void;
   /** The call needs no more attention. */
   release(id: CallId): void;
 }

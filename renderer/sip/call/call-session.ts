@@ -1,11 +1,11 @@
-import { type Invitation, Inviter, SessionState } from 'sip.js';
-import type { CallEffect, CallEvent, CallId, EndReason } from '../../domain/call/call.ts';
+import { Invitation, Inviter, SessionState } from 'sip.js';
+import type { CallEffect, CallEvent, CallId, EndReason, Party } from '../../domain/call/call.ts';
 import type { CallSound } from '../../media/call-sound.ts';
 import type { CallContext } from './call-context.ts';
 import { CallMedia } from './call-media.ts';
 import { askEarlyDialogs } from './early-dialogs.ts';
 import { hangUp } from './hang-up.ts';
-import { assertedParty, type Headers } from './party.ts';
+import { assertedParty, callerOf, type Headers } from './party.ts';
 import { Renegotiation, type RenegotiationRequest } from './renegotiation.ts';
 import { MediaDescriptionHandler } from './session-description-handler.ts';
 import { Tones } from './tones.ts';
@@ -33,6 +33,8 @@ export class CallSession {
   #session: Inviter | Invitation | undefined;
   #renegotiation: Renegotiation | undefined;
   #tones: Tones | undefined;
+  /** What the server has said last of who the other side is. */
+  #asserted: Party | undefined;
   #stopWaiting: () => void = () => undefined;
   #established = false;
   #hasBeenHeard = false;
@@ -81,6 +83,10 @@ export class CallSession {
     return this.context.environment.now();
   }
 
+  get #domain(): string {
+    return this.context.userAgent.configuration.uri.host;
+  }
+
   perform(effect: CallEffect): void {
     switch (effect.type) {
       case 'invite':
@@ -109,6 +115,7 @@ export class CallSession {
   /** The session of SIP.js that carries this call. */
   attach(session: Inviter | Invitation): void {
     this.#session = session;
+    if (session instanceof Invitation) this.#asserted = assertedParty(session.request, this.#domain);
     this.#renegotiation = new Renegotiation(session, this.handler, this.#media, this.context);
     this.#tones = new Tones(session, this.#media, this.context.environment);
     session.stateChange.addListener((state) => {
@@ -143,8 +150,15 @@ export class CallSession {
   }
 
   identify(message: Headers): void {
-    const party = assertedParty(message, this.context.userAgent.configuration.uri.host);
-    if (party) this.report({ type: 'identified', party });
+    const party = assertedParty(message, this.#domain);
+    if (party === undefined) return;
+    this.#asserted = party;
+    this.report({ type: 'identified', party });
+  }
+
+  /** Who sends a request within the call: the server says it with the first one, and may keep silent later. */
+  partyOf(request: Headers): Party {
+    return assertedParty(request, this.#domain) ?? this.#asserted ?? callerOf(request, this.#domain);
   }
 
   /** After a reconnect, a re-INVITE tells the other side where we are now, or its BYE would not find us. */

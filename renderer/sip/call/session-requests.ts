@@ -18,9 +18,8 @@ export function sessionRequests(call: CallSession): SessionDelegate {
     onNotify: (notification) => {
       notification.accept().catch(logged);
     },
-    // Accepted, a message that nobody shows would be lost.
     onMessage: (message) => {
-      message.reject({ statusCode: 405 }).catch(logged);
+      call.context.receiveMessage(message, call.partyOf(message.request));
     },
     // Without a delegate SIP.js dials by itself whatever the other side names.
     onRefer: (referral) => {

@@ -13,7 +13,7 @@ const REFRESH_SECONDS = 120;
 /** Whether the other side writes just now (RFC 3994 §3.2); a state that nobody knows counts as idle. */
 export function readComposing(body: string): Composing | undefined {
   const root = readXml(body);
-  if (root?.name !== 'isComposing') return undefined;
+  if (root?.name !== 'isComposing' || root.namespace !== namespace) return undefined;
   const refresh = Number(childOf(root, namespace, 'refresh')?.text || NaN);
   return {
     kind: 'composing',

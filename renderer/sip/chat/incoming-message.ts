@@ -1,22 +1,20 @@
 import type { Message } from 'sip.js';
-import { callerOf } from '../call/party.ts';
+import type { Party } from '../../domain/call/call.ts';
 import { mediaTypeOf } from '../message/media-type.ts';
 import type { ReceivedMessage } from '../port.ts';
 import { ACCEPTED_TYPES, readMessage } from './read-message.ts';
 
-interface Receiving {
+export interface Receiving {
   readonly accountId: string;
-  /** Of the account's address-of-record. */
-  readonly domain: string;
+  /** Who wrote it. */
+  readonly from: Party;
   /** Resolves to whether the message is kept; only then may its sender believe so. */
   readonly receive: (message: ReceivedMessage) => Promise<boolean>;
 }
 
-/** Takes a MESSAGE (RFC 3428 §7): answered with 200 when it is kept, and never before. */
-export async function receiveMessage(
-  message: Message,
-  { accountId, domain, receive }: Receiving,
-): Promise<void> {
+/** Takes a MESSAGE, within a call or outside (RFC 3428 §7): answered with 200 when it is kept, and never before. */
+export async function receiveMessage(message: Message, receiving: Receiving): Promise<void> {
+  const { accountId, from, receive } = receiving;
   const { request } = message;
   const contentType = request.getHeader('Content-Type') ?? 'text/plain';
   const content = readMessage(contentType, request.body);
@@ -28,7 +26,7 @@ export async function receiveMessage(
   const date = Date.parse(request.getHeader('Date') ?? '');
   const isKept = await receive({
     accountId,
-    from: callerOf(request, domain),
+    from,
     content,
     // Servers that kept a message for us say with Date when it was sent.
     ...(!Number.isNaN(date) && { sentAt: date }),

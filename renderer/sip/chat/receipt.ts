@@ -10,7 +10,7 @@ const namespace = 'urn:ietf:params:xml:ns:imdn';
 /** An instant message disposition notification (RFC 5438 §7.2.1); undefined for what is none, or says nothing of use. */
 export function readReceipt(body: string): Receipt | undefined {
   const root = readXml(body);
-  if (root?.name !== 'imdn') return undefined;
+  if (root?.name !== 'imdn' || root.namespace !== namespace) return undefined;
   const messageId = childOf(root, namespace, 'message-id')?.text;
   if (messageId === undefined || messageId === '') return undefined;
   for (const notification of root.children) {

@@ -2,7 +2,6 @@ import type { URI, UserAgent } from 'sip.js';
 import type { LineEnvironment } from '../environment.ts';
 import type { EventPackage } from './event-package.ts';
 import { EventSubscription, type SubscriptionContext } from './event-subscription.ts';
-import { OfferedPackages } from './offered-packages.ts';
 import { Pacer } from './pacer.ts';
 
 /** Requests without an answer at one time, of all subscriptions of a line: a wall of people is no attack. */
@@ -16,6 +15,7 @@ type Subscription = Pick<EventSubscription<unknown>, 'dispatch' | 'stop'>;
 export class EventSubscriber {
   readonly #context: SubscriptionContext;
   readonly #subscriptions = new Set<Subscription>();
+  readonly #notOffered = new Set<string>();
   #isConnected = false;
 
   constructor(userAgent: UserAgent, environment: LineEnvironment) {
@@ -23,18 +23,20 @@ export class EventSubscriber {
       userAgent,
       environment,
       pacer: new Pacer(inFlight),
-      offered: new OfferedPackages(),
+      isOffered: (name) => !this.#notOffered.has(name),
+      notOffered: (name) => {
+        this.#notOffered.add(name);
+      },
     };
   }
 
-  /** Its callbacks are those of an EventSubscription. @returns what ends the subscription. */
+  /** @returns what ends the subscription. */
   subscribe<Report>(
     eventPackage: EventPackage<Report>,
     target: URI,
     onReport: (report: Report | undefined) => void,
-    onUnavailable?: () => void,
   ): () => void {
-    const subscription = new EventSubscription(this.#context, eventPackage, target, onReport, onUnavailable);
+    const subscription = new EventSubscription(this.#context, eventPackage, target, onReport);
     this.#subscriptions.add(subscription);
     if (this.#isConnected) subscription.dispatch({ type: 'connected' });
     return () => {
@@ -51,7 +53,8 @@ export class EventSubscriber {
 
   disconnected(): void {
     this.#isConnected = false;
-    this.#context.offered.forget();
+    // The next connection may lead to another server.
+    this.#notOffered.clear();
     for (const subscription of this.#subscriptions) subscription.dispatch({ type: 'disconnected' });
   }
 

@@ -1,7 +1,7 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Bridge, ChatMessage, Failure, PastCall, Unread } from '../../../preload/contract/index.ts';
 import { compose } from '../../domain/chat/delivery.ts';
-import type { ReceivedMessage } from '../../sip/port.ts';
+import type { MessageAnswer, ReceivedMessage } from '../../sip/port.ts';
 import { sendText } from '../../sip/chat/send-text.ts';
 import { composingNotice, receiptFor } from '../../sip/chat/write-message.ts';
 import type { Accounts } from '../accounts.svelte.ts';
@@ -10,6 +10,7 @@ import type { Lines } from '../lines.ts';
 import { Conversation } from './conversation.svelte.ts';
 import { inbox, type ReceiptFor } from './inbox.ts';
 import { isOutgoing, Outbox, type OutgoingMessage } from './outbox.ts';
+import { Receipts } from './receipts.ts';
 import { Typing } from './typing.svelte.ts';
 
 interface Dependencies {
@@ -34,6 +35,7 @@ export class Chats {
   readonly #take: (message: ReceivedMessage) => Promise<boolean>;
   readonly #dependencies: Dependencies;
   readonly #outbox: Outbox;
+  readonly #receipts: Receipts;
   /** By address. */
   readonly #unread = new SvelteMap<string, UnreadPerson>();
   /** Whose devices take plain text only, and whose have shown that they understand more. */
@@ -59,6 +61,11 @@ export class Chats {
         if (message.delivery.state.name === 'failed' && !isLookedAt) dependencies.failed(message);
       },
     });
+    this.#receipts = new Receipts({
+      bridge,
+      isReady: isRegistered,
+      send: (message) => this.#sendReceipt(message, 'displayed'),
+    });
     this.#take = inbox({
       now: clock.now,
       newId,
@@ -78,7 +85,7 @@ export class Chats {
         if (!found.ok || found.value === null || !isOutgoing(found.value)) return;
         await this.#outbox.tell(found.value, { type: 'receipt', disposition });
       },
-      sendReceipt: (receipt) => this.#sendReceipt(receipt, 'delivered'),
+      sendReceipt: (receipt) => void this.#sendReceipt(receipt, 'delivered'),
     });
   }
 
@@ -121,6 +128,7 @@ export class Chats {
   /** The account is registered: what waits goes out. */
   ready(accountId: string): void {
     this.#outbox.ready(accountId);
+    void this.#receipts.send(accountId);
   }
 
   /** The draft of what is written to the address. */
@@ -201,7 +209,7 @@ export class Chats {
 
   async #markSeen(address: string): Promise<void> {
     const seen = await this.#dependencies.bridge.request('messages:see', { address });
-    for (const receipt of seen.ok ? seen.value : []) this.#sendReceipt(receipt, 'displayed');
+    for (const accountId of seen.ok ? seen.value : []) void this.#receipts.send(accountId);
   }
 
   #learn({ address, delivery: { format, state } }: OutgoingMessage): void {
@@ -222,13 +230,13 @@ export class Chats {
     return sendText(line, text, { from: account.aor, to: address, messageId, at }, delivery.format);
   }
 
-  #sendReceipt(receipt: ReceiptFor, disposition: 'delivered' | 'displayed'): void {
+  async #sendReceipt(receipt: ReceiptFor, disposition: 'delivered' | 'displayed'): Promise<MessageAnswer> {
     const { lines, accounts, newId, clock } = this.#dependencies;
     const [line, account] = [lines.of(receipt.accountId), accounts.of(receipt.accountId)];
-    if (line === undefined || account === undefined) return;
+    if (line === undefined || account === undefined) return 'lost';
     const envelope = { from: account.aor, to: receipt.address, messageId: newId(), at: clock.now() };
     const of = { ...envelope, messageId: receipt.messageId, at: receipt.at };
-    void line.sendMessage(receipt.address, receiptFor(of, disposition, envelope));
+    return line.sendMessage(receipt.address, receiptFor(of, disposition, envelope));
   }
 
   /** Only to devices that have shown that they understand it: others would refuse it, or show it as it is. */

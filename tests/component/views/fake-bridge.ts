@@ -127,6 +127,7 @@ export class FakeBridge implements Bridge {
       case 'messages:unsent':
       case 'messages:unread':
       case 'messages:see':
+      case 'messages:receipts-due':
         return done([]);
       case 'timeline:page':
         return done(this.#timeline(input as Input<'timeline:page'>));

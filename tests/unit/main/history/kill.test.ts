@@ -7,8 +7,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { root } from '../../../../build/build.ts';
 import { DatabaseFolder } from '../storage/database-folder.ts';
 
-/** In each of two histories at the same time. */
+/** In each of two databases at the same time, of calls and of messages. */
 const KILLS = 50;
+const tables = { calls: 'started_at', messages: 'written_at' } as const;
 const outDir = join(root, 'out', 'tests', 'kill-writer');
 
 // One plain file for Node: a loader of TypeScript would take longer to start than the writer lives.
@@ -25,11 +26,12 @@ beforeAll(async () => {
 /** Starts a writer and kills it in the middle of its work: after so many acknowledgements, and a moment. */
 function writeAndDie(
   folder: string,
+  kind: keyof typeof tables,
   first: number,
   acknowledgements: number,
   momentMs: number,
 ): Promise<number[]> {
-  const writer = spawn(process.execPath, [join(outDir, 'kill-writer.js'), folder, String(first)], {
+  const writer = spawn(process.execPath, [join(outDir, 'kill-writer.js'), folder, kind, String(first)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -44,28 +46,33 @@ function writeAndDie(
   });
   return new Promise((resolve, reject) => {
     writer.on('close', (_code, signal) => {
-      // A line that is cut off was still said: its call is on the disk.
+      // A line that is cut off was still said: its row is on the disk.
       if (signal === 'SIGKILL') resolve(said.split('\n').slice(0, -1).map(Number));
       else reject(new Error(complaint));
     });
   });
 }
 
-it.concurrent.each([1, 2])(
-  'loses no acknowledged call in 50 kills while it writes, and opens every time (%i)',
-  async () => {
+it.concurrent.each([
+  ['calls', 1],
+  ['calls', 2],
+  ['messages', 1],
+  ['messages', 2],
+] as const)(
+  'loses no acknowledged row of %s in 50 kills while it writes, and opens every time (%i)',
+  async (kind, _which) => {
     const path = await mkdtemp(join(tmpdir(), 'parley-kill-'));
     const acknowledged: number[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
       const first = (acknowledged.at(-1) ?? -1) + 1_000;
-      acknowledged.push(...(await writeAndDie(path, first, 1 + (kill % 5), (kill * 7) % 11)));
+      acknowledged.push(...(await writeAndDie(path, kind, first, 1 + (kill % 5), (kill * 7) % 11)));
     }
     const folder = new DatabaseFolder(path);
     const { database, trouble } = await folder.open();
     expect(trouble).toBeUndefined();
     expect(folder.checked).toEqual([folder.path]);
-    const kept = database.prepare('SELECT started_at FROM calls').all();
-    const numbers = new Set(kept.map((row) => row['started_at']));
+    const kept = database.prepare(`SELECT ${tables[kind]} AS number FROM ${kind}`).all();
+    const numbers = new Set(kept.map((row) => row['number']));
     expect(acknowledged.filter((number) => !numbers.has(number))).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(KILLS);
     // At most one more for each kill: committed, but not yet said.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { bob, openMessages, received, valueOf, written } from './some-messages.ts';
+import { bob, office, openMessages, received, valueOf, written } from './some-messages.ts';
 
 it('keeps every fact of a message, over a restart', async () => {
   const { folder, database, messages } = await openMessages();
@@ -41,7 +41,8 @@ it('puts the parts of a long text together, in whatever order they come', async 
   const { message } = valueOf(again.add(received({ text: 'three ', part: { number: 3, count: 4 } })));
   expect(message.text).toBe('one two three four');
   expect(valueOf(again.search('three'))).toHaveLength(1);
-  expect(valueOf(again.see(bob))).toHaveLength(1);
+  expect(valueOf(again.see(bob))).toEqual([office]);
+  expect(valueOf(again.due(office))).toHaveLength(1);
   expect(valueOf(again.add(received({ text: 'x', part: { number: 3, count: 4 } }))).isNew).toBe(false);
 });
 
@@ -58,8 +59,8 @@ it('knows what is not sent yet, oldest first', async () => {
   });
 });
 
-it('counts what nobody has seen, and says once whose senders want to know', async () => {
-  const { messages } = await openMessages();
+it('counts what nobody has seen, and knows whose senders have still to be told, over a restart', async () => {
+  const { folder, database, messages } = await openMessages();
   messages.add(received({ wantsDisplayed: true, at: 5 }));
   messages.add(received({ messageId: 'in-2' }));
   messages.add(received({ messageId: 'in-3', address: 'sip:carol@example.com' }));
@@ -68,9 +69,29 @@ it('counts what nobody has seen, and says once whose senders want to know', asyn
     { address: bob, count: 2 },
     { address: 'sip:carol@example.com', count: 1 },
   ]);
-  expect(valueOf(messages.see(bob))).toMatchObject([{ address: bob, messageId: 'in-1', at: 5 }]);
+  expect(valueOf(messages.due(office))).toEqual([]);
+  expect(valueOf(messages.see(bob))).toEqual([office]);
   expect(valueOf(messages.see(bob))).toEqual([]);
   expect(valueOf(messages.unread())).toMatchObject([{ count: 1 }]);
+  database.close();
+  const again = (await openMessages(folder)).messages;
+  expect(valueOf(again.due('another account'))).toEqual([]);
+  expect(valueOf(again.due(office))).toEqual([
+    { id: 1, accountId: office, address: bob, messageId: 'in-1', at: 5 },
+  ]);
+  again.receiptSent(1);
+  expect(valueOf(again.due(office))).toEqual([]);
+});
+
+it('owes the newest 500 receipts and no more', async () => {
+  const { messages } = await openMessages();
+  for (let number = 1; number <= 510; number += 1) {
+    messages.add(received({ messageId: `in-${number}`, wantsDisplayed: true }));
+    if (number % 100 === 0) messages.see(bob);
+  }
+  messages.see(bob);
+  const due = valueOf(messages.due(office));
+  expect([due.length, due[0]?.messageId, due.at(-1)?.messageId]).toEqual([500, 'in-11', 'in-510']);
 });
 
 it.each([

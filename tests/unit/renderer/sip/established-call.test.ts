@@ -193,9 +193,16 @@ describe('the other side', () => {
     expect((await phone.peer.next(method)).status).toBe(200);
   });
 
-  it('is not told that a message within the call was delivered, which nobody reads', async () => {
-    phone.peer.within(invite, 'MESSAGE');
-    expect((await phone.peer.next('MESSAGE')).status).toBe(405);
+  it('hears that a message within the call arrived when it is kept, and not before', async () => {
+    const hello = { body: 'hello', contentType: 'text/plain' };
+    phone.peer.within(invite, 'MESSAGE', hello);
+    expect((await phone.peer.next('MESSAGE')).status).toBe(200);
+    expect(phone.messages).toMatchObject([
+      { from: { address: 'sip:bob@pbx.example' }, content: { kind: 'text', text: 'hello' } },
+    ]);
+    phone.keepsMessages = false;
+    phone.peer.within(invite, 'MESSAGE', { ...hello, cseq: 3 });
+    expect((await phone.peer.next('MESSAGE')).status).toBe(500);
   });
 });
 

@@ -160,6 +160,25 @@ describe('an incoming call', () => {
     expect(phone.event('failed')).toMatchObject({ reason: 'missed' });
   });
 
+  it('a message within it is of whom the server said calls', async () => {
+    const dialog = { callId: 'c', from: '<sip:1001@pbx.example>;tag=bob' };
+    const ok = await phone.answer({
+      ...dialog,
+      headers: ['P-Asserted-Identity: "Carol" <sip:carol@pbx.example>'],
+    });
+    const to = ok.header('To');
+    phone.peer.request('MESSAGE', {
+      ...dialog,
+      to,
+      uri: phone.contact,
+      cseq: 2,
+      body: 'hi',
+      contentType: 'text/plain',
+    });
+    expect((await phone.peer.next('MESSAGE')).status).toBe(200);
+    expect(phone.messages).toMatchObject([{ from: { address: 'sip:carol@pbx.example' } }]);
+  });
+
   it.each([200, 405, 501])('goes on ringing when its caller answers %i after a reconnect', async (status) => {
     await phone.ring();
     await phone.reconnect();

@@ -95,16 +95,19 @@ describe('a receipt', () => {
     ['another document', '<presence/>'],
     [
       'of no message',
-      '<imdn><delivery-notification><status><delivered/></status></delivery-notification></imdn>',
+      '<imdn xmlns="urn:ietf:params:xml:ns:imdn"><delivery-notification><status><delivered/></status></delivery-notification></imdn>',
     ],
-    ['that says nothing', '<imdn><message-id>1</message-id><processing-notification/></imdn>'],
+    [
+      'that says nothing',
+      '<imdn xmlns="urn:ietf:params:xml:ns:imdn"><message-id>1</message-id><processing-notification/></imdn>',
+    ],
     [
       'with a status nobody knows',
-      '<imdn><message-id>1</message-id><display-notification><status><seen/></status></display-notification></imdn>',
+      '<imdn xmlns="urn:ietf:params:xml:ns:imdn"><message-id>1</message-id><display-notification><status><seen/></status></display-notification></imdn>',
     ],
     [
       'with an entity of its own',
-      '<!DOCTYPE x [<!ENTITY a "aaa">]><imdn><message-id>&a;</message-id></imdn>',
+      '<!DOCTYPE x [<!ENTITY a "aaa">]><imdn xmlns="urn:ietf:params:xml:ns:imdn"><message-id>&a;</message-id></imdn>',
     ],
     ['a thousand deep', `${'<imdn>'.repeat(1_000)}`],
   ])('%s is none', (_what, body) => {
@@ -112,7 +115,7 @@ describe('a receipt', () => {
   });
 
   it('of entities that grow a million-fold is refused at once', () => {
-    const laughs = `<!DOCTYPE l [<!ENTITY a "ha">${Array.from({ length: 20 }, (_, index) => `<!ENTITY a${index} "${'&a;'.repeat(50)}">`).join('')}]><imdn><message-id>&a19;</message-id></imdn>`;
+    const laughs = `<!DOCTYPE l [<!ENTITY a "ha">${Array.from({ length: 20 }, (_, index) => `<!ENTITY a${index} "${'&a;'.repeat(50)}">`).join('')}]><imdn xmlns="urn:ietf:params:xml:ns:imdn"><message-id>&a19;</message-id></imdn>`;
     expect(readMessage('message/imdn+xml', laughs)).toBeUndefined();
   });
 });
@@ -138,8 +141,47 @@ describe('a sign of writing', () => {
   });
 
   it.each(['-1', '1e9', 'soon', '', '0'])('for %j holds as long as the RFC says', (refresh) => {
-    const body = `<isComposing><state>active</state><refresh>${refresh}</refresh></isComposing>`;
+    const body = `<isComposing xmlns="urn:ietf:params:xml:ns:im-iscomposing"><state>active</state><refresh>${refresh}</refresh></isComposing>`;
     expect(readMessage('application/im-iscomposing+xml', body)).toMatchObject({ refreshSeconds: 120 });
+  });
+});
+
+describe('hostile XML', () => {
+  const laughs = `<!DOCTYPE l [<!ENTITY a "ha">${Array.from({ length: 20 }, (_, index) => `<!ENTITY a${index} "${'&a;'.repeat(50)}">`).join('')}]>`;
+  const composing =
+    '<isComposing xmlns="urn:ietf:params:xml:ns:im-iscomposing"><state>active</state></isComposing>';
+  const imdn =
+    '<imdn xmlns="urn:ietf:params:xml:ns:imdn"><message-id>1</message-id><delivery-notification><status><delivered/></status></delivery-notification></imdn>';
+
+  it.each([
+    ['an entity of its own', (body: string) => `<!DOCTYPE x [<!ENTITY a "aaa">]>${body}`],
+    ['entities that grow a million-fold', (body: string) => `${laughs}${body}`],
+    ['a file of ours', (body: string) => `<!DOCTYPE x SYSTEM "file:///etc/passwd">${body}`],
+    ['10 MB of space', (body: string) => `${' '.repeat(10_000_000)}${body}`],
+    [
+      '10 MB of elements',
+      (body: string) => `${body.slice(0, body.lastIndexOf('</'))}${'<a/>'.repeat(2_500_000)}`,
+    ],
+    ['another document around it', (body: string) => `<x>${body}</x>`],
+    ['no end', (body: string) => body.slice(0, -1)],
+    ['a second document after it', (body: string) => `${body}${body}`],
+  ])('with %s is nothing', (_what, made) => {
+    expect(readMessage('application/im-iscomposing+xml', made(composing))).toBeUndefined();
+    expect(readMessage('message/imdn+xml', made(imdn))).toBeUndefined();
+  });
+
+  it('of another namespace says nothing', () => {
+    const other = (body: string): string => body.replace(/xmlns="[^"]*"/, 'xmlns="urn:other"');
+    expect(readMessage('application/im-iscomposing+xml', other(composing))).toBeUndefined();
+    expect(readMessage('message/imdn+xml', other(imdn))).toBeUndefined();
+  });
+
+  it('elements that nobody knows are passed over', () => {
+    const strange = '<x:strange xmlns:x="urn:x"><state>idle</state></x:strange><lastactive>soon</lastactive>';
+    const writes = composing.replace('<state>', `${strange}<state>`);
+    expect(readMessage('application/im-iscomposing+xml', writes)).toMatchObject({ isActive: true });
+    const arrived = imdn.replace('<delivery', `${strange}<delivery`);
+    expect(readMessage('message/imdn+xml', arrived)).toMatchObject({ disposition: 'delivered' });
   });
 });
 
