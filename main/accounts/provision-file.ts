@@ -28,6 +28,7 @@ const {
   registrationExpires,
   voicemailNumber,
   pickUpCode,
+  resourceList,
 } = account.entries;
 
 const provisionedAccount = v.strictObject({
@@ -43,6 +44,7 @@ const provisionedAccount = v.strictObject({
   voicemailNumber,
   /** `**{ext}`, where it is not said. */
   pickUpCode,
+  resourceList,
 });
 
 /** Accounts, contacts and rules that an administrator wrote. Unknown keys are errors: most are misspelt. */

@@ -67,6 +67,8 @@ export const account = v.object({
   enabled: v.optional(v.boolean(), true),
   voicemailNumber: v.optional(voicemailNumber),
   pickUpCode: v.optional(pickUpCode),
+  /** The server's list of colleagues: one subscription for all of them (RFC 4662). */
+  resourceList: v.optional(addressOfRecord),
   /** How the password is kept now; `none` asks the person to type it again. */
   secret: v.picklist([...secretKeeping.options, 'none']),
 });

@@ -67,7 +67,7 @@ export class SipLine implements Line {
       describe: (session) => this.#describe(session),
     });
     const { userAgent, credentials } = this.#agent;
-    this.#events = new LineEvents(userAgent, environment, {
+    this.#events = new LineEvents(userAgent, environment, account.resourceList, {
       onReports: (address, reports) => {
         listener.onReports(account.id, address, reports);
       },

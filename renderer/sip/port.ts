@@ -82,6 +82,8 @@ export interface LineAccount {
   readonly displayName?: string;
   readonly authorizationUser?: string;
   readonly registrationExpires?: number;
+  /** SIP URI of the server's list of colleagues (RFC 4662). */
+  readonly resourceList?: string;
   /** False when main has no password for it: challenges cannot be answered. */
   readonly hasPassword: boolean;
 }

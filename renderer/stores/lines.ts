@@ -80,13 +80,14 @@ export class Lines {
 }
 
 function lineAccountOf(account: Account): LineAccount {
-  const { id, aor, displayName, authorizationUser, registrationExpires } = account;
+  const { id, aor, displayName, authorizationUser, registrationExpires, resourceList } = account;
   return {
     id,
     aor,
     ...(displayName === undefined ? {} : { displayName }),
     ...(authorizationUser === undefined ? {} : { authorizationUser }),
     ...(registrationExpires === undefined ? {} : { registrationExpires }),
+    ...(resourceList === undefined ? {} : { resourceList }),
     hasPassword: account.secret !== 'none',
   };
 }

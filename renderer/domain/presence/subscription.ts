@@ -27,6 +27,11 @@ export type SubscriptionState =
   | { readonly name: 'waiting'; readonly retryAt: number }
   | { readonly name: 'ended'; readonly reason: EndedReason };
 
+/** Nothing is to be heard of it for now. */
+export function isUnavailable(state: SubscriptionState): boolean {
+  return state.name === 'waiting' || (state.name === 'ended' && state.reason !== 'invariant');
+}
+
 export interface Subscription {
   /** Seconds asked for in Expires; raised by a 423 (RFC 6665 §4.1.2.1). */
   readonly expires: number;

@@ -2,6 +2,8 @@
 export interface NotifyBody {
   /** `type/subtype` in lower case. */
   readonly type: string;
+  /** With its parameters. */
+  readonly contentType: string;
   readonly content: string;
 }
 
@@ -12,6 +14,8 @@ export type ReadBody<Report> = (body: NotifyBody | undefined) => Report | 'gap' 
 export interface EventPackage<Report> {
   readonly name: string;
   readonly accept: string;
+  /** An extension that is offered in Supported (RFC 3261 §20.37). */
+  readonly supported?: string;
   /** A reader for one subscription. It gives undefined for what says nothing, `gap` when something was missed. */
   open(): ReadBody<Report>;
 }

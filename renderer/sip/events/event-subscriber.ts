@@ -2,6 +2,7 @@ import type { URI, UserAgent } from 'sip.js';
 import type { LineEnvironment } from '../environment.ts';
 import type { EventPackage } from './event-package.ts';
 import { EventSubscription, type SubscriptionContext } from './event-subscription.ts';
+import { OfferedPackages } from './offered-packages.ts';
 import { Pacer } from './pacer.ts';
 
 /** Requests without an answer at one time, of all subscriptions of a line: a wall of people is no attack. */
@@ -15,7 +16,6 @@ type Subscription = Pick<EventSubscription<unknown>, 'dispatch' | 'stop'>;
 export class EventSubscriber {
   readonly #context: SubscriptionContext;
   readonly #subscriptions = new Set<Subscription>();
-  readonly #notOffered = new Set<string>();
   #isConnected = false;
 
   constructor(userAgent: UserAgent, environment: LineEnvironment) {
@@ -23,20 +23,18 @@ export class EventSubscriber {
       userAgent,
       environment,
       pacer: new Pacer(inFlight),
-      isOffered: (name) => !this.#notOffered.has(name),
-      notOffered: (name) => {
-        this.#notOffered.add(name);
-      },
+      offered: new OfferedPackages(),
     };
   }
 
-  /** @returns what ends the subscription. */
+  /** Its callbacks are those of an EventSubscription. @returns what ends the subscription. */
   subscribe<Report>(
     eventPackage: EventPackage<Report>,
     target: URI,
     onReport: (report: Report | undefined) => void,
+    onUnavailable?: () => void,
   ): () => void {
-    const subscription = new EventSubscription(this.#context, eventPackage, target, onReport);
+    const subscription = new EventSubscription(this.#context, eventPackage, target, onReport, onUnavailable);
     this.#subscriptions.add(subscription);
     if (this.#isConnected) subscription.dispatch({ type: 'connected' });
     return () => {
@@ -53,8 +51,7 @@ export class EventSubscriber {
 
   disconnected(): void {
     this.#isConnected = false;
-    // The next connection may lead to another server.
-    this.#notOffered.clear();
+    this.#context.offered.forget();
     for (const subscription of this.#subscriptions) subscription.dispatch({ type: 'disconnected' });
   }
 

@@ -1,5 +1,6 @@
 import { Core, type URI, type UserAgent } from 'sip.js';
 import { initialSubscription, step } from '../../domain/presence/subscription-step.ts';
+import { isUnavailable } from '../../domain/presence/subscription.ts';
 import type {
   Subscription,
   SubscriptionEffect,
@@ -8,6 +9,7 @@ import type {
 import type { LineEnvironment } from '../environment.ts';
 import { seconds } from '../registration/register-response.ts';
 import type { EventPackage, ReadBody } from './event-package.ts';
+import type { OfferedPackages } from './offered-packages.ts';
 import type { Pacer } from './pacer.ts';
 import { Freshness } from './freshness.ts';
 import { bodyOf } from './notify-body.ts';
@@ -19,9 +21,7 @@ export interface SubscriptionContext {
   readonly userAgent: UserAgent;
   readonly environment: LineEnvironment;
   readonly pacer: Pacer;
-  /** Whether the server is not known to lack the package. */
-  isOffered(packageName: string): boolean;
-  notOffered(packageName: string): void;
+  readonly offered: OfferedPackages;
 }
 
 /** One SUBSCRIBE and what comes of it, until it is forgotten. */
@@ -42,6 +42,7 @@ export class EventSubscription<Report> {
   readonly #package: EventPackage<Report>;
   readonly #target: URI;
   readonly #freshness: Freshness<Report>;
+  readonly #onUnavailable: () => void;
   #subscription: Subscription = initialSubscription();
   #attempt: Attempt = {};
   #read: ReadBody<Report>;
@@ -49,14 +50,19 @@ export class EventSubscription<Report> {
   #endTurn: () => void = () => undefined;
   #isAsking = false;
 
-  /** @param onReport what is known from now on; undefined when it is too old to be believed. */
+  /**
+   * @param onReport what is known from now on; undefined when it is too old to be believed.
+   * @param onUnavailable the server will not tell, or not now.
+   */
   constructor(
     context: SubscriptionContext,
     eventPackage: EventPackage<Report>,
     target: URI,
     onReport: (report: Report | undefined) => void,
+    onUnavailable: () => void = () => undefined,
   ) {
     this.#context = context;
+    this.#onUnavailable = onUnavailable;
     this.#package = eventPackage;
     this.#target = target;
     this.#read = eventPackage.open();
@@ -69,6 +75,7 @@ export class EventSubscription<Report> {
     this.#subscription = subscription;
     this.#freshness.moved(before, subscription.state);
     for (const effect of effects) this.#perform(effect);
+    if (subscription.state !== before && isUnavailable(subscription.state)) this.#onUnavailable();
   }
 
   /** For good; nothing is reported any more. */
@@ -112,8 +119,7 @@ export class EventSubscription<Report> {
       // The answer may have come to another while this one was waiting.
       if (this.#isRefused()) return;
       const { userAgent } = this.#context;
-      const { name, accept } = this.#package;
-      const request = subscribeRequest(userAgent, this.#target, { name, accept, expires });
+      const request = subscribeRequest(userAgent, this.#target, this.#package, expires);
       attempt.request = userAgent.userAgentCore.subscribe(request, {
         ...this.#answers(attempt, expires),
         onNotify: ({ request: notify, subscription }) => {
@@ -131,7 +137,7 @@ export class EventSubscription<Report> {
 
   /** The server has said already that it does not know the package. */
   #isRefused(): boolean {
-    if (this.#context.isOffered(this.#package.name)) return false;
+    if (this.#context.offered.has(this.#package.name)) return false;
     this.dispatch({ type: 'rejected', status: 489, at: this.#now });
     return true;
   }
@@ -155,8 +161,7 @@ export class EventSubscription<Report> {
     if (dialog === undefined || this.#isAsking) return;
     this.#inTurn(() => {
       const { userAgent } = this.#context;
-      const { name, accept } = this.#package;
-      const request = refreshRequest(userAgent, dialog, { name, accept, expires });
+      const request = refreshRequest(userAgent, dialog, this.#package, expires);
       userAgent.userAgentCore.request(request, this.#answers(attempt, expires));
     });
   }
@@ -168,9 +173,8 @@ export class EventSubscription<Report> {
     this.#endTurn();
     if (dialog === undefined) return;
     const { userAgent, environment, pacer } = this.#context;
-    const { name, accept } = this.#package;
     const endTurn = pacer.run(() => {
-      const request = refreshRequest(userAgent, dialog, { name, accept, expires: 0 });
+      const request = refreshRequest(userAgent, dialog, this.#package, 0);
       const answered = (): void => {
         endTurn();
       };
@@ -214,15 +218,15 @@ export class EventSubscription<Report> {
     };
     const rejected = answered((message) => {
       const refusal = refusalOf(message);
-      if (refusal.status === 489) this.#context.notOffered(this.#package.name);
+      if (refusal.status === 489) this.#context.offered.refused(this.#package.name);
       return { ...refusal, at: this.#now };
     });
     return {
-      onAccept: answered((message) => ({
-        type: 'accepted',
-        expires: seconds(message.getHeader('Expires')) ?? asked,
-        at: this.#now,
-      })),
+      onAccept: answered((message) => {
+        this.#context.offered.accepted(this.#package.name);
+        const expires = seconds(message.getHeader('Expires')) ?? asked;
+        return { type: 'accepted', expires, at: this.#now };
+      }),
       onRedirect: rejected,
       onReject: rejected,
     };

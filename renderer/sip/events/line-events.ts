@@ -22,14 +22,20 @@ export class LineEvents {
   readonly #publisher: Publisher;
   readonly #listener: LineEventsListener;
 
-  constructor(userAgent: UserAgent, environment: LineEnvironment, listener: LineEventsListener) {
+  /** @param resourceList SIP URI of the server's list of people who are watched (RFC 4662). */
+  constructor(
+    userAgent: UserAgent,
+    environment: LineEnvironment,
+    resourceList: string | undefined,
+    listener: LineEventsListener,
+  ) {
     this.#listener = listener;
     this.#subscriber = new EventSubscriber(userAgent, environment);
     this.#publisher = new Publisher(userAgent, environment);
     this.#subscriber.subscribe(messageSummary, userAgent.configuration.uri, (mailbox) => {
       listener.onMailbox(mailbox);
     });
-    this.#people = new PeopleWatch(this.#subscriber, (address, reports) => {
+    this.#people = new PeopleWatch(this.#subscriber, resourceList, (address, reports) => {
       listener.onReports(address, reports);
     });
   }

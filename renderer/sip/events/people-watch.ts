@@ -1,52 +1,54 @@
-import { UserAgent } from 'sip.js';
 import type { Reports } from '../../domain/presence/merge.ts';
+import type { DialogReport, PresenceReport } from '../../domain/presence/reports.ts';
 import type { EventSubscriber } from './event-subscriber.ts';
+import { PackageWatch } from './package-watch.ts';
 import { dialog, presence } from './packages.ts';
 
-/** The people who are watched over one line: each by both event packages. */
+/** The people who are watched over one line: each with both event packages. */
 export class PeopleWatch {
-  readonly #subscriber: EventSubscriber;
   readonly #onReports: (address: string, reports: Reports) => void;
-  readonly #ends = new Map<string, () => void>();
+  readonly #presence: PackageWatch<PresenceReport>;
+  readonly #dialogs: PackageWatch<DialogReport>;
+  readonly #reports = new Map<string, Reports>();
 
-  constructor(subscriber: EventSubscriber, onReports: (address: string, reports: Reports) => void) {
-    this.#subscriber = subscriber;
+  /** @param list SIP URI of the server's list of them (RFC 4662). */
+  constructor(
+    subscriber: EventSubscriber,
+    list: string | undefined,
+    onReports: (address: string, reports: Reports) => void,
+  ) {
     this.#onReports = onReports;
+    this.#presence = new PackageWatch(subscriber, presence, list, (address, report) => {
+      const { presence: _former, ...rest } = this.#of(address);
+      this.#change(address, report === undefined ? rest : { ...rest, presence: report });
+    });
+    this.#dialogs = new PackageWatch(subscriber, dialog, list, (address, report) => {
+      const { dialogs: _former, ...rest } = this.#of(address);
+      this.#change(address, report === undefined ? rest : { ...rest, dialogs: report });
+    });
   }
 
   /** Watches these SIP URIs and no others. */
   watch(addresses: readonly string[]): void {
     const wanted = new Set(addresses);
-    for (const [address, end] of this.#ends) {
-      if (wanted.has(address)) continue;
-      end();
-      this.#ends.delete(address);
+    for (const address of this.#reports.keys()) {
+      if (!wanted.has(address)) this.#reports.delete(address);
     }
-    for (const address of wanted) {
-      if (!this.#ends.has(address)) this.#ends.set(address, this.#begin(address));
-    }
+    this.#presence.watch(wanted);
+    this.#dialogs.watch(wanted);
   }
 
-  #begin(address: string): () => void {
-    const target = UserAgent.makeURI(address);
-    if (target === undefined) return () => undefined;
-    let reports: Reports = {};
-    const change = (next: Reports): void => {
-      reports = next;
-      this.#onReports(address, reports);
-    };
-    const ends = [
-      this.#subscriber.subscribe(presence, target, (report) => {
-        const { presence: _former, ...rest } = reports;
-        change(report === undefined ? rest : { ...rest, presence: report });
-      }),
-      this.#subscriber.subscribe(dialog, target, (report) => {
-        const { dialogs: _former, ...rest } = reports;
-        change(report === undefined ? rest : { ...rest, dialogs: report });
-      }),
-    ];
-    return () => {
-      for (const end of ends) end();
-    };
+  #of(address: string): Reports {
+    return this.#reports.get(address) ?? {};
   }
+
+  #change(address: string, reports: Reports): void {
+    if (isEmpty(reports) && isEmpty(this.#of(address))) return;
+    this.#reports.set(address, reports);
+    this.#onReports(address, reports);
+  }
+}
+
+function isEmpty({ presence, dialogs }: Reports): boolean {
+  return presence === undefined && dialogs === undefined;
 }

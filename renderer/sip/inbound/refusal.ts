@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 /** The extensions that we know. SIP.js's 100rel is off, and so is its replaces, in whose place is replaced-dialog.ts. */
-const supportedTags = new Set(['outbound', 'path', 'gruu', 'replaces']);
+const supportedTags = new Set(['outbound', 'path', 'gruu', 'replaces', 'eventlist']);
 
 const sdp = 'application/sdp';
 

@@ -191,19 +191,29 @@ describe('a refresh', () => {
 });
 
 describe('a refusal', () => {
-  it('489 is heeded for everybody, until the next connection', async () => {
-    phone.line.watch([bob, 'sip:carol@pbx.example']);
-    await dialog.refuse(await dialog.next(), 489);
-    await dialog.refuse(await dialog.next(), 489);
-    phone.line.watch([bob, 'sip:carol@pbx.example', 'sip:dave@pbx.example']);
+  const four = ['bob', 'carol', 'dave', 'eve'].map((name) => `sip:${name}@pbx.example`);
+
+  it('489 to several is heeded for everybody, until the next connection', async () => {
+    phone.line.watch(four.slice(0, 3));
+    for (let n = 0; n < 3; n += 1) await dialog.refuse(await dialog.next(), 489);
+    phone.line.watch(four);
     await seconds(400);
-    expect(dialog.all).toHaveLength(2);
-    expect(presence.all.length).toBeGreaterThan(2);
+    expect(dialog.all).toHaveLength(3);
+    expect(presence.all.length).toBeGreaterThan(3);
     await phone.reconnect();
     expect((await dialog.next()).startLine).toContain(bob);
   });
 
-  it('489 to one spares those who are still waiting', async () => {
+  it('489 of phones behind a server that knows the package costs nobody else', async () => {
+    phone.line.watch(four.slice(0, 1));
+    await dialog.accept(await dialog.next());
+    phone.line.watch(four);
+    for (let n = 0; n < 3; n += 1) await dialog.refuse(await dialog.next(), 489);
+    phone.line.watch([...four, 'sip:frank@pbx.example']);
+    expect((await dialog.next()).startLine).toContain('frank');
+  });
+
+  it('489 to all spares those who are still waiting', async () => {
     phone.line.watch(Array.from({ length: 40 }, (_, n) => `sip:${100 + n}@pbx.example`));
     await settle();
     for (const subscribe of dialog.all) await dialog.refuse(subscribe, 489);
