@@ -1,4 +1,4 @@
-import { done, type Contact, type Handlers, type Trouble } from '../preload/contract/index.ts';
+import { done, type Handlers, type Trouble } from '../preload/contract/index.ts';
 import type { AccountStore } from './accounts/account-store.ts';
 import type { SecretVault } from './accounts/secret-vault.ts';
 import type { Card } from './desktop/card.ts';
@@ -26,7 +26,6 @@ interface Services {
   readonly updates: Updates;
   readonly loginStart: LoginStart;
   readonly card: Pick<Card, 'calls' | 'act'>;
-  readonly contacts: readonly Contact[];
   readonly troubles: readonly Trouble[];
   readonly links: Links;
   readonly shortcuts: Shortcuts;
@@ -49,7 +48,6 @@ export function createHandlers(services: Services): Handlers {
     updates,
     loginStart,
     card,
-    contacts,
     troubles,
     links,
     shortcuts,
@@ -68,7 +66,12 @@ export function createHandlers(services: Services): Handlers {
       accounts.setPassword(accountId, password, keep),
     'vault:has-keychain': async () => ({ ok: true, value: await vault.hasKeychain() }),
 
-    'contacts:list': () => ({ ok: true, value: [...contacts] }),
+    'people:list': async () => (await store).people.list(),
+    'people:search': async ({ text }) => (await store).people.search(text),
+    'people:find': async (parties) => (await store).people.find(parties),
+    'people:save': async (form) => (await store).people.save(form),
+    'people:remove': async ({ id }) => (await store).people.remove(id),
+    'people:favour': async ({ id, isFavourite }) => (await store).people.favour(id, isFavourite),
 
     'history:add': async (call) => (await store).history.add(call),
     'history:page': async (query) => (await store).history.page(query),

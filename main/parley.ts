@@ -195,7 +195,7 @@ export async function startParley(options: Options): Promise<void> {
   const provisioned: Promise<Provisioned> = provisionFile
     ? provision(provisionFile, { store: accounts, vault, newId: randomUUID })
     : Promise.resolve({ contacts: [] });
-  const handlers = provisioned.then(async ({ contacts, policy, problem }) => {
+  const handlers = provisioned.then(async ({ policy, problem }) => {
     if (policy !== undefined) await settings.fix(policy);
     const troubles: Trouble[] = [...profile.troubles];
     if (problem !== undefined) troubles.push({ kind: 'provision-invalid', detail: problem });
@@ -211,7 +211,6 @@ export async function startParley(options: Options): Promise<void> {
       updates,
       loginStart,
       card,
-      contacts,
       troubles,
       links,
       shortcuts,
@@ -223,7 +222,7 @@ export async function startParley(options: Options): Promise<void> {
   serve(handlers, senders, log);
   const loaded = loadPhonePage(window, pageFailed);
   // SQLite and what is in it are no part of the start.
-  const store: Promise<Store> = Promise.all([loaded, handlers]).then(async () => {
+  const store: Promise<Store> = Promise.all([provisioned, loaded, handlers]).then(async ([{ contacts }]) => {
     const { openStore } = await import('./store.ts');
     return openStore({
       folder,
@@ -231,6 +230,7 @@ export async function startParley(options: Options): Promise<void> {
       workScript,
       country: app.getLocaleCountryCode(),
       retention: () => retentionOf(settings.read()),
+      contacts,
       clock: systemClock,
       onHistoryChanged: () => void tell('history:changed', undefined),
       log,

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { History } from './history/history.ts';
 import { PeersTable } from './history/peers-table.ts';
 import { RetentionRule } from './history/retention.ts';
 import { Messages } from './messages/messages.ts';
+import { People } from './people/people.ts';
+import type { ProvidedContact } from './people/provided.ts';
 import type { Clock } from './signalling/clock.ts';
 import { Backups } from './storage/backups.ts';
 import { borrowDatabase } from './storage/borrow-database.ts';
@@ -27,6 +30,8 @@ interface Options {
   /** ISO 3166 code of the country whose national numbers are understood. */
   readonly country: string;
   readonly retention: () => Retention;
+  /** The people of the administrator. */
+  readonly contacts: readonly ProvidedContact[];
   readonly clock: Clock;
   /** Main has deleted calls by itself. */
   readonly onHistoryChanged: () => void;
@@ -37,6 +42,7 @@ interface Options {
 export interface Store {
   readonly history: History;
   readonly messages: Messages;
+  readonly people: People;
   readonly timeline: Timeline;
   readonly retention: RetentionRule;
   readonly troubles: readonly Trouble[];
@@ -45,7 +51,8 @@ export interface Store {
 
 /** Opens the database and builds what lives in it. */
 export async function openStore(options: Options): Promise<Store> {
-  const { folder, scratch, workScript, country, retention: chosen, clock, onHistoryChanged, log } = options;
+  const { folder, scratch, workScript, country, contacts, retention: chosen, clock } = options;
+  const { onHistoryChanged, log } = options;
   const now = (): Date => new Date(clock.now());
   const home = folder.readOnly === undefined ? folder.path : scratch;
   const path = join(home, 'parley.db');
@@ -62,6 +69,9 @@ export async function openStore(options: Options): Promise<Store> {
   const peers = new PeersTable(database, country);
   const history = new History({ database, backups, peers });
   const messages = new Messages({ database, backups, peers });
+  const people = new People({ database, backups, country, newId: randomUUID });
+  const provided = people.provide(contacts);
+  if (!provided.ok) log.warn(`the people of the administrator were not kept: ${provided.failure.detail}`);
   const retention = new RetentionRule({
     async removeBefore(time) {
       const calls = await history.removeBefore(time);
@@ -84,6 +94,7 @@ export async function openStore(options: Options): Promise<Store> {
   return {
     history,
     messages,
+    people,
     timeline: new Timeline(database, peers),
     retention,
     troubles: trouble === undefined ? [] : [trouble],

@@ -16,11 +16,11 @@ import { Awareness } from './stores/awareness.svelte.ts';
 import { Calls } from './stores/calls.svelte.ts';
 import { systemClock } from './stores/clock.ts';
 import { Chats } from './stores/chat/chats.svelte.ts';
-import { Contacts } from './stores/contacts.svelte.ts';
 import { obeyDesktop } from './stores/desktop-commands.ts';
 import { DesktopReport } from './stores/desktop-report.svelte.ts';
 import { Devices } from './stores/devices.svelte.ts';
 import { Dialer } from './stores/dialer.svelte.ts';
+import { KnownParties } from './stores/known-parties.svelte.ts';
 import { LinkHandling } from './stores/link-handling.svelte.ts';
 import { GlobalShortcuts } from './stores/global-shortcuts.svelte.ts';
 import { Lines } from './stores/lines.ts';
@@ -31,6 +31,8 @@ import { Navigation } from './stores/navigation.svelte.ts';
 import { considerOffers } from './stores/offers.ts';
 import { PartyNames } from './stores/party-names.ts';
 import { PastSearch } from './stores/past-search.svelte.ts';
+import { People } from './stores/people.svelte.ts';
+import { PeopleSearch } from './stores/people-search.svelte.ts';
 import type { Phone } from './stores/phone.ts';
 import { PickUp } from './stores/pick-up.ts';
 import { Presence } from './stores/presence.svelte.ts';
@@ -97,8 +99,9 @@ export function composePhone(bridge: Bridge): Composition {
     registrations.keep(all.map(({ id }) => id));
     mailboxes.keep(all.map(({ id }) => id));
   });
-  const contacts = new Contacts(bridge);
-  const names = new PartyNames(accounts, contacts);
+  const people = new People(bridge);
+  const parties = new KnownParties(bridge, people);
+  const names = new PartyNames(accounts, parties);
   const troubles = new Troubles(bridge);
   const recent = new Recent(bridge, {
     onFailure: ({ reason, detail = reason }) => troubles.tell({ kind: 'history-not-saved', detail }),
@@ -134,7 +137,10 @@ export function composePhone(bridge: Bridge): Composition {
       pickUpByCode((id) => pickUp.onRefused(id)),
       announce(
         (text) => announcements.say(text),
-        (change) => announcementWords(change, names.of(change.call)),
+        async (change) => {
+          await names.settled(change.call);
+          return announcementWords(change, names.of(change.call));
+        },
       ),
       sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
     ],
@@ -150,8 +156,8 @@ export function composePhone(bridge: Bridge): Composition {
     chats,
     failed: (call, failure) => tellUnsent(names.of(call), failureWords(failure)),
   });
-  const dialer = new Dialer({ accounts, registrations, contacts, calls });
-  const awareness = new Awareness({ accounts, contacts, lines, myStatus, presence });
+  const dialer = new Dialer({ accounts, registrations, parties, search: new PeopleSearch(bridge), calls });
+  const awareness = new Awareness({ accounts, lines, myStatus, people, presence });
   const report = new DesktopReport({
     bridge,
     accounts,
@@ -175,7 +181,6 @@ export function composePhone(bridge: Bridge): Composition {
       announcements,
       calls,
       chats,
-      contacts,
       devices,
       dialer,
       loginStart: new LoginStart(bridge),
@@ -183,6 +188,7 @@ export function composePhone(bridge: Bridge): Composition {
       links,
       names,
       navigation,
+      people,
       pickUp,
       presence,
       quit: new Quit(bridge, calls),
@@ -202,7 +208,7 @@ export function composePhone(bridge: Bridge): Composition {
       retry: (accountId) => lines.retry(accountId),
     },
     async load() {
-      const stores = [myStatus, accounts, chats, contacts, devices, links, recent, troubles, updates];
+      const stores = [myStatus, accounts, chats, devices, links, people, recent, troubles, updates];
       const loading = stores.map((store) => store.load());
       await Promise.all(loading);
       report.start();

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import {
   account,
   accountForm,
-  contact,
   iceServerWithCredential,
+  person,
+  personAddress,
   policy,
 } from '../../preload/contract/index.ts';
 import { describeIssues } from '../schema/describe-issues.ts';
@@ -47,10 +48,13 @@ const provisionedAccount = v.strictObject({
   resourceList,
 });
 
+/** `address` is a number or a SIP URI as a person would type it. */
+const providedContact = v.strictObject({ name: person.entries.name, address: personAddress.entries.address });
+
 /** Accounts, contacts and rules that an administrator wrote. Unknown keys are errors: most are misspelt. */
 export const provisionFile = v.strictObject({
   accounts: v.array(provisionedAccount),
-  contacts: v.optional(v.array(v.strictObject(contact.entries))),
+  contacts: v.optional(v.array(providedContact)),
   /** What the person cannot change any more; without it they can change all. */
   policy: v.optional(v.strictObject(policy.entries)),
 });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Answer, Contact, Policy } from '../../preload/contract/index.ts';
+import type { Answer, Policy } from '../../preload/contract/index.ts';
 import type { AccountStore } from './account-store.ts';
+import type { ProvidedContact } from '../people/provided.ts';
 import { splitIceServers } from './ice-servers.ts';
 import { parseProvisionFile, type ProvisionedAccount } from './provision-file.ts';
 import type { SecretVault } from './secret-vault.ts';
@@ -16,7 +17,7 @@ interface Dependencies {
 
 export interface Provisioned {
   /** For this run only. */
-  readonly contacts: readonly Contact[];
+  readonly contacts: readonly ProvidedContact[];
   /** Absent where the file could not be read: then what was fixed before stands. */
   readonly policy?: Policy;
   /** What is wrong with the file; if it is set by reading, nothing has changed. */

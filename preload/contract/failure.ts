@@ -8,6 +8,7 @@ export const failureReason = v.picklist([
   'invalid-request',
   'unknown-account',
   'duplicate-account',
+  'unknown-person',
   'invalid-server',
   'no-keychain',
   'secret-unreadable',

@@ -13,12 +13,12 @@ import {
   secretKeeping,
 } from './account.ts';
 import { cardAct, cardCall } from './card.ts';
-import { contact } from './contact.ts';
 import { desktopCommand, desktopState } from './desktop.ts';
 import { type Answer } from './failure.ts';
 import { callRecord, historyPage, historyQuery, pastCall, pastCallId } from './history.ts';
 import { chatMessage, delivery, displayedMessage, messageRow, newMessage, unread } from './message.ts';
 import { linkHandler } from './links.ts';
+import { person, personForm, personId, soughtParties } from './person.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { accelerator, shortcut, shortcutAction } from './shortcuts.ts';
 import { settings, settingsChange } from './settings.ts';
@@ -28,12 +28,12 @@ import { timelinePage, timelineQuery } from './timeline.ts';
 
 export * from './account.ts';
 export * from './card.ts';
-export * from './contact.ts';
 export * from './desktop.ts';
 export * from './failure.ts';
 export * from './history.ts';
 export * from './message.ts';
 export * from './links.ts';
+export * from './person.ts';
 export * from './settings.ts';
 export * from './shortcuts.ts';
 export * from './signalling.ts';
@@ -82,7 +82,18 @@ export const requests = {
   /** Whether the system's keychain can encrypt a password. */
   'vault:has-keychain': { input: nothing, output: v.boolean() },
 
-  'contacts:list': { input: nothing, output: v.array(contact) },
+  /** Everybody, in no order. */
+  'people:list': { input: nothing, output: v.array(person) },
+  /** Those who have all pieces of the text in their name, organisation or numbers; first whose name begins with it. */
+  'people:search': {
+    input: v.object({ text: v.pipe(v.string(), v.maxLength(256)) }),
+    output: v.array(person),
+  },
+  /** Who each party is, by their number however it is written, or by their SIP address. */
+  'people:find': { input: soughtParties, output: v.array(v.nullable(person)) },
+  'people:save': { input: personForm, output: person },
+  'people:remove': { input: v.object({ id: personId }), output: nothing },
+  'people:favour': { input: v.object({ id: personId, isFavourite: v.boolean() }), output: person },
 
   /** A call is over; answers when it is on the disk. */
   'history:add': { input: callRecord, output: pastCall },

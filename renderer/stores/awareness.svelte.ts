@@ -1,15 +1,15 @@
 import type { Accounts } from './accounts.svelte.ts';
 import { watchedBy } from './colleagues.ts';
-import type { Contacts } from './contacts.svelte.ts';
 import type { Lines } from './lines.ts';
 import type { MyStatus } from './my-status.svelte.ts';
+import type { People } from './people.svelte.ts';
 import type { Presence } from './presence.svelte.ts';
 
 interface Dependencies {
   readonly accounts: Accounts;
-  readonly contacts: Contacts;
   readonly lines: Pick<Lines, 'watch' | 'publish'>;
   readonly myStatus: Pick<MyStatus, 'published'>;
+  readonly people: People;
   readonly presence: Presence;
 }
 
@@ -31,8 +31,8 @@ export class Awareness {
   }
 
   #watch(): void {
-    const { accounts, contacts, lines, presence } = this.#dependencies;
-    const { byAccount, everybody } = watchedBy(accounts.enabled, contacts.all);
+    const { accounts, lines, people, presence } = this.#dependencies;
+    const { byAccount, everybody } = watchedBy(accounts.enabled, people.all);
     for (const [accountId, addresses] of byAccount) lines.watch(accountId, addresses);
     presence.keep(everybody);
   }

@@ -73,13 +73,15 @@ export class DesktopReport {
   }
 
   #call(call: Call): DesktopCall[] {
+    const { names } = this.#dependencies;
     const state = shownState(call.state);
-    if (state === undefined) return [];
+    // A note that changes its name a moment later would be shown twice.
+    if (state === undefined || !names.isSettled(call)) return [];
     return [
       {
         id: call.id,
         ...this.#party(call),
-        isContact: this.#dependencies.names.contactOf(call) !== undefined,
+        isContact: names.personOf(call) !== undefined,
         state,
         silenced: call.state.name === 'incoming' && call.state.silenced,
         muted: call.muted,
@@ -89,9 +91,9 @@ export class DesktopReport {
   }
 
   #messages({ accountId, address, count, last }: UnreadPerson): DesktopState['messages'] {
-    if (last === undefined) return [];
-    const party = this.#party({ accountId, party: { address } });
-    return [{ ...party, messageId: last.id, text: shortened(last.text), count }];
+    const sender = { accountId, party: { address } };
+    if (last === undefined || !this.#dependencies.names.isSettled(sender)) return [];
+    return [{ ...this.#party(sender), messageId: last.id, text: shortened(last.text), count }];
   }
 
   #party(call: Named) {

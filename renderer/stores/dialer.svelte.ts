@@ -1,11 +1,13 @@
-import type { Account, Contact, TimelinePlace } from '../../preload/contract/index.ts';
+import type { Account, Person, TimelinePlace } from '../../preload/contract/index.ts';
 import { interpret } from '../domain/number/dial-plan.ts';
 import type { Dialled, DialProblem } from '../domain/number/dialled.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
+import type { KnownParties } from './known-parties.svelte.ts';
 import type { Offer } from './offers.ts';
-import type { Contacts } from './contacts.svelte.ts';
+import type { PeopleSearch } from './people-search.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
+import { targetOf } from './target-of.ts';
 
 /** Whom "Call" calls. */
 export interface Target {
@@ -17,7 +19,8 @@ export interface Target {
 interface Dependencies {
   readonly accounts: Accounts;
   readonly registrations: Registrations;
-  readonly contacts: Contacts;
+  readonly parties: KnownParties;
+  readonly search: PeopleSearch;
   readonly calls: Pick<Calls, 'place'>;
 }
 
@@ -25,7 +28,8 @@ interface Dependencies {
 export class Dialer {
   readonly #accounts: Accounts;
   readonly #registrations: Registrations;
-  readonly #contacts: Contacts;
+  readonly #parties: KnownParties;
+  readonly #search: PeopleSearch;
   readonly #calls: Pick<Calls, 'place'>;
   #text = $state('');
   #chosen = $state.raw<Target>();
@@ -35,10 +39,11 @@ export class Dialer {
   #refused = $state<DialProblem>();
   #readOffer = $state.raw<(domain: string) => Offer>();
 
-  constructor({ accounts, registrations, contacts, calls }: Dependencies) {
+  constructor({ accounts, registrations, parties, search, calls }: Dependencies) {
     this.#accounts = accounts;
     this.#registrations = registrations;
-    this.#contacts = contacts;
+    this.#parties = parties;
+    this.#search = search;
     this.#calls = calls;
   }
 
@@ -76,8 +81,9 @@ export class Dialer {
     return this.#refused;
   }
 
-  get matches(): readonly Contact[] {
-    return this.#contacts.matching(this.#text);
+  /** The people whom the text in the field finds. */
+  get matches(): readonly Person[] {
+    return this.#search.found;
   }
 
   /** The person or number that is open: chosen from a list, or typed. */
@@ -105,11 +111,12 @@ export class Dialer {
 
   /** The name under which a SIP URI is known here. */
   nameOf(uri: string): string | undefined {
-    return this.#contacts.withUri(uri, this.domain)?.name;
+    return this.#parties.personOf({ address: uri, domain: this.domain })?.name;
   }
 
   type(text: string): void {
     this.#text = text;
+    void this.#search.find(text);
     this.#readOffer = undefined;
     this.#chosen = undefined;
     this.#place = undefined;
@@ -142,13 +149,11 @@ export class Dialer {
    * Enter: calls the number, or the person when there is only one of that name; with several it opens the first, and
    * calls with the second Enter. In an empty field it brings back the last number.
    */
-  enter(): void {
-    const [first, ...others] = this.matches;
+  async enter(): Promise<void> {
     if (this.#text.trim() === '') this.#recall();
     else if (this.#chosen !== undefined) this.call(this.#chosen);
-    else if (first === undefined || !this.#isName()) this.call({ address: this.#text });
-    else if (others.length === 0) this.call(first);
-    else this.choose(first);
+    else if (this.#isName()) await this.#enterName(this.#text);
+    else this.call({ address: this.#text });
   }
 
   /** Calls the target; `refused` says why when it cannot be called. */
@@ -172,6 +177,16 @@ export class Dialer {
       target: dialled.uri,
       ...(dialled.tones === undefined ? {} : { tones: dialled.tones }),
     });
+  }
+
+  async #enterName(text: string): Promise<void> {
+    await this.#search.find(text);
+    // Otherwise the person has typed on.
+    if (text !== this.#text) return;
+    const [first, ...others] = this.matches;
+    if (first === undefined) this.call({ address: text });
+    else if (others.length === 0) this.call(targetOf(first));
+    else this.choose(targetOf(first));
   }
 
   #recall(): void {

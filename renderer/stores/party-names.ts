@@ -1,7 +1,7 @@
-import type { Contact } from '../../preload/contract/index.ts';
+import type { Person } from '../../preload/contract/index.ts';
 import { shownAddress } from '../domain/number/shown.ts';
 import type { Accounts } from './accounts.svelte.ts';
-import type { Contacts } from './contacts.svelte.ts';
+import type { KnownParties } from './known-parties.svelte.ts';
 
 /** A call that goes on, or one of the past. */
 export interface Named {
@@ -12,25 +12,39 @@ export interface Named {
 /** What the other side of a call is called here. */
 export class PartyNames {
   readonly #accounts: Accounts;
-  readonly #contacts: Contacts;
+  readonly #parties: KnownParties;
 
-  constructor(accounts: Accounts, contacts: Contacts) {
+  constructor(accounts: Accounts, parties: KnownParties) {
     this.#accounts = accounts;
-    this.#contacts = contacts;
+    this.#parties = parties;
   }
 
   /** The person that the other side is known as. */
-  contactOf({ party, accountId }: Named): Contact | undefined {
-    return this.#contacts.withUri(party.address, this.#accounts.domainOf(accountId));
+  personOf(call: Named): Person | undefined {
+    return this.#parties.personOf(this.#sought(call));
   }
 
-  /** The name of the contact, else the one the network gave, else the number. */
+  /** Whether `of` gives what it will give in a moment too: the address book is not asked any more. */
+  isSettled(call: Named): boolean {
+    return this.#parties.isSettled(this.#sought(call));
+  }
+
+  /** Resolves when it is settled. */
+  settled(call: Named): Promise<void> {
+    return this.#parties.settled(this.#sought(call));
+  }
+
+  /** The name of the person, else the one the network gave, else the number. */
   of(call: Named): string {
-    return this.contactOf(call)?.name ?? call.party.displayName ?? this.addressOf(call);
+    return this.personOf(call)?.name ?? call.party.displayName ?? this.addressOf(call);
   }
 
   /** The number, or user@host where that is not the account's own. */
   addressOf({ party, accountId }: Named): string {
     return shownAddress(party.address, this.#accounts.domainOf(accountId));
+  }
+
+  #sought({ party, accountId }: Named) {
+    return { address: party.address, domain: this.#accounts.domainOf(accountId) };
   }
 }

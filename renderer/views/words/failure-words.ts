@@ -15,6 +15,8 @@ export function reasonWords(reason: FailureReason): string {
       return m.failure_unknown_account();
     case 'duplicate-account':
       return m.failure_duplicate_account();
+    case 'unknown-person':
+      return m.failure_unknown_person();
     case 'invalid-server':
       return m.failure_invalid_server();
     case 'no-keychain':

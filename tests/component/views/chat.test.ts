@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { ChatContent } from '../../../renderer/domain/chat/chat.ts';
 import type { FakePhone } from './fake-phone.ts';
 import { office } from './fake-phone.ts';
+import { aPerson } from './fake-people.ts';
 import { echo, renderPhone } from './render-phone.ts';
 
 const grace = { name: 'Grace Hopper', address: 'sip:204@example.com' };
@@ -10,7 +11,7 @@ const log = page.getByRole('log', { name: 'Conversation' });
 const field = page.getByRole('textbox', { name: 'Message' });
 
 async function openGrace(): Promise<FakePhone> {
-  const fake = await renderPhone({ contacts: [echo, grace] });
+  const fake = await renderPhone({ people: [echo, aPerson(grace.name, grace.address)] });
   await page.getByText('Grace Hopper').click();
   await expect.element(field).toBeVisible();
   return fake;

@@ -8,7 +8,6 @@ import {
   type ChatMessage,
   comparePlaces,
   type Bridge,
-  type Contact,
   type Failure,
   type Input,
   type NewMessage,
@@ -16,6 +15,7 @@ import {
   type Output,
   type PastCall,
   type Payload,
+  type Person,
   placeOf,
   type Settings,
   type RequestName,
@@ -25,10 +25,11 @@ import {
   type Trouble,
   type Update,
 } from '../../../preload/contract/index.ts';
+import { FakePeople } from './fake-people.ts';
 
 export interface FakeMain {
   accounts?: readonly Account[];
-  contacts?: readonly Contact[];
+  people?: readonly Person[];
   troubles?: readonly Trouble[];
   /** Newest first. */
   calls?: readonly PastCall[];
@@ -46,6 +47,7 @@ export interface FakeMain {
 /** A main process in memory: answers requests and remembers what was asked. */
 export class FakeBridge implements Bridge {
   readonly asked: { name: RequestName; input: unknown }[] = [];
+  readonly people: FakePeople;
   readonly #main: FakeMain;
   readonly #listeners = new Map<NoticeName, Set<(payload: never) => void>>();
   readonly #keys = new Map<ShortcutAction, string>();
@@ -56,6 +58,7 @@ export class FakeBridge implements Bridge {
 
   constructor(main: FakeMain = {}) {
     this.#main = main;
+    this.people = new FakePeople(main.people ?? []);
     this.#accounts = [...(main.accounts ?? [])];
     this.#calls = [...(main.calls ?? [])];
   }
@@ -92,8 +95,18 @@ export class FakeBridge implements Bridge {
         return done(this.#accounts[0]);
       case 'vault:has-keychain':
         return done(this.#main.hasKeychain ?? true);
-      case 'contacts:list':
-        return done(this.#main.contacts ?? []);
+      case 'people:list':
+        return done(this.people.all);
+      case 'people:search':
+        return done(this.people.search(input as Input<'people:search'>));
+      case 'people:find':
+        return done(this.people.find(input as Input<'people:find'>));
+      case 'people:save':
+        return this.people.save(input as Input<'people:save'>);
+      case 'people:remove':
+        return done(this.people.remove(input as Input<'people:remove'>));
+      case 'people:favour':
+        return this.people.favour(input as Input<'people:favour'>);
       case 'history:add':
         return done(this.#record(input as Input<'history:add'>));
       case 'history:page':

@@ -14,12 +14,12 @@ import { Awareness } from '../../../renderer/stores/awareness.svelte.ts';
 import { Calls } from '../../../renderer/stores/calls.svelte.ts';
 import { systemClock } from '../../../renderer/stores/clock.ts';
 import { Chats } from '../../../renderer/stores/chat/chats.svelte.ts';
-import { Contacts } from '../../../renderer/stores/contacts.svelte.ts';
 import { obeyDesktop } from '../../../renderer/stores/desktop-commands.ts';
 import { DesktopReport } from '../../../renderer/stores/desktop-report.svelte.ts';
 import { Devices } from '../../../renderer/stores/devices.svelte.ts';
 import { Dialer } from '../../../renderer/stores/dialer.svelte.ts';
 import { GlobalShortcuts } from '../../../renderer/stores/global-shortcuts.svelte.ts';
+import { KnownParties } from '../../../renderer/stores/known-parties.svelte.ts';
 import { LinkHandling } from '../../../renderer/stores/link-handling.svelte.ts';
 import { Lines } from '../../../renderer/stores/lines.ts';
 import { LoginStart } from '../../../renderer/stores/login-start.svelte.ts';
@@ -32,6 +32,8 @@ import type { Phone } from '../../../renderer/stores/phone.ts';
 import { PickUp } from '../../../renderer/stores/pick-up.ts';
 import { Presence } from '../../../renderer/stores/presence.svelte.ts';
 import { PastSearch } from '../../../renderer/stores/past-search.svelte.ts';
+import { People } from '../../../renderer/stores/people.svelte.ts';
+import { PeopleSearch } from '../../../renderer/stores/people-search.svelte.ts';
 import { Quit } from '../../../renderer/stores/quit.svelte.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
 import { Registrations } from '../../../renderer/stores/registrations.svelte.ts';
@@ -87,8 +89,9 @@ export class FakePhone {
     const mailboxes = new Mailboxes();
     const presence = new Presence(clock);
     const accounts = new Accounts(this.bridge, (all) => lines.follow(all));
-    const contacts = new Contacts(this.bridge);
-    const names = new PartyNames(accounts, contacts);
+    const people = new People(this.bridge);
+    const parties = new KnownParties(this.bridge, people);
+    const names = new PartyNames(accounts, parties);
     const troubles = new Troubles(this.bridge);
     const recent = new Recent(this.bridge, {
       onFailure: ({ reason }) => troubles.tell({ kind: 'history-not-saved', detail: reason }),
@@ -116,7 +119,10 @@ export class FakePhone {
         pickUpByCode((id) => pickUp.onRefused(id)),
         announce(
           (text) => announcements.say(text),
-          (change) => announcementWords(change, names.of(change.call)),
+          async (change) => {
+            await names.settled(change.call);
+            return announcementWords(change, names.of(change.call));
+          },
         ),
       ],
     });
@@ -138,7 +144,8 @@ export class FakePhone {
       chats,
       failed: (_call, { reason }) => troubles.tell({ kind: 'message-failed', detail: reason }),
     });
-    const dialer = new Dialer({ accounts, registrations, contacts, calls });
+    const search = new PeopleSearch(this.bridge);
+    const dialer = new Dialer({ accounts, registrations, parties, search, calls });
     const links = new LinkHandling(this.bridge);
     const consider = considerOffers({ calls, dialer, links, navigation, registrations });
     this.bridge.on(
@@ -158,13 +165,12 @@ export class FakePhone {
       problemWords,
     });
     this.#mailboxes = mailboxes;
-    this.awareness = new Awareness({ accounts, contacts, lines, myStatus, presence });
+    this.awareness = new Awareness({ accounts, lines, myStatus, people, presence });
     this.phone = {
       accounts,
       announcements,
       calls,
       chats,
-      contacts,
       devices,
       dialer,
       loginStart: new LoginStart(this.bridge),
@@ -172,6 +178,7 @@ export class FakePhone {
       links,
       names,
       navigation,
+      people,
       pickUp,
       presence,
       quit: new Quit(this.bridge, calls),
@@ -200,8 +207,8 @@ export class FakePhone {
   }
 
   async load(): Promise<this> {
-    const { accounts, contacts, devices, links, myStatus, recent, troubles, updates } = this.phone;
-    const stores = [myStatus, accounts, contacts, devices, links, recent, troubles, updates];
+    const { accounts, devices, links, myStatus, people, recent, troubles, updates } = this.phone;
+    const stores = [myStatus, accounts, devices, links, people, recent, troubles, updates];
     await Promise.all(stores.map((store) => store.load()));
     this.awareness.start();
     return this;

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { aPerson } from './fake-people.ts';
 import { renderPhone } from './render-phone.ts';
 
-const bob = { name: 'Bob Builder', address: '204' };
+const bob = aPerson('Bob Builder', '204');
 const uri = 'sip:204@example.com';
 const people = () => page.getByRole('list', { name: 'People' });
 const person = (name: string) => people().getByRole('listitem', { name, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 async function withBob() {
-  const fake = await renderPhone({ contacts: [bob] });
+  const fake = await renderPhone({ people: [bob] });
   const { presence } = fake.phone;
   return {
     fake,

@@ -47,7 +47,6 @@ async function connected() {
       warn: () => undefined,
     }),
     card: { calls: [], act: () => undefined },
-    contacts: [],
     troubles: [],
     // No test here asks them.
     links: undefined as never,

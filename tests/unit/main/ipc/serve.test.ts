@@ -39,7 +39,7 @@ test.each(Object.keys(requests))('%s refuses every sender that is not trusted', 
 test('requests that come before the handlers wait for them', async () => {
   let ready: (handlers: Handlers) => void = () => undefined;
   served(new Promise((resolve) => (ready = resolve)));
-  const answer = channels.get('contacts:list')?.(page);
-  ready({ 'contacts:list': () => ({ ok: true, value: [] }) } as unknown as Handlers);
+  const answer = channels.get('people:list')?.(page);
+  ready({ 'people:list': () => ({ ok: true, value: [] }) } as unknown as Handlers);
   expect(await answer).toEqual({ ok: true, value: [] });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Account } from '../../../../preload/contract/index.ts';
+import type { Account, Person } from '../../../../preload/contract/index.ts';
 import { watchedBy } from '../../../../renderer/stores/colleagues.ts';
 
 const office: Account = {
@@ -11,7 +11,14 @@ const office: Account = {
   secret: 'run',
 };
 
-const named = (addresses: readonly string[]) => addresses.map((address) => ({ name: address, address }));
+const named = (addresses: readonly string[]): Person[] =>
+  addresses.map((address) => ({
+    id: address,
+    name: address,
+    addresses: [{ label: 'work', address }],
+    isFavourite: false,
+    isProvided: true,
+  }));
 
 function watched(...addresses: string[]): readonly string[] {
   return watchedBy([office], named(addresses)).byAccount.get(office.id) ?? [];
@@ -53,4 +60,19 @@ it('of very many people, the first 2,000 are watched', () => {
   const many = watched(...Array.from({ length: 3_000 }, (_, n) => String(10_000 + n)));
   expect(many).toHaveLength(2_000);
   expect(many[0]).toBe('sip:10000@pbx.example');
+});
+
+it('of very many people, favourites are watched before all others', () => {
+  const people = named(Array.from({ length: 3_000 }, (_, n) => String(10_000 + n)));
+  const last = people.pop()!;
+  const { everybody } = watchedBy([office], [...people, { ...last, isFavourite: true }]);
+  expect(everybody.size).toBe(2_000);
+  expect([...everybody][0]).toBe('sip:12999@pbx.example');
+});
+
+it('all addresses of a person are watched', () => {
+  const [bob] = named(['204']);
+  const addresses = [...bob!.addresses, { label: 'home' as const, address: 'sip:bob@pbx.example' }];
+  const { byAccount } = watchedBy([office], [{ ...bob!, addresses }]);
+  expect(byAccount.get(office.id)).toEqual(['sip:204@pbx.example', 'sip:bob@pbx.example']);
 });

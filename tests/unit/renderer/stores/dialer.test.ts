@@ -1,10 +1,19 @@
 import { beforeEach, expect, test } from 'vitest';
-import { type Account, done, type Bridge, type Contact } from '../../../../preload/contract/index.ts';
+import {
+  type Account,
+  type Answer,
+  done,
+  type Bridge,
+  type Input,
+} from '../../../../preload/contract/index.ts';
 import { Accounts } from '../../../../renderer/stores/accounts.svelte.ts';
 import type { Placement } from '../../../../renderer/stores/calls.svelte.ts';
-import { Contacts } from '../../../../renderer/stores/contacts.svelte.ts';
 import { Dialer } from '../../../../renderer/stores/dialer.svelte.ts';
+import { KnownParties } from '../../../../renderer/stores/known-parties.svelte.ts';
+import { People } from '../../../../renderer/stores/people.svelte.ts';
+import { PeopleSearch } from '../../../../renderer/stores/people-search.svelte.ts';
 import { Registrations } from '../../../../renderer/stores/registrations.svelte.ts';
+import { openPeople } from '../../main/people/some-people.ts';
 
 const office: Account = {
   id: 'office',
@@ -15,14 +24,10 @@ const office: Account = {
   secret: 'keychain',
 };
 const home: Account = { ...office, id: 'home', name: 'Home', aor: 'sip:alice@home.example' };
-const people: Contact[] = [
-  { name: 'Grace Hopper', address: '204' },
-  { name: 'Grace Kelly', address: '205' },
-  { name: 'Jürgen Müller', address: '206' },
-];
 
 let placed: Placement[];
 let registrations: Registrations;
+let parties: KnownParties;
 let dialer: Dialer;
 
 beforeEach(() => setUp([office, home]));
@@ -30,21 +35,29 @@ beforeEach(() => setUp([office, home]));
 async function setUp(list: Account[]): Promise<void> {
   placed = [];
   registrations = new Registrations();
-  const answers: Record<string, unknown> = {
-    'accounts:list': list,
-    'vault:has-keychain': true,
-    'contacts:list': people,
+  const book = await openPeople();
+  book.add('Grace Hopper', '204');
+  book.add('Grace Kelly', '205');
+  book.add('Jürgen Müller', '206');
+  const answers: Record<string, (input: never) => Answer<unknown>> = {
+    'accounts:list': () => done(list),
+    'vault:has-keychain': () => done(true),
+    'people:list': () => book.people.list(),
+    'people:search': ({ text }: Input<'people:search'>) => book.people.search(text),
+    'people:find': (parties: Input<'people:find'>) => book.people.find(parties),
   };
   const bridge = {
-    request: (name: string) => Promise.resolve(done(answers[name])),
+    request: (name: string, input: never) => Promise.resolve(answers[name]?.(input)),
     on: () => () => {},
   } as unknown as Bridge;
   const accounts = new Accounts(bridge, () => {});
-  const contacts = new Contacts(bridge);
+  const people = new People(bridge);
+  parties = new KnownParties(bridge, people);
   dialer = new Dialer({
     accounts,
     registrations,
-    contacts,
+    parties,
+    search: new PeopleSearch(bridge),
     calls: {
       place: (placement) => {
         placed.push(placement);
@@ -52,57 +65,58 @@ async function setUp(list: Account[]): Promise<void> {
       },
     },
   });
-  await Promise.all([accounts.load(), contacts.load()]);
+  await Promise.all([accounts.load(), people.load()]);
 }
 
-test('a typed number is called at the domain of the account', () => {
+test('a typed number is called at the domain of the account', async () => {
   dialer.type('030 1234');
-  dialer.enter();
+  await dialer.enter();
   expect(placed).toMatchObject([{ accountId: 'office', target: 'sip:0301234@example.com' }]);
 });
 
-test('a number of someone known is called under the name', () => {
+test('a number of someone known is called under the name', async () => {
   dialer.type('204');
+  await parties.settled({ address: 'sip:204@example.com', domain: 'example.com' });
   expect(dialer.target?.name).toBe('Grace Hopper');
-  dialer.enter();
+  await dialer.enter();
   expect(placed[0]?.party.displayName).toBe('Grace Hopper');
 });
 
-test('what is dialled behind the number goes along as tones', () => {
+test('what is dialled behind the number goes along as tones', async () => {
   dialer.type('0301234,,42#');
-  dialer.enter();
+  await dialer.enter();
   expect(placed).toMatchObject([{ target: 'sip:0301234@example.com', tones: ',,42#' }]);
 });
 
-test('the name of one person calls that person, without accents too', () => {
+test('the name of one person calls that person, without accents too', async () => {
   dialer.type('muller');
-  dialer.enter();
+  await dialer.enter();
   expect(placed).toMatchObject([{ target: 'sip:206@example.com' }]);
 });
 
-test('a name of several opens the first and calls with the second Enter', () => {
+test('a name of several opens the first and calls with the second Enter', async () => {
   dialer.type('grace');
-  dialer.enter();
+  await dialer.enter();
   expect(placed).toEqual([]);
   expect(dialer.target?.name).toBe('Grace Hopper');
-  dialer.enter();
+  await dialer.enter();
   expect(placed).toMatchObject([{ target: 'sip:204@example.com' }]);
 });
 
-test('Enter in the empty field brings the last number back without dialling it', () => {
+test('Enter in the empty field brings the last number back without dialling it', async () => {
   dialer.type('030 1234');
-  dialer.enter();
+  await dialer.enter();
   expect(dialer.text).toBe('');
-  dialer.enter();
+  await dialer.enter();
   expect(dialer.text).toBe('030 1234');
   expect(placed).toHaveLength(1);
 });
 
 test.each(['tel:', 'tel:%0aINVITE', 'sip:a@b?Replaces=x', '1'.repeat(10_000)])(
   '%j is refused and dials nothing',
-  (garbage) => {
+  async (garbage) => {
     dialer.type(garbage);
-    dialer.enter();
+    await dialer.enter();
     expect(placed).toEqual([]);
     expect(dialer.refused).toBeDefined();
     dialer.type('1');
@@ -129,7 +143,7 @@ test('an account that is off calls nobody', async () => {
   expect(dialer.account?.id).toBe('home');
   await setUp([{ ...office, enabled: false }]);
   dialer.type('204');
-  dialer.enter();
+  await dialer.enter();
   expect(placed).toEqual([]);
   expect(dialer.refused).toBe('no-account');
 });

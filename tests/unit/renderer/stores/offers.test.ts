@@ -2,10 +2,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { done, type Account, type Bridge } from '../../../../preload/contract/index.ts';
 import type { Call } from '../../../../renderer/domain/call/call.ts';
 import { Accounts } from '../../../../renderer/stores/accounts.svelte.ts';
-import { Contacts } from '../../../../renderer/stores/contacts.svelte.ts';
 import { Dialer } from '../../../../renderer/stores/dialer.svelte.ts';
+import { KnownParties } from '../../../../renderer/stores/known-parties.svelte.ts';
 import { Navigation } from '../../../../renderer/stores/navigation.svelte.ts';
 import { considerOffers } from '../../../../renderer/stores/offers.ts';
+import { People } from '../../../../renderer/stores/people.svelte.ts';
+import { PeopleSearch } from '../../../../renderer/stores/people-search.svelte.ts';
 import { Registrations } from '../../../../renderer/stores/registrations.svelte.ts';
 
 const office: Account = {
@@ -31,7 +33,7 @@ beforeEach(async () => {
   placed = [];
   running = [];
   links = { callAtOnce: false };
-  const answers: Record<string, unknown> = { 'accounts:list': [office, home], 'contacts:list': [] };
+  const answers: Record<string, unknown> = { 'accounts:list': [office, home], 'people:find': [] };
   const bridge = {
     request: (name: string) => Promise.resolve(done(answers[name])),
     on: () => () => {},
@@ -41,7 +43,8 @@ beforeEach(async () => {
   navigation = new Navigation();
   const place = ({ target }: { target: string }): undefined => void placed.push(target);
   const calls = { place, all: running };
-  dialer = new Dialer({ accounts, registrations, contacts: new Contacts(bridge), calls });
+  const parties = new KnownParties(bridge, new People(bridge));
+  dialer = new Dialer({ accounts, registrations, parties, search: new PeopleSearch(bridge), calls });
   const consider = considerOffers({ calls, dialer, links, navigation, registrations });
   offerLink = (text) => consider({ verb: 'offer', from: 'link', text });
   offerSelection = (text) => consider({ verb: 'offer', from: 'selection', text });

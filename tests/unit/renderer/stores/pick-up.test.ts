@@ -3,8 +3,9 @@ import type { Account, Bridge } from '../../../../preload/contract/index.ts';
 import type { RingingCall } from '../../../../renderer/domain/presence/availability.ts';
 import { Accounts } from '../../../../renderer/stores/accounts.svelte.ts';
 import type { Placement } from '../../../../renderer/stores/calls.svelte.ts';
-import { Contacts } from '../../../../renderer/stores/contacts.svelte.ts';
+import { KnownParties } from '../../../../renderer/stores/known-parties.svelte.ts';
 import { PartyNames } from '../../../../renderer/stores/party-names.ts';
+import { People } from '../../../../renderer/stores/people.svelte.ts';
 import { PickUp } from '../../../../renderer/stores/pick-up.ts';
 import { Presence } from '../../../../renderer/stores/presence.svelte.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -44,7 +45,7 @@ async function pickUpFor(account: Partial<Account> = {}): Promise<PickUp> {
   await accounts.load();
   return new PickUp({
     accounts,
-    names: new PartyNames(accounts, new Contacts(bridge)),
+    names: new PartyNames(accounts, new KnownParties(bridge, new People(bridge))),
     presence,
     calls: {
       place: (placement) => `call-${placed.push(placement)}`,

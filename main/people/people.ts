@@ -1,0 +1,99 @@
+import {
+  failed,
+  type Answer,
+  type SoughtParty,
+  type Person,
+  type PersonForm,
+} from '../../preload/contract/index.ts';
+import type { Backups } from '../storage/backups.ts';
+import { emptyLog, inTransaction, type Database } from '../storage/database.ts';
+import { kept } from '../storage/kept.ts';
+import { PeopleTable } from './people-table.ts';
+import { prepared } from './person-row.ts';
+import { providedPeople, type ProvidedContact } from './provided.ts';
+import { searchPeople } from './search-people.ts';
+import { keysOf } from './typed-address.ts';
+
+const FOUND = 50;
+
+interface Dependencies {
+  readonly database: Database;
+  readonly backups: Backups;
+  /** ISO 3166 code of the country whose national numbers are understood. */
+  readonly country: string;
+  readonly newId: () => string;
+}
+
+/** The address book. What fails has changed nothing; who is deleted is gone for good. */
+export class People {
+  readonly #dependencies: Dependencies;
+  readonly #table: PeopleTable;
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
+    this.#table = new PeopleTable(dependencies.database);
+  }
+
+  list(): Answer<Person[]> {
+    return kept(() => this.#table.all());
+  }
+
+  search(text: string): Answer<Person[]> {
+    return kept(() => searchPeople(this.#dependencies.database, this.#table, text, FOUND));
+  }
+
+  /** Who each of the parties is. */
+  find(parties: readonly SoughtParty[]): Answer<(Person | null)[]> {
+    const { country } = this.#dependencies;
+    return kept(() => parties.map((party) => this.#table.withKey(...keysOf(party, country)) ?? null));
+  }
+
+  /** Adds or changes a person; answers when they are on the disk. */
+  save({ id, ...written }: PersonForm): Answer<Person> {
+    const { country, newId } = this.#dependencies;
+    return this.#written(() => {
+      if (id !== undefined && this.#table.of(id)?.isProvided !== false) return undefined;
+      const person = { ...written, id: id ?? newId(), isProvided: false };
+      this.#table.put(prepared(person, country));
+      return this.#table.of(person.id);
+    });
+  }
+
+  remove(id: string): Answer<void> {
+    const { database, backups } = this.#dependencies;
+    return kept(() => {
+      if (!this.#table.remove(id)) return;
+      emptyLog(database);
+      backups.forget();
+    });
+  }
+
+  favour(id: string, isFavourite: boolean): Answer<Person> {
+    return this.#written(() => {
+      if (this.#table.of(id) === undefined) return undefined;
+      this.#table.favour(id, isFavourite);
+      return this.#table.of(id);
+    });
+  }
+
+  /** These are the people of the administrator from now on. */
+  provide(contacts: readonly ProvidedContact[]): Answer<void> {
+    const { database, country } = this.#dependencies;
+    return kept(() => {
+      const people = providedPeople(contacts);
+      const known = this.#table.provided().map(({ isFavourite: _mark, ...person }) => person);
+      if (JSON.stringify(known) === JSON.stringify(people)) return;
+      inTransaction(database, () => {
+        this.#table.removeProvided();
+        for (const person of people) this.#table.put(prepared(person, country));
+      });
+    });
+  }
+
+  /** @param work gives who was written; undefined where nobody may be */
+  #written(work: () => Person | undefined): Answer<Person> {
+    const written = kept(() => inTransaction(this.#dependencies.database, work));
+    if (!written.ok) return written;
+    return written.value === undefined ? failed('unknown-person') : { ok: true, value: written.value };
+  }
+}

@@ -1,0 +1,48 @@
+import type { Person, PersonAddress } from '../../preload/contract/index.ts';
+import { searchText } from '../history/search-text.ts';
+import { peerOfTyped } from './typed-address.ts';
+
+/** A row of the table `people`, with the mark of favour beside it. */
+export interface PersonRow {
+  readonly id: number;
+  readonly uid: string;
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly note: string | null;
+  readonly is_provided: number;
+  readonly is_favourite: number;
+}
+
+export const personColumns = `people.id, uid, name, organisation, note, is_provided,
+  EXISTS (SELECT 1 FROM favourites WHERE favourites.uid = people.uid) AS is_favourite`;
+
+export function personOf(row: PersonRow, addresses: PersonAddress[]): Person {
+  return {
+    id: row.uid,
+    name: row.name,
+    ...(row.organisation === null ? {} : { organisation: row.organisation }),
+    ...(row.note === null ? {} : { note: row.note }),
+    addresses,
+    isFavourite: row.is_favourite === 1,
+    isProvided: row.is_provided === 1,
+  };
+}
+
+/** What is written of a person, the mark of favour aside. */
+export type NewPerson = Omit<Person, 'isFavourite'>;
+
+/** A person with what they are found by. */
+export interface PreparedPerson {
+  readonly person: NewPerson;
+  /** Of each address. */
+  readonly keys: readonly string[];
+  readonly search: string;
+}
+
+/** @param country ISO 3166 code, whose national numbers are understood */
+export function prepared(person: NewPerson, country: string): PreparedPerson {
+  const peers = person.addresses.map(({ address }) => peerOfTyped(address, country));
+  const words = [person.name, ...(person.organisation === undefined ? [] : [person.organisation])];
+  const numbers = peers.map(({ search }) => search);
+  return { person, keys: peers.map(({ key }) => key), search: searchText(words.join('\n'), numbers) };
+}

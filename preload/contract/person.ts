@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { address } from './address.ts';
+
+const line = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'is empty'),
+  v.maxLength(256),
+  v.regex(/^[^\p{Cc}]*$/u, 'has control characters'),
+);
+
+/** The UID of a vCard (RFC 6350 §6.7.6); of people whom the administrator provides, a name that outlives a restart. */
+export const personId = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+
+export const addressLabel = v.picklist(['work', 'mobile', 'home', 'fax', 'other']);
+
+/** `address` is a number or a SIP URI as a person would type it. */
+export const personAddress = v.object({ label: addressLabel, address: line });
+
+const written = {
+  name: line,
+  organisation: v.optional(line),
+  note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000))),
+  /** The first is called where nothing else is said. */
+  addresses: v.pipe(v.array(personAddress), v.minLength(1, 'is empty'), v.maxLength(50)),
+};
+
+/** Somebody in the address book. Who is provided by the administrator can be a favourite, and changes in no other way. */
+export const person = v.object({
+  id: personId,
+  ...written,
+  isFavourite: v.boolean(),
+  isProvided: v.boolean(),
+});
+
+/** Without an id somebody new. */
+export const personForm = v.object({ id: v.optional(personId), ...written });
+
+/** The SIP URI of somebody; people who are written without a domain are at `domain`. */
+export const soughtParty = v.object({ address, domain: v.pipe(v.string(), v.maxLength(256)) });
+
+export const MOST_PARTIES = 100;
+export const soughtParties = v.pipe(v.array(soughtParty), v.maxLength(MOST_PARTIES));
+
+export type AddressLabel = v.InferOutput<typeof addressLabel>;
+export type PersonAddress = v.InferOutput<typeof personAddress>;
+export type Person = v.InferOutput<typeof person>;
+export type PersonForm = v.InferOutput<typeof personForm>;
+export type SoughtParty = v.InferOutput<typeof soughtParty>;

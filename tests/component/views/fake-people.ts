@@ -1,0 +1,60 @@
+import { keysOf, peerOfTyped } from '../../../main/people/typed-address.ts';
+import {
+  done,
+  failed,
+  type Answer,
+  type Input,
+  type Person,
+  type SoughtParty,
+} from '../../../preload/contract/index.ts';
+
+/** Somebody with one address; one's own, not a favourite, unless said otherwise. */
+export function aPerson(name: string, address: string, change: Partial<Person> = {}): Person {
+  const addresses: Person['addresses'] = [{ label: 'work', address }];
+  return { id: name, name, addresses, isFavourite: false, isProvided: false, ...change };
+}
+
+/** The address book of a main process in Germany, in memory. */
+export class FakePeople {
+  #all: readonly Person[];
+
+  constructor(people: readonly Person[]) {
+    this.#all = people;
+  }
+
+  get all(): readonly Person[] {
+    return this.#all;
+  }
+
+  search({ text }: Input<'people:search'>): Person[] {
+    return this.#all.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()));
+  }
+
+  find(parties: readonly SoughtParty[]): (Person | null)[] {
+    return parties.map((party) => {
+      const keys = keysOf(party, 'DE');
+      const isIt = ({ addresses }: Person): boolean =>
+        addresses.some(({ address }) => keys.includes(peerOfTyped(address, 'DE').key));
+      return this.#all.find(isIt) ?? null;
+    });
+  }
+
+  save({ id = crypto.randomUUID(), ...written }: Input<'people:save'>): Answer<Person> {
+    const isFavourite = this.#all.some((other) => other.id === id && other.isFavourite);
+    return this.#put({ ...written, id, isFavourite, isProvided: false });
+  }
+
+  remove({ id }: Input<'people:remove'>): void {
+    this.#all = this.#all.filter((person) => person.id !== id);
+  }
+
+  favour({ id, isFavourite }: Input<'people:favour'>): Answer<Person> {
+    const person = this.#all.find((other) => other.id === id);
+    return person === undefined ? failed('unknown-person') : this.#put({ ...person, isFavourite });
+  }
+
+  #put(person: Person): Answer<Person> {
+    this.#all = [...this.#all.filter(({ id }) => id !== person.id), person];
+    return done(person);
+  }
+}
