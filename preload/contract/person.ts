@@ -42,7 +42,6 @@ export const soughtParty = v.object({ address, domain: v.pipe(v.string(), v.maxL
 export const MOST_PARTIES = 100;
 export const soughtParties = v.pipe(v.array(soughtParty), v.maxLength(MOST_PARTIES));
 
-export type AddressLabel = v.InferOutput<typeof addressLabel>;
 export type PersonAddress = v.InferOutput<typeof personAddress>;
 export type Person = v.InferOutput<typeof person>;
 export type PersonForm = v.InferOutput<typeof personForm>;
