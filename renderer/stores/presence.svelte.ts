@@ -30,6 +30,11 @@ export class Presence {
     return this.#watched?.get(address)?.shown ?? unknown;
   }
 
+  /** Whether anybody is asked how the person is; of all others nothing is ever known. */
+  isWatched(address: string): boolean {
+    return this.#watched?.has(address) ?? false;
+  }
+
   onReports(address: string, reports: Reports): void {
     this.#waiting.set(address, reports);
     if (this.#isScheduled) return;

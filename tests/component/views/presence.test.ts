@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import type { PastCall } from '../../../preload/contract/index.ts';
+import type { FakeMain } from './fake-bridge.ts';
 import { aPerson } from './fake-people.ts';
+import { office } from './fake-phone.ts';
 import { renderPhone } from './render-phone.ts';
 
 const bob = aPerson('Bob Builder', '204');
@@ -9,8 +12,8 @@ const people = () => page.getByRole('list', { name: 'People' });
 const person = (name: string) => people().getByRole('listitem', { name, exact: true });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
-async function withBob() {
-  const fake = await renderPhone({ people: [bob] });
+async function withBob(main: FakeMain = {}) {
+  const fake = await renderPhone({ people: [bob], ...main });
   const { presence } = fake.phone;
   return {
     fake,
@@ -65,6 +68,56 @@ test('a ringing call has its caller, and is picked up', async () => {
   await expect.element(person('Bob Builder, ringing')).toMatchTextContent('Carol is calling');
   await button('Pick up for Bob Builder').click();
   expect(fake.placed).toEqual(['sip:**204@example.com']);
+});
+
+const recent = page.getByRole('list', { name: 'Recent' });
+const lastCall: PastCall = {
+  id: 1,
+  accountId: office.id,
+  direction: 'incoming',
+  party: { address: uri },
+  startedAt: Date.now() - 60_000,
+  endedAt: Date.now() - 50_000,
+  reason: 'missed',
+  sipCallId: '1',
+};
+
+test('recent calls show how the other side is now, and take what rings there', async () => {
+  const { fake, says } = await withBob({ calls: [lastCall] });
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Recent').click();
+  await expect.element(recent).toMatchTextContent(/Missed call · 204/);
+  says(dialog('confirmed'));
+  await expect.element(recent).toMatchTextContent(/Missed call · on a call/);
+  says(dialog('early', { remote: { address: 'sip:carol@example.com', displayName: 'Carol' } }));
+  await expect.element(recent).toMatchTextContent(/Carol is calling/);
+  await button('Pick up for Bob Builder').click();
+  expect(fake.placed).toEqual(['sip:**204@example.com']);
+});
+
+test('so do the people that the field finds', async () => {
+  const { says } = await withBob();
+  says({ presence: { state: 'away' } });
+  await page.getByRole('textbox', { name: 'Name or number' }).fill('bob');
+  const found = page.getByRole('list', { name: 'Matches' });
+  await expect.element(found.getByRole('listitem', { name: 'Bob Builder, away' })).toBeVisible();
+});
+
+test('nobody is said to be in a state whom nobody watches', async () => {
+  await renderPhone();
+  await expect.element(person('Echo')).not.toBeInTheDocument();
+  await expect.element(people()).toMatchTextContent(/^\s*E\s*Echo\s*\*43\s*$/);
+});
+
+test('what becomes known moves nothing', async () => {
+  const { says } = await withBob();
+  await people().getByText('Bob Builder').click();
+  const place = () => page.getByRole('log').element().getBoundingClientRect().top;
+  await expect.element(page.getByRole('main')).toMatchTextContent(/204\s*state unknown/);
+  await expect.element(page.getByRole('log')).toBeVisible();
+  const before = place();
+  says(dialog('confirmed'));
+  await expect.element(page.getByRole('main')).toMatchTextContent(/204\s*on a call/);
+  expect(place()).toBe(before);
 });
 
 test('it is picked up beside the name, too', async () => {
