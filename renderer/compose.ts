@@ -1,12 +1,15 @@
 import { m } from '#messages';
 import type { Bridge } from '../preload/contract/index.ts';
 import { announce } from './listeners/announce.ts';
+import { endJoinedCall } from './listeners/end-joined-call.ts';
 import { endTone } from './listeners/end-tone.ts';
+import { followColleagues } from './listeners/follow-colleagues.ts';
 import { pickUpByCode } from './listeners/pick-up-by-code.ts';
 import { recordRecent } from './listeners/record-recent.ts';
 import { ring } from './listeners/ring.ts';
 import { ringback } from './listeners/ringback.ts';
 import { sendPostDialTones } from './listeners/send-post-dial-tones.ts';
+import { isColleague } from './domain/presence/colleague.ts';
 import { lineOpener } from './sip/open-line.ts';
 import type { LineListener } from './sip/port.ts';
 import { Accounts } from './stores/accounts.svelte.ts';
@@ -42,6 +45,7 @@ import { Replies } from './stores/replies.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
 import { RetentionChoice } from './stores/retention.svelte.ts';
 import { Ticker } from './stores/ticker.svelte.ts';
+import { Transfers } from './stores/transfers.svelte.ts';
 import { Troubles } from './stores/troubles.svelte.ts';
 import { Updates } from './stores/updates.svelte.ts';
 import { Voicemail } from './stores/voicemail.ts';
@@ -135,6 +139,11 @@ export function composePhone(bridge: Bridge): Composition {
       endTone(sound.playBusy),
       recordRecent(recent),
       pickUpByCode((id) => pickUp.onRefused(id)),
+      endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
+      followColleagues(
+        ({ target }, accountId) => isColleague(target, accounts.domainOf(accountId)),
+        (id) => transfers.follow(id),
+      ),
       announce(
         (text) => announcements.say(text),
         async (change) => {
@@ -145,6 +154,7 @@ export function composePhone(bridge: Bridge): Composition {
       sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
     ],
   });
+  const transfers = new Transfers({ accounts, calls, lines });
   const pickUp = new PickUp({ accounts, calls, names, presence });
   const voicemail = new Voicemail({ accounts, mailboxes, calls });
   const myStatus = new MyStatus({ bridge, calls });
@@ -201,6 +211,7 @@ export function composePhone(bridge: Bridge): Composition {
       replies,
       soundCheck: sound.check,
       ticker: new Ticker(clock),
+      transfers,
       troubles,
       updates,
       openLink: (url) => void bridge.request('app:open-link', { url }),

@@ -20,6 +20,7 @@ export const callEndReason = v.picklist([
   'forbidden',
   'not-acceptable',
   'redirected',
+  'transferred',
   'server-failed',
   'no-connection',
   'connection-lost',

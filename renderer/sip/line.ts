@@ -7,20 +7,20 @@ import {
 } from 'sip.js';
 import type { Connection } from '../../preload/contract/index.ts';
 import type { CallEffect, CallId, Party } from '../domain/call/call.ts';
-import type { Replaces } from '../domain/call/pick-up.ts';
+import type { ReplaceableDialog } from '../domain/presence/availability.ts';
 import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import type { CallSound } from '../media/call-sound.ts';
 import type { CallContext } from './call/call-context.ts';
 import { CallSession } from './call/call-session.ts';
 import { attachInvitation, incomingCall } from './call/incoming-call.ts';
 import { outgoingCall } from './call/outgoing-call.ts';
-import { callerOf } from './call/party.ts';
+import { callerOf, partyOf } from './call/party.ts';
 import { receiveMessage } from './chat/incoming-message.ts';
 import { type Replacement, replacementOf } from './call/replaced-dialog.ts';
 import { sendMessage } from './chat/outgoing-message.ts';
 import type { LineEnvironment } from './environment.ts';
 import { LineEvents } from './events/line-events.ts';
-import type { Line, LineAccount, LineListener, MessageAnswer, MessageBody } from './port.ts';
+import type { Line, LineAccount, LineListener, MessageAnswer, MessageBody, PlaceOptions } from './port.ts';
 import { RegistrationDriver } from './registration/registration.ts';
 import { Registrar } from './registration/registrar.ts';
 import { createUserAgent, type LineUserAgent } from './user-agent.ts';
@@ -129,8 +129,12 @@ export class SipLine implements Line {
     this.#registration.dispatch({ type: 'retry' });
   }
 
-  place(id: CallId, target: string, replaces?: Replaces): void {
-    const beginning = outgoingCall(target, replaces, (session, call) => {
+  place(id: CallId, target: string, { replaces, referral }: PlaceOptions = {}): void {
+    const occasion = {
+      ...(replaces === undefined ? {} : { replaces }),
+      referral: referral === undefined ? undefined : this.#calls.get(referral)?.transfers?.takeReferral(),
+    };
+    const beginning = outgoingCall(target, occasion, (session, call) => {
       this.#owners.set(session, call);
     });
     this.#calls.set(id, new CallSession(id, this.#context, beginning));
@@ -142,6 +146,10 @@ export class SipLine implements Line {
 
   soundOf(id: CallId): CallSound | undefined {
     return this.#calls.get(id)?.sound;
+  }
+
+  dialogOf(id: CallId): ReplaceableDialog | undefined {
+    return this.#calls.get(id)?.dialog;
   }
 
   sendMessage(target: string, message: MessageBody): Promise<MessageAnswer> {
@@ -209,12 +217,14 @@ export class SipLine implements Line {
     attachInvitation(call, invitation);
     const party = callerOf(invitation.request, this.#domain);
     const replaces = replacement && this.#callWith(replacement.callId);
+    const referredBy = partyOf(invitation.request.getHeader('Referred-By') ?? '', this.#domain);
     this.#listener.onIncoming({
       id,
       accountId: this.#account.id,
       party,
       sipCallId: invitation.request.callId,
       ...(replaces === undefined ? {} : { replaces: replaces.id }),
+      ...(referredBy === undefined ? {} : { referredBy }),
     });
   }
 

@@ -5,6 +5,7 @@
 import type { CallEffect, CallEvent, CallId, Party } from '../domain/call/call.ts';
 import type { ChatContent } from '../domain/chat/chat.ts';
 import type { Replaces } from '../domain/call/pick-up.ts';
+import type { ReplaceableDialog } from '../domain/presence/availability.ts';
 import type { Reports } from '../domain/presence/merge.ts';
 import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import type { Registration } from '../domain/registration/registration.ts';
@@ -21,10 +22,11 @@ export interface Line {
   /** Tries to connect and register now. */
   retry(): void;
   /**
-   * Prepares an outgoing call; its first effect, `invite`, sends it with `id` as its Call-ID. `target` is a SIP URI; with
-   * `replaces` it takes a ringing call's place.
+   * Prepares an outgoing call; its first effect, `invite`, sends it with `id` as its Call-ID. `target` is a SIP URI.
    */
-  place(id: CallId, target: string, replaces?: Replaces): void;
+  place(id: CallId, target: string, options?: PlaceOptions): void;
+  /** The confirmed dialog of a call, seen from our end: what takes its place elsewhere names it so (RFC 3891). */
+  dialogOf(id: CallId): ReplaceableDialog | undefined;
   /** Does what the call machine decided. */
   perform(id: CallId, effect: CallEffect): void;
   /** Sends one message to a SIP URI (RFC 3428). */
@@ -35,6 +37,13 @@ export interface Line {
   publish(presence: OwnPresence): void;
   /** Sound of the call, once there is any. */
   soundOf(id: CallId): CallSound | undefined;
+}
+
+export interface PlaceOptions {
+  /** It takes the place of this call, which rings elsewhere. */
+  readonly replaces?: Replaces;
+  /** The other side of this call has asked for it, and is told what becomes of it (RFC 3515). */
+  readonly referral?: CallId;
 }
 
 export interface MessageBody {
@@ -52,6 +61,8 @@ export interface IncomingCall {
   readonly sipCallId: string;
   /** It takes the place of this call and is answered by itself (RFC 3891): somebody has picked it up, or was given it. */
   readonly replaces?: CallId;
+  /** Who has put it through to us (RFC 3892). */
+  readonly referredBy?: Party;
 }
 
 export interface ReceivedMessage {

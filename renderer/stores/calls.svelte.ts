@@ -1,6 +1,7 @@
 import type { Call, CallEvent, CallId, Party, Step } from '../domain/call/call.ts';
 import type { Replaces } from '../domain/call/pick-up.ts';
 import { isLive } from '../domain/call/is-live.ts';
+import type { TransferEvent } from '../domain/call/transfer.ts';
 import { place, receive, step } from '../domain/call/step.ts';
 import type { CallSound } from '../media/call-sound.ts';
 import type { IncomingCall } from '../sip/port.ts';
@@ -22,6 +23,8 @@ export interface Placement {
   readonly tones?: string;
   /** The call takes the place of this one, which rings elsewhere. */
   readonly replaces?: Replaces;
+  /** The other side of this call has asked for it. */
+  readonly referral?: CallId;
 }
 
 interface Dependencies {
@@ -96,14 +99,17 @@ export class Calls {
   }
 
   /** @returns undefined where there is no line any more. */
-  place({ accountId, party, dialled, target, tones, replaces }: Placement): CallId | undefined {
+  place({ accountId, party, dialled, target, tones, replaces, referral }: Placement): CallId | undefined {
     const line = this.#lines.of(accountId);
     if (line === undefined) return undefined;
     const id = this.#newId();
     if (tones !== undefined) this.#postDial.set(id, tones);
     this.#holdAllBut(id);
     this.#chosen = id;
-    line.place(id, target, replaces);
+    line.place(id, target, {
+      ...(replaces === undefined ? {} : { replaces }),
+      ...(referral === undefined ? {} : { referral }),
+    });
     // The line gives the INVITE the call's own id.
     const call = { id, sipCallId: id, accountId, party, dialled, at: this.#clock.now() };
     this.#take(place(call), undefined);
@@ -134,6 +140,12 @@ export class Calls {
     this.#dispatch(id, { type: 'end' });
   }
 
+  /** Ends the call with that Call-ID, where there is one. */
+  endOf(sipCallId: string): void {
+    const call = this.#all.find((each) => each.sipCallId === sipCallId);
+    if (call !== undefined) this.end(call.id);
+  }
+
   hold(id: CallId): void {
     this.#dispatch(id, { type: 'hold' });
   }
@@ -152,6 +164,11 @@ export class Calls {
 
   setMuted(id: CallId, muted: boolean): void {
     this.#dispatch(id, { type: muted ? 'mute' : 'unmute' });
+  }
+
+  /** What the person wants of a transfer (stores/transfers.svelte.ts). */
+  transfer(id: CallId, event: TransferEvent): void {
+    this.#dispatch(id, event);
   }
 
   /** 0-9 * # A-D, with `,` and `;` as pauses. */

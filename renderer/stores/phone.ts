@@ -22,6 +22,7 @@ import type { RetentionChoice } from './retention.svelte.ts';
 import type { Replies } from './replies.ts';
 import type { SoundCheck } from './sound-check.svelte.ts';
 import type { Ticker } from './ticker.svelte.ts';
+import type { Transfers } from './transfers.svelte.ts';
 import type { Troubles } from './troubles.svelte.ts';
 import type { Updates } from './updates.svelte.ts';
 import type { Voicemail } from './voicemail.ts';
@@ -52,6 +53,7 @@ export interface Phone {
   readonly replies: Replies;
   readonly soundCheck: SoundCheck;
   readonly ticker: Ticker;
+  readonly transfers: Transfers;
   readonly troubles: Troubles;
   readonly updates: Updates;
   /** Opens a web page in the person's browser. */

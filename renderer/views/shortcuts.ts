@@ -1,6 +1,6 @@
 /** What a key of the keyboard asks for, wherever the focus is. */
 export type Shortcut =
-  | { readonly command: 'answer' | 'decline' | 'end' | 'mute' | 'hold' | 'find' }
+  | { readonly command: 'answer' | 'decline' | 'end' | 'mute' | 'hold' | 'transfer' | 'find' }
   | { readonly command: 'tone'; readonly tone: string };
 
 export interface Keystroke {
@@ -17,6 +17,7 @@ const withShift: Readonly<Record<string, Exclude<Shortcut, { command: 'tone' }>[
   e: 'end',
   m: 'mute',
   h: 'hold',
+  t: 'transfer',
 };
 
 /** `inField`: the focus is where one types, so that digits are text. */

@@ -1,3 +1,5 @@
+import type { Referral, Transfer, TransferEffect, TransferEvent } from './transfer.ts';
+
 /**
  * What a call is: a value. `step` (step.ts) moves it from state to state; its table is drawn there.
  * Times are in ms since the epoch.
@@ -26,6 +28,7 @@ export type EndReason =
   | 'not-acceptable' // 406, 415, 488, 606: no common media
   | 'redirected' // 3xx
   | 'server-failed' // 5xx
+  | 'transferred' // the other side is with somebody else now, as we wished
   | 'no-connection' // the request could not leave, or the account is not registered
   | 'connection-lost' // the dialog is gone on the other side (481, 408 within the call)
   | 'no-microphone' // nothing to speak into
@@ -85,11 +88,18 @@ export interface Call {
   readonly muted: boolean;
   /** The last one; stays when the call is over, as it may say why. */
   readonly warning?: CallWarning;
+  /** We have asked the other side to speak with somebody else. */
+  readonly transfer?: Transfer;
+  /** The other side asks us to speak with somebody else. */
+  readonly referral?: Referral;
+  /** Who has put it through to us (RFC 3892). */
+  readonly referredBy?: Party;
   readonly state: CallState;
 }
 
 /** What happened: what the person did, or what the network said. */
 export type CallEvent =
+  | TransferEvent
   // the person
   | { readonly type: 'answer' }
   | { readonly type: 'decline' }
@@ -130,6 +140,7 @@ export type CallEvent =
 
 /** What the user agent must do, in order. */
 export type CallEffect =
+  | TransferEffect
   | { readonly type: 'invite' }
   /** Before the final response: CANCEL (RFC 3261 §9). */
   | { readonly type: 'cancel' }

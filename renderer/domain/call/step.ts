@@ -14,7 +14,7 @@
  *   incoming     answer                   answering                  accept              §13.3.1.4
  *                decline, end             ending(declined)           reject 486          §21.4.24
  *                silence                  incoming, silenced
-                refuse                   ended(missed)              reject 486          §21.4.24: do not disturb
+ *                refuse                   ended(missed)              reject 486          §21.4.24: do not disturb
  *                cancelled                ended(missed, or answered-elsewhere)           §9.2, RFC 3326
  *                remote-ended, closed     ended(missed)                                  §15
  *                failed                   ended(reason)              reject 480
@@ -39,6 +39,7 @@
  *   send-tones: established and not held by us, or ringing with early media.
  *   identified: the party, in every state but ended (RFC 3325).
  *   warned: the warning, in every state but ended.
+ *   transfer and the like: in established, drawn in transfer-step.ts.
  *
  * All else leaves the call as it is, without effects. Effects that follow an end may find no session any more.
  */
@@ -47,6 +48,7 @@ import { stepEnded, stepEnding } from './ending.ts';
 import { stepEstablished } from './established.ts';
 import { stepAnswering, stepIncoming } from './incoming.ts';
 import { stepOutgoing } from './outgoing.ts';
+import { isTransferEvent, stepTransfer } from './transfer-step.ts';
 import { unchanged } from './transition.ts';
 
 export interface NewCall {
@@ -55,6 +57,8 @@ export interface NewCall {
   readonly party: Party;
   readonly dialled?: string;
   readonly sipCallId: string;
+  /** Who has put it through to us. */
+  readonly referredBy?: Party;
   /** ms since the epoch. */
   readonly at: number;
 }
@@ -86,6 +90,11 @@ export function step(call: Call, event: CallEvent): Step {
     if (state.name === 'ended' || event.warning === call.warning) return unchanged(call);
     return { call: { ...call, warning: event.warning }, effects: [] };
   }
+  if (state.name === 'established') {
+    const transferring = stepTransfer(call, state, event);
+    if (transferring !== undefined) return transferring;
+  }
+  if (isTransferEvent(event)) return unchanged(call);
   switch (state.name) {
     case 'calling':
     case 'ringing':

@@ -1,10 +1,11 @@
 /** The few ways in which a call moves, shared by all states. */
 import type { Call, CallEffect, CallEvent, CallState, EndReason, Step } from './call.ts';
+import type { TransferEvent } from './transfer.ts';
 
 export type StateNamed<Name extends CallState['name']> = Extract<CallState, { name: Name }>;
 
 /** What a state decides about; the others are the same in all of them and decided in step.ts. */
-export type StateEvent = Exclude<CallEvent, { type: 'identified' | 'warned' }>;
+export type StateEvent = Exclude<CallEvent, TransferEvent | { type: 'identified' | 'warned' }>;
 
 /** For events that come too late, too early or twice: normal on a network. */
 export function unchanged(call: Call): Step {
@@ -26,7 +27,8 @@ interface End {
 export function ended(call: Call, end: End, ...effects: readonly CallEffect[]): Step {
   const { state } = call;
   const since = 'since' in state ? { since: state.since } : {};
-  return moved(call, { name: 'ended', ...since, ...end }, ...effects);
+  const { transfer: _transfer, referral: _referral, ...rest } = call;
+  return moved(rest, { name: 'ended', ...since, ...end }, ...effects);
 }
 
 /** The answer is through: the timer starts, and the microphone is as the person left it. */

@@ -1,8 +1,11 @@
 import { Invitation, Inviter, SessionState } from 'sip.js';
 import type { CallEffect, CallEvent, CallId, EndReason, Party } from '../../domain/call/call.ts';
 import type { CallSound } from '../../media/call-sound.ts';
+import type { ReplaceableDialog } from '../../domain/presence/availability.ts';
 import type { CallContext } from './call-context.ts';
 import { CallMedia } from './call-media.ts';
+import { CallTransfers } from './call-transfers.ts';
+import { dialogOf } from './dialog-of.ts';
 import { askEarlyDialogs } from './early-dialogs.ts';
 import { hangUp } from './hang-up.ts';
 import { assertedParty, callerOf, type Headers } from './party.ts';
@@ -35,6 +38,7 @@ export class CallSession {
   #tones: Tones | undefined;
   /** What the server has said last of who the other side is. */
   #asserted: Party | undefined;
+  #transfers: CallTransfers | undefined;
   #stopWaiting: () => void = () => undefined;
   #established = false;
   #hasBeenHeard = false;
@@ -62,6 +66,16 @@ export class CallSession {
 
   get sound(): CallSound | undefined {
     return this.#media.current;
+  }
+
+  /** Undefined before there is a session. */
+  get transfers(): CallTransfers | undefined {
+    return this.#transfers;
+  }
+
+  /** The dialog, for another call that is to take its place; undefined until it is confirmed. */
+  get dialog(): ReplaceableDialog | undefined {
+    return this.#session && dialogOf(this.#session);
   }
 
   /** Undefined before anything was sent. */
@@ -109,6 +123,10 @@ export class CallSession {
       case 'send-tones':
         this.#tones?.send(effect.tones);
         return;
+      case 'refer':
+      case 'refuse-referral':
+        this.#transfers?.perform(effect);
+        return;
     }
   }
 
@@ -117,6 +135,9 @@ export class CallSession {
     this.#session = session;
     if (session instanceof Invitation) this.#asserted = assertedParty(session.request, this.#domain);
     this.#renegotiation = new Renegotiation(session, this.handler, this.#media, this.context);
+    this.#transfers = new CallTransfers(session, this.context, (event) => {
+      this.report(event);
+    });
     this.#tones = new Tones(session, this.#media, this.context.environment);
     session.stateChange.addListener((state) => {
       // A moment later: SIP.js tells why only after it has changed the state.

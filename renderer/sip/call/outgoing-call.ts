@@ -2,29 +2,44 @@ import { type Core, Inviter, type InviterOptions, SessionState, UserAgent } from
 import type { Replaces } from '../../domain/call/pick-up.ts';
 import { MediaError } from '../../media/media-session.ts';
 import type { Beginning, CallSession } from './call-session.ts';
+import { replacesValue } from './refer-to.ts';
+import type { IncomingReferral } from './referral.ts';
 import { sessionRequests } from './session-requests.ts';
+
+/** Why the call is placed, other than by the person's own wish. */
+export interface Occasion {
+  /** It takes the place of a call that rings elsewhere. */
+  readonly replaces?: Replaces;
+  /** Somebody else has asked for it (RFC 3515). */
+  readonly referral?: IncomingReferral | undefined;
+}
 
 /** A call that we place (RFC 3261 §13.2). `target` is a SIP URI; `register` tells whose session it is. */
 export function outgoingCall(
   target: string,
-  replaces: Replaces | undefined,
+  { replaces, referral }: Occasion,
   register: (inviter: Inviter, call: CallSession) => void,
 ): Beginning {
   return {
     begin: (call) => {
       const uri = UserAgent.makeURI(target);
-      if (!uri) call.fail('invalid-number');
-      else if (!call.context.isConnected()) call.fail('no-connection');
+      if (!uri) {
+        referral?.tell(404, 'Not Found');
+        call.fail('invalid-number');
+      } else if (!call.context.isConnected()) call.fail('no-connection');
       else {
         // SIP.js's own early media ends a forked call with 488 (see MediaDescriptionHandler), so ours is used.
         const params = withCallId(call.id);
         const inviter = new Inviter(call.context.userAgent, uri, {
           earlyMedia: false,
           params,
-          extraHeaders: replaces === undefined ? [] : replacesHeaders(replaces),
+          extraHeaders: [
+            ...(replaces === undefined ? [] : replacesHeaders(replaces)),
+            ...(referral?.referred.headers ?? []),
+          ],
         });
         register(inviter, call);
-        invite(call, inviter);
+        invite(call, inviter, referral);
       }
     },
     unfinished: (call) => ({ type: 'failed', reason: call.handler.problem ?? 'media-failed', at: call.now }),
@@ -41,14 +56,15 @@ function withCallId(callId: string): InviterOptions['params'] & { readonly callI
  * RFC 3891 §3: taken only while it rings. Whoever does not know Replaces must say so (420), and not take it for a call of
  * its own.
  */
-function replacesHeaders({ callId, toTag, fromTag }: Replaces): string[] {
-  return [`Replaces: ${callId};to-tag=${toTag};from-tag=${fromTag};early-only`, 'Require: replaces'];
+function replacesHeaders(replaces: Replaces): string[] {
+  return [`Replaces: ${replacesValue(replaces)};early-only`, 'Require: replaces'];
 }
 
-function invite(call: CallSession, inviter: Inviter): void {
+function invite(call: CallSession, inviter: Inviter, referral: IncomingReferral | undefined): void {
   inviter.delegate = sessionRequests(call);
   const rejected = (status: number, fromNetwork: boolean): void => {
     const at = call.now;
+    referral?.tell(status, 'Refused');
     // Its own 503: the INVITE could not leave.
     if (status === 503 && !fromNetwork) call.finish({ type: 'failed', reason: 'no-connection', at });
     else call.finish({ type: 'rejected', status, at });
@@ -59,10 +75,12 @@ function invite(call: CallSession, inviter: Inviter): void {
       requestDelegate: {
         onProgress: ({ message }) => {
           call.identify(message);
+          referral?.tell(message.statusCode ?? 180, message.reasonPhrase ?? 'Ringing');
           void progress(call, answerIn(message));
         },
         onAccept: ({ message }) => {
           if (inviter.state !== SessionState.Established) return;
+          referral?.tell(200, 'OK');
           call.identify(message);
           call.established();
         },
@@ -76,6 +94,7 @@ function invite(call: CallSession, inviter: Inviter): void {
     })
     .catch((error: unknown) => {
       const reason = error instanceof MediaError ? error.problem : 'media-failed';
+      referral?.tell(500, 'Server Internal Error');
       call.finish({ type: 'failed', reason, at: call.now });
     });
 }

@@ -38,7 +38,8 @@ export function assertedParty(headers: Headers, domain: string): Party | undefin
   return parties[0];
 }
 
-function partyOf(value: string, domain: string): Party | undefined {
+/** Whom the value of a header names; undefined for what is no SIP URI or number. */
+export function partyOf(value: string, domain: string): Party | undefined {
   const nameAddr = parseNameAddr(value);
   if (!nameAddr) return undefined;
   const address = parseSipUri(telToSip(nameAddr.uri, domain) ?? nameAddr.uri);

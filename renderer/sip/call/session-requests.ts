@@ -17,13 +17,14 @@ export function sessionRequests(call: CallSession): SessionDelegate {
     },
     onNotify: (notification) => {
       notification.accept().catch(logged);
+      call.transfers?.notified(notification);
     },
     onMessage: (message) => {
       call.context.receiveMessage(message, call.partyOf(message.request));
     },
     // Without a delegate SIP.js dials by itself whatever the other side names.
     onRefer: (referral) => {
-      referral.reject({ statusCode: 603 }).catch(logged);
+      call.transfers?.referred(referral);
     },
     onInvite: (request) => {
       call.identify(request);

@@ -54,6 +54,8 @@ export function endWords(reason: EndReason): string {
       return m.end_redirected();
     case 'server-failed':
       return m.end_server_failed();
+    case 'transferred':
+      return m.end_transferred();
     case 'no-connection':
       return m.end_no_connection();
     case 'connection-lost':

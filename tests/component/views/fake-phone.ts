@@ -4,6 +4,7 @@ import type { OwnPresence } from '../../../renderer/domain/presence/own-presence
 import type { Mailbox } from '../../../renderer/domain/voicemail/mailbox.ts';
 import type { RegistrationState } from '../../../renderer/domain/registration/registration.ts';
 import { announce } from '../../../renderer/listeners/announce.ts';
+import { endJoinedCall } from '../../../renderer/listeners/end-joined-call.ts';
 import { pickUpByCode } from '../../../renderer/listeners/pick-up-by-code.ts';
 import { recordRecent } from '../../../renderer/listeners/record-recent.ts';
 import type { Line, MessageAnswer } from '../../../renderer/sip/port.ts';
@@ -41,6 +42,7 @@ import { RetentionChoice } from '../../../renderer/stores/retention.svelte.ts';
 import { Replies } from '../../../renderer/stores/replies.ts';
 import { SoundCheck } from '../../../renderer/stores/sound-check.svelte.ts';
 import { Ticker } from '../../../renderer/stores/ticker.svelte.ts';
+import { Transfers } from '../../../renderer/stores/transfers.svelte.ts';
 import { Troubles } from '../../../renderer/stores/troubles.svelte.ts';
 import { Updates } from '../../../renderer/stores/updates.svelte.ts';
 import { Voicemail } from '../../../renderer/stores/voicemail.ts';
@@ -117,6 +119,7 @@ export class FakePhone {
       listeners: [
         recordRecent(recent),
         pickUpByCode((id) => pickUp.onRefused(id)),
+        endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
         announce(
           (text) => announcements.say(text),
           async (change) => {
@@ -126,6 +129,7 @@ export class FakePhone {
         ),
       ],
     });
+    const transfers = new Transfers({ accounts, calls, lines });
     const pickUp = new PickUp({ accounts, calls, names, presence });
     const voicemail = new Voicemail({ accounts, mailboxes, calls });
     const myStatus = new MyStatus({ bridge: this.bridge, calls });
@@ -198,6 +202,7 @@ export class FakePhone {
         play: (device) => this.played.push(device),
       }),
       ticker: new Ticker(clock),
+      transfers,
       troubles,
       updates: new Updates(this.bridge),
       openLink: (url) => this.opened.push(url),
@@ -256,6 +261,12 @@ export class FakePhone {
       retry() {},
       place: (_id, target) => void this.placed.push(target),
       perform: (id, effect) => void this.performed.push({ id, effect }),
+      dialogOf: (id) => ({
+        callId: id,
+        localTag: 'ours',
+        remoteTag: 'theirs',
+        remoteTarget: 'sip:there@example.com',
+      }),
       sendMessage: (target, message) => {
         this.sent.push({ target, ...message });
         return Promise.resolve(this.messageAnswer);

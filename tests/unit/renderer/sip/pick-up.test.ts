@@ -14,7 +14,7 @@ it('an INVITE that takes the place of a ringing call says so, and must not be ta
   const phone = new Phone();
   await phone.register();
   const replaces = { callId: 'c@x', toTag: 'callers', fromTag: 'ringing' };
-  phone.line.place('out', 'sip:carol@10.0.0.7;transport=ws', replaces);
+  phone.line.place('out', 'sip:carol@10.0.0.7;transport=ws', { replaces });
   phone.perform({ type: 'invite' });
   const invite = await phone.peer.next('INVITE');
   expect(invite.startLine).toBe('INVITE sip:carol@10.0.0.7;transport=ws SIP/2.0');

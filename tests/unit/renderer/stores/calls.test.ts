@@ -34,6 +34,7 @@ beforeEach(() => {
     },
     sendMessage: () => Promise.resolve('lost'),
     soundOf: () => undefined,
+    dialogOf: () => undefined,
     watch() {},
     publish() {},
   };

@@ -1,0 +1,155 @@
+/**
+ * The transfer machine: a part of an established call's, asked before it.
+ *
+ *   phase         event                        next           effects                       why
+ *   ------------  ---------------------------  -------------  ----------------------------  ------------------------
+ *   none, failed  transfer, call not held      holding        renegotiate (hold)            RFC 5589 §6.1
+ *                 transfer, call held          asking         refer
+ *   holding       renegotiated, held           asking         refer
+ *                 renegotiation-failed         asking         refer
+ *   asking,       transfer-status 1xx          trying         (180 and above: ringing)      RFC 3515 §2.4.5
+ *   trying,       transfer-status 2xx          the call ends as transferred      bye        RFC 5589 §6.1: who waits
+ *   ringing                                                                                 for our BYE, waits long
+ *                 transfer-status 3xx-6xx      failed         renegotiate (resume), unless it was held before
+ *                 cancel-transfer              none           renegotiate (resume), unless it was held before
+ *                 remote-ended                 the call ends as transferred
+ *                 hold, resume, transfer       the same
+ *   failed        cancel-transfer              none
+ *
+ *   referred         the question is asked; a second one while it is open is not
+ *   follow-referral  no question any more: a call to its target begins
+ *   refuse-referral  no question any more             refuse-referral                       RFC 3515 §2.4.5
+ *
+ * Undefined: the event is not its business.
+ */
+import type { Call, CallEvent, Step } from './call.ts';
+import { withLocalHold } from './microphone.ts';
+import type { Transfer, TransferEvent } from './transfer.ts';
+import { ended, moved, unchanged, type StateNamed } from './transition.ts';
+
+type Established = StateNamed<'established'>;
+type Underway = Exclude<Transfer, { phase: 'failed' }>;
+
+export function isTransferEvent(event: CallEvent): event is TransferEvent {
+  switch (event.type) {
+    case 'transfer':
+    case 'cancel-transfer':
+    case 'follow-referral':
+    case 'refuse-referral':
+    case 'transfer-status':
+    case 'referred':
+      return true;
+    default:
+      return false;
+  }
+}
+
+export function stepTransfer(call: Call, state: Established, event: CallEvent): Step | undefined {
+  switch (event.type) {
+    case 'referred':
+      return call.referral === undefined
+        ? { call: { ...call, referral: event.referral }, effects: [] }
+        : unchanged(call);
+    case 'follow-referral':
+    case 'refuse-referral':
+      return call.referral === undefined ? unchanged(call) : decided(call, event.type);
+    case 'cancel-transfer':
+      return cancelled(call, state);
+    case 'transfer':
+      return begun(call, state, event);
+    default:
+      return call.transfer === undefined || call.transfer.phase === 'failed'
+        ? undefined
+        : stepUnderway(call, state, call.transfer, event);
+  }
+}
+
+function decided(call: Call, type: 'follow-referral' | 'refuse-referral'): Step {
+  const { referral: _answered, ...next } = call;
+  return { call: next, effects: type === 'refuse-referral' ? [{ type }] : [] };
+}
+
+function begun(
+  call: Call,
+  state: Established,
+  { target }: Extract<TransferEvent, { type: 'transfer' }>,
+): Step {
+  if (call.transfer !== undefined && call.transfer.phase !== 'failed') return unchanged(call);
+  switch (state.localHold) {
+    case 'none': {
+      const next: Call = { ...call, transfer: { ...target, phase: 'holding', keepsHold: false } };
+      return withLocalHold(next, state, 'holding', { type: 'renegotiate', hold: true });
+    }
+    case 'holding':
+      return { call: { ...call, transfer: { ...target, phase: 'holding', keepsHold: true } }, effects: [] };
+    case 'held':
+      return asking(call, { ...target, phase: 'holding', keepsHold: true });
+    case 'resuming':
+      return unchanged(call);
+  }
+}
+
+function asking(call: Call, transfer: Underway): Step {
+  const { uri, replaces } = transfer;
+  return {
+    call: { ...call, transfer: { ...transfer, phase: 'asking' } },
+    effects: [{ type: 'refer', uri, ...(replaces === undefined ? {} : { replaces }) }],
+  };
+}
+
+function stepUnderway(
+  call: Call,
+  state: Established,
+  transfer: Underway,
+  event: CallEvent,
+): Step | undefined {
+  switch (event.type) {
+    case 'hold':
+    case 'resume':
+      return unchanged(call);
+    case 'renegotiated':
+      if (transfer.phase !== 'holding' || !event.held) return undefined;
+      return asking({ ...call, state: { ...state, localHold: 'held' } }, transfer);
+    case 'renegotiation-failed': {
+      if (transfer.phase !== 'holding') return undefined;
+      const spoken = withLocalHold(call, state, 'none');
+      const next = asking(spoken.call, { ...transfer, keepsHold: true });
+      return { call: next.call, effects: [...spoken.effects, ...next.effects] };
+    }
+    case 'transfer-status':
+      return reported(call, state, transfer, event.status);
+    case 'remote-ended': {
+      const isGone = transfer.phase === 'trying' || transfer.phase === 'ringing';
+      return isGone ? ended(call, { reason: 'transferred', at: event.at }) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function reported(call: Call, state: Established, transfer: Underway, status: number): Step {
+  if (transfer.phase === 'holding') return unchanged(call);
+  if (status < 200) {
+    const phase = status >= 180 || transfer.phase === 'ringing' ? 'ringing' : 'trying';
+    return phase === transfer.phase
+      ? unchanged(call)
+      : { call: { ...call, transfer: { ...transfer, phase } }, effects: [] };
+  }
+  if (status < 300) {
+    return moved(call, { name: 'ending', reason: 'transferred', since: state.since }, { type: 'bye' });
+  }
+  const { to, uri } = transfer;
+  return takenBack({ ...call, transfer: { to, uri, phase: 'failed', status } }, state, transfer);
+}
+
+function cancelled(call: Call, state: Established): Step {
+  const { transfer, ...next } = call;
+  if (transfer === undefined || transfer.phase === 'holding') return unchanged(call);
+  return transfer.phase === 'failed' ? { call: next, effects: [] } : takenBack(next, state, transfer);
+}
+
+/** Off hold again, where the transfer has put it there. */
+function takenBack(call: Call, state: Established, { keepsHold }: Underway): Step {
+  if (keepsHold || state.localHold !== 'held') return { call, effects: [] };
+  return withLocalHold(call, state, 'resuming', { type: 'renegotiate', hold: false });
+}

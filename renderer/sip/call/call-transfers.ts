@@ -1,0 +1,82 @@
+import type { Core, Notification, Referral, Session } from 'sip.js';
+import type { TransferEffect, TransferEvent } from '../../domain/call/transfer.ts';
+import { readSipfrag } from '../documents/read-sipfrag.ts';
+import { mediaTypeOf } from '../message/media-type.ts';
+import type { CallContext } from './call-context.ts';
+import { readReferTo, referTo } from './refer-to.ts';
+import { IncomingReferral } from './referral.ts';
+
+/** Transfer of one call: REFER in both directions (RFC 3515). */
+export class CallTransfers {
+  readonly #session: Session;
+  readonly #context: CallContext;
+  readonly #report: (event: TransferEvent) => void;
+  #referral: IncomingReferral | undefined;
+  #received = 0;
+
+  constructor(session: Session, context: CallContext, report: (event: TransferEvent) => void) {
+    this.#session = session;
+    this.#context = context;
+    this.#report = report;
+  }
+
+  perform(effect: TransferEffect): void {
+    if (effect.type === 'refer') this.#refer(effect);
+    else this.takeReferral()?.tell(603, 'Decline');
+  }
+
+  /** The other side's wish, to be followed; it is not asked a second time. */
+  takeReferral(): IncomingReferral | undefined {
+    const referral = this.#referral;
+    this.#referral = undefined;
+    return referral;
+  }
+
+  /** NOTIFY of what became of our REFER. */
+  notified({ request }: Notification): void {
+    const event = request.getHeader('Event')?.split(';')[0]?.trim().toLowerCase();
+    if (event !== 'refer') return;
+    const isSipfrag = mediaTypeOf(request.getHeader('Content-Type') ?? '') === 'message/sipfrag';
+    const status = isSipfrag ? readSipfrag(request.body) : undefined;
+    // Some end the subscription with the first NOTIFY, whatever it tells: what counts is what it tells.
+    if (status !== undefined) this.#report({ type: 'transfer-status', status });
+    else if (/^\s*terminated\b/i.test(request.getHeader('Subscription-State') ?? '')) {
+      this.#report({ type: 'transfer-status', status: 408 });
+    }
+  }
+
+  /** A REFER: answered at once, for the person may take longer than the request lives. */
+  referred(referral: Referral): void {
+    const { request } = referral;
+    const logged = (error: unknown): void => {
+      this.#context.environment.log(`REFER: ${String(error)}`);
+    };
+    const referred = readReferTo(request, this.#context.userAgent.configuration.uri.host);
+    if (referred === undefined || this.#referral !== undefined) {
+      referral.reject({ statusCode: referred === undefined ? 400 : 491 }).catch(logged);
+      return;
+    }
+    referral.accept().catch(logged);
+    this.#received += 1;
+    const id = this.#received === 1 ? undefined : request.cseq;
+    this.#referral = new IncomingReferral(this.#session, referred, id);
+    this.#referral.tell(100, 'Trying');
+    const { headers: _headers, ...asked } = referred;
+    this.#report({ type: 'referred', referral: asked });
+  }
+
+  #refer({ uri, replaces }: Extract<TransferEffect, { type: 'refer' }>): void {
+    const { dialog, userAgent } = this.#session;
+    const answered = ({ message }: Core.IncomingResponse): void => {
+      const status = message.statusCode ?? 500;
+      // 202 says that the other side will try, and no more.
+      this.#report({ type: 'transfer-status', status: status < 300 ? 100 : status });
+    };
+    const extraHeaders = [
+      `Refer-To: ${referTo(uri, replaces)}`,
+      `Referred-By: <${userAgent.configuration.uri.toString()}>`,
+      `Contact: ${userAgent.contact.toString()}`,
+    ];
+    dialog?.refer({ onAccept: answered, onRedirect: answered, onReject: answered }, { extraHeaders });
+  }
+}

@@ -1,0 +1,151 @@
+import type { Call, CallId } from '../domain/call/call.ts';
+import { isLive } from '../domain/call/is-live.ts';
+import { replacing } from '../domain/call/pick-up.ts';
+import type { TransferTarget } from '../domain/call/transfer.ts';
+import { interpret } from '../domain/number/dial-plan.ts';
+import type { DialProblem } from '../domain/number/dialled.ts';
+import type { Accounts } from './accounts.svelte.ts';
+import type { Calls } from './calls.svelte.ts';
+import type { Target } from './dialer.svelte.ts';
+import type { Lines } from './lines.ts';
+
+interface Dependencies {
+  readonly accounts: Pick<Accounts, 'domainOf'>;
+  readonly calls: Calls;
+  readonly lines: Pick<Lines, 'of'>;
+}
+
+/** Somebody is asked first whether they take the call of somebody else. */
+interface Consultation {
+  readonly transferee: Call;
+  readonly target: Call;
+}
+
+/** Giving a call to somebody else: at once (blind), or after speaking with them (attended). */
+export class Transfers {
+  readonly #dependencies: Dependencies;
+  #askedFor = $state<CallId>();
+  #consultation = $state.raw<{ readonly transferee: CallId; readonly target: CallId }>();
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** The call for which the person is choosing whom to give it to. */
+  get choosingFor(): Call | undefined {
+    const call = this.#call(this.#askedFor);
+    return call?.state.name === 'established' ? call : undefined;
+  }
+
+  /** Other calls that the call may be joined with. */
+  othersThan(call: Call): readonly Call[] {
+    return this.#dependencies.calls.all.filter(
+      ({ id, state }) => id !== call.id && state.name === 'established',
+    );
+  }
+
+  /** The two calls while one is asked about the other. */
+  get consultation(): Consultation | undefined {
+    const transferee = this.#call(this.#consultation?.transferee);
+    const target = this.#call(this.#consultation?.target);
+    return transferee?.state.name === 'established' && target !== undefined && isLive(target)
+      ? { transferee, target }
+      : undefined;
+  }
+
+  choose(id: CallId): void {
+    this.#askedFor = id;
+  }
+
+  close(): void {
+    this.#askedFor = undefined;
+  }
+
+  /** Gives the call away without asking. Says why not when the target cannot be called. */
+  blind(call: Call, target: Target): DialProblem | undefined {
+    const found = this.#targetOf(call, target);
+    if ('problem' in found) return found.problem;
+    this.close();
+    this.#transfer(call.id, found);
+    return undefined;
+  }
+
+  /** Calls the target first; the call waits. Says why not when the target cannot be called. */
+  consult(call: Call, target: Target): DialProblem | undefined {
+    const found = this.#targetOf(call, target);
+    if ('problem' in found) return found.problem;
+    this.close();
+    const { to, uri } = found;
+    const { accountId } = call;
+    const id = this.#dependencies.calls.place({ accountId, party: to, dialled: target.address, target: uri });
+    if (id !== undefined) this.#consultation = { transferee: call.id, target: id };
+    return undefined;
+  }
+
+  /** Joins the two calls: they speak with each other, and we with neither. */
+  join(transferee: Call, target: Call): void {
+    this.close();
+    const { calls, lines } = this.#dependencies;
+    const dialog = lines.of(target.accountId)?.dialogOf(target.id);
+    if (dialog !== undefined) {
+      const { remoteTarget: uri } = dialog;
+      this.#transfer(transferee.id, { to: target.party, uri, replaces: replacing(dialog) });
+      return;
+    }
+    // They have not answered yet, and a call that only rings cannot be handed over: it is called anew from there.
+    calls.end(target.id);
+    this.#transfer(transferee.id, { to: target.party, uri: target.party.address });
+  }
+
+  complete(): void {
+    const { consultation } = this;
+    if (consultation !== undefined) this.join(consultation.transferee, consultation.target);
+  }
+
+  /** Ends what was asked of somebody else, and takes the call back. */
+  cancel(): void {
+    const { consultation } = this;
+    if (consultation === undefined) return;
+    this.#consultation = undefined;
+    this.#dependencies.calls.end(consultation.target.id);
+    this.#dependencies.calls.swapTo(consultation.transferee.id);
+  }
+
+  /** Takes back a call that is being given away; or the words about it off the screen. */
+  takeBack(id: CallId): void {
+    this.#dependencies.calls.transfer(id, { type: 'cancel-transfer' });
+  }
+
+  /** Calls whom the other side wants us to speak with. */
+  follow(id: CallId): void {
+    const { calls } = this.#dependencies;
+    const call = this.#call(id);
+    if (call?.referral === undefined) return;
+    const { accountId, referral } = call;
+    calls.transfer(id, { type: 'follow-referral' });
+    const { to, target } = referral;
+    calls.place({ accountId, party: to, dialled: to.address, target, referral: id });
+  }
+
+  refuse(id: CallId): void {
+    this.#dependencies.calls.transfer(id, { type: 'refuse-referral' });
+  }
+
+  #transfer(id: CallId, target: TransferTarget): void {
+    this.#dependencies.calls.transfer(id, { type: 'transfer', target });
+  }
+
+  #targetOf(
+    { accountId }: Call,
+    { address, name }: Target,
+  ): TransferTarget | { readonly problem: DialProblem } {
+    const dialled = interpret(address, this.#dependencies.accounts.domainOf(accountId));
+    if (dialled.kind !== 'dialable') return { problem: dialled.reason };
+    const { uri } = dialled;
+    return { uri, to: { address: uri, ...(name === undefined ? {} : { displayName: name }) } };
+  }
+
+  #call(id: CallId | undefined): Call | undefined {
+    return id === undefined ? undefined : this.#dependencies.calls.all.find((call) => call.id === id);
+  }
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import type { Call, CallEvent, LocalHold } from '../../../../../renderer/domain/call/call.ts';
+import { step } from '../../../../../renderer/domain/call/step.ts';
+import type { Referral, Transfer } from '../../../../../renderer/domain/call/transfer.ts';
+import { callIn, EVENTS, STATES } from './calls.ts';
+
+const carol = { address: 'sip:carol@example.com' };
+const target = { to: carol, uri: carol.address };
+const replaces = { callId: 'c', toTag: 't', fromTag: 'f' };
+const referral: Referral = { to: carol, target: carol.address };
+const at = 5_000;
+
+type Phase = 'none' | 'holding' | 'asking' | 'trying' | 'ringing' | 'failed';
+
+const transferIn = (phase: Exclude<Phase, 'none'>, keepsHold = false): Transfer =>
+  phase === 'failed' ? { ...target, phase, status: 486 } : { ...target, phase, keepsHold };
+
+function talking(
+  phase: Phase,
+  localHold: LocalHold = phase === 'holding' ? 'holding' : 'held',
+  keepsHold = false,
+): Call {
+  const call = callIn({ ...STATES.established, localHold });
+  return phase === 'none' ? call : { ...call, transfer: transferIn(phase, keepsHold) };
+}
+
+const TRANSFER_EVENTS = {
+  transfer: { type: 'transfer', target },
+  'cancel-transfer': { type: 'cancel-transfer' },
+  '100': { type: 'transfer-status', status: 100 },
+  '180': { type: 'transfer-status', status: 180 },
+  '200': { type: 'transfer-status', status: 200 },
+  '486': { type: 'transfer-status', status: 486 },
+  hold: EVENTS.hold,
+  resume: EVENTS.resume,
+  held: EVENTS['renegotiated+held'],
+  'not held': EVENTS['renegotiation-failed'],
+  bye: EVENTS['remote-ended'],
+} as const satisfies Record<string, CallEvent>;
+
+type Label = keyof typeof TRANSFER_EVENTS;
+
+function inWords(before: Call, event: CallEvent): string {
+  const { call, effects } = step(before, event);
+  const done = effects.map(({ type, ...rest }) => [type, ...Object.values(rest)].join(' ')).join(', ');
+  const shown = call === before ? 'same' : `${phaseOf(call)} ${holdOf(call)}`;
+  return done === '' ? shown : `${shown} [${done}]`;
+}
+
+const phaseOf = ({ transfer, state }: Call): string =>
+  state.name === 'established' ? (transfer?.phase ?? 'none') : state.name;
+const holdOf = ({ state }: Call): string =>
+  state.name === 'established' ? state.localHold : 'reason' in state ? state.reason : '';
+
+const REFER = `refer ${carol.address}`;
+const BACK = '[set-microphone true, renegotiate false]';
+const GONE = 'ending transferred [bye]';
+
+/** What is not named leaves the call as it is. */
+const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
+  holding: {
+    held: `asking held [${REFER}]`,
+    'not held': `asking none [set-microphone true, ${REFER}]`,
+    bye: 'ended remote-hung-up',
+  },
+  asking: {
+    '100': 'trying held',
+    '180': 'ringing held',
+    '200': GONE,
+    '486': `failed resuming ${BACK}`,
+    'cancel-transfer': `none resuming ${BACK}`,
+    bye: 'ended remote-hung-up',
+  },
+  trying: {
+    '180': 'ringing held',
+    '200': GONE,
+    '486': `failed resuming ${BACK}`,
+    'cancel-transfer': `none resuming ${BACK}`,
+    bye: 'ended transferred',
+  },
+  ringing: {
+    '200': GONE,
+    '486': `failed resuming ${BACK}`,
+    'cancel-transfer': `none resuming ${BACK}`,
+    bye: 'ended transferred',
+  },
+  failed: {
+    transfer: `asking held [${REFER}]`,
+    'cancel-transfer': 'none held',
+    resume: `failed resuming ${BACK}`,
+    bye: 'ended remote-hung-up',
+  },
+};
+
+describe.each(Object.keys(MATRIX) as Exclude<Phase, 'none'>[])('a transfer that is %s', (phase) => {
+  it.each(Object.keys(TRANSFER_EVENTS) as Label[])('%s', (label) => {
+    expect(inWords(talking(phase), TRANSFER_EVENTS[label])).toBe(MATRIX[phase][label] ?? 'same');
+  });
+});
+
+describe('a transfer begins', () => {
+  it.each<[LocalHold, string]>([
+    ['none', 'holding holding [set-microphone false, renegotiate true]'],
+    ['holding', 'holding holding'],
+    ['held', `asking held [${REFER}]`],
+    ['resuming', 'same'],
+  ])('in a call whose hold is %s', (localHold, words) => {
+    expect(inWords(talking('none', localHold), TRANSFER_EVENTS.transfer)).toBe(words);
+  });
+
+  it('attended: names the call to be replaced', () => {
+    const { effects } = step(talking('none'), { type: 'transfer', target: { ...target, replaces } });
+    expect(effects).toEqual([{ type: 'refer', uri: carol.address, replaces }]);
+  });
+
+  it.each(Object.keys(STATES) as (keyof typeof STATES)[])('not in a call that is %s', (label) => {
+    const call = callIn(STATES[label]);
+    const begins = call.state.name === 'established' && call.state.localHold !== 'resuming';
+    expect(step(call, TRANSFER_EVENTS.transfer).call === call).toBe(!begins);
+  });
+});
+
+it('a call that was on hold before stays so when its transfer fails', () => {
+  expect(inWords(talking('ringing', 'held', true), TRANSFER_EVENTS['486'])).toBe('failed held');
+  expect(inWords(talking('ringing', 'held', true), TRANSFER_EVENTS['cancel-transfer'])).toBe('none held');
+});
+
+it('nothing is said of a transfer when the call is over', () => {
+  expect(step(talking('failed'), { type: 'remote-ended', at }).call.transfer).toBeUndefined();
+});
+
+describe('a referral', () => {
+  const asked = (): Call => ({ ...talking('none', 'none'), referral });
+
+  it('is asked about once', () => {
+    const first = step(talking('none', 'none'), { type: 'referred', referral }).call;
+    expect(first.referral).toEqual(referral);
+    expect(step(first, { type: 'referred', referral: { ...referral, target: 'sip:x@y' } }).call).toBe(first);
+  });
+
+  it('followed, is no question any more', () => {
+    const { call, effects } = step(asked(), { type: 'follow-referral' });
+    expect([call.referral, effects]).toEqual([undefined, []]);
+  });
+
+  it('refused, the other side is told', () => {
+    const { call, effects } = step(asked(), { type: 'refuse-referral' });
+    expect([call.referral, effects]).toEqual([undefined, [{ type: 'refuse-referral' }]]);
+  });
+
+  it.each([{ type: 'follow-referral' }, { type: 'refuse-referral' }] as const)(
+    '%o means nothing without one',
+    (event) => {
+      const call = talking('none', 'none');
+      expect(step(call, event)).toEqual({ call, effects: [] });
+    },
+  );
+});
