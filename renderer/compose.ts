@@ -6,6 +6,7 @@ import { endTone } from './listeners/end-tone.ts';
 import { followColleagues } from './listeners/follow-colleagues.ts';
 import { pickUpByCode } from './listeners/pick-up-by-code.ts';
 import { recordRecent } from './listeners/record-recent.ts';
+import { returnToReferrer } from './listeners/return-to-referrer.ts';
 import { ring } from './listeners/ring.ts';
 import { ringback } from './listeners/ringback.ts';
 import { sendPostDialTones } from './listeners/send-post-dial-tones.ts';
@@ -140,8 +141,9 @@ export function composePhone(bridge: Bridge): Composition {
       recordRecent(recent),
       pickUpByCode((id) => pickUp.onRefused(id)),
       endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
+      returnToReferrer((id) => transfers.onRefused(id)),
       followColleagues(
-        ({ target }, accountId) => isColleague(target, accounts.domainOf(accountId)),
+        ({ to }, accountId) => isColleague(to.address, accounts.domainOf(accountId)),
         (id) => transfers.follow(id),
       ),
       announce(

@@ -104,7 +104,8 @@ export class Calls {
     if (line === undefined) return undefined;
     const id = this.#newId();
     if (tones !== undefined) this.#postDial.set(id, tones);
-    this.#holdAllBut(id);
+    // Who puts us through has put us on hold; so they need not be, and are there at once if nobody answers.
+    this.#holdAllBut(id, referral);
     this.#chosen = id;
     line.place(id, target, {
       ...(replaces === undefined ? {} : { replaces }),
@@ -204,9 +205,10 @@ export class Calls {
   }
 
   /** One person speaks with one other: whoever else is on the line is put on hold first. */
-  #holdAllBut(id: CallId): void {
+  #holdAllBut(...ids: readonly (CallId | undefined)[]): void {
     for (const { id: other, state } of this.#all) {
-      if (other !== id && state.name === 'established' && state.localHold === 'none') this.hold(other);
+      if (!ids.includes(other) && state.name === 'established' && state.localHold === 'none')
+        this.hold(other);
     }
   }
 

@@ -24,6 +24,10 @@ interface Consultation {
 /** Giving a call to somebody else: at once (blind), or after speaking with them (attended). */
 export class Transfers {
   readonly #dependencies: Dependencies;
+  /** The calls that others have asked for, and in which call they did. */
+  // Nothing is shown of it, so it need not be reactive.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #referrers = new Map<CallId, CallId>();
   #askedFor = $state<CallId>();
   #consultation = $state.raw<{ readonly transferee: CallId; readonly target: CallId }>();
 
@@ -124,7 +128,15 @@ export class Transfers {
     const { accountId, referral } = call;
     calls.transfer(id, { type: 'follow-referral' });
     const { to, target } = referral;
-    calls.place({ accountId, party: to, dialled: to.address, target, referral: id });
+    const next = calls.place({ accountId, party: to, dialled: to.address, target, referral: id });
+    if (next !== undefined) this.#referrers.set(next, id);
+  }
+
+  /** Whom we were put through to cannot be had: back to who has put us through. */
+  onRefused(id: CallId): void {
+    const referrer = this.#call(this.#referrers.get(id));
+    this.#referrers.delete(id);
+    if (referrer?.state.name === 'established') this.#dependencies.calls.swapTo(referrer.id);
   }
 
   refuse(id: CallId): void {

@@ -5,8 +5,14 @@ import type { SwitchboardOptions } from '../switchboard/options.ts';
 import { createSwitchboard, type Switchboard } from '../switchboard/switchboard.ts';
 
 /** Users that every test's switchboard knows. */
-export const users = { alice: 'wonderland-7391', bob: 'builder-2846' } as const;
+export const users = { alice: 'wonderland-7391', bob: 'builder-2846', carol: 'singer-5120' } as const;
 export type UserName = keyof typeof users;
+
+const displayNames: Readonly<Record<UserName, string>> = {
+  alice: 'Alice Liddell',
+  bob: 'Bob Builder',
+  carol: 'Carol King',
+};
 
 interface StartOptions {
   /** Name of the profile folder; starts with one name share it. */
@@ -73,7 +79,7 @@ export function provisionFor(board: Switchboard, user: UserName): Provision {
       {
         name: 'Office',
         aor: `sip:${user}@${hostOf(board)}`,
-        displayName: user === 'alice' ? 'Alice Liddell' : 'Bob Builder',
+        displayName: displayNames[user],
         password: users[user],
         servers: [board.url],
       },

@@ -67,6 +67,8 @@ export class CallTransfers {
 
   #refer({ uri, replaces }: Extract<TransferEffect, { type: 'refer' }>): void {
     const { dialog, userAgent } = this.#session;
+    // As for From, its quotes are escaped already.
+    const { displayName, uri: aor } = userAgent.configuration;
     const answered = ({ message }: Core.IncomingResponse): void => {
       const status = message.statusCode ?? 500;
       // 202 says that the other side will try, and no more.
@@ -74,7 +76,7 @@ export class CallTransfers {
     };
     const extraHeaders = [
       `Refer-To: ${referTo(uri, replaces)}`,
-      `Referred-By: <${userAgent.configuration.uri.toString()}>`,
+      `Referred-By: ${displayName === '' ? '' : `"${displayName}" `}<${aor.toString()}>`,
       `Contact: ${userAgent.contact.toString()}`,
     ];
     dialog?.refer({ onAccept: answered, onRedirect: answered, onReject: answered }, { extraHeaders });

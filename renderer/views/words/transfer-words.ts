@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import type { Referral, Transfer } from '../../domain/call/transfer.ts';
+import type { Transfer } from '../../domain/call/transfer.ts';
 import { endReasonOf } from '../../domain/call/end-reason.ts';
 import { endWords } from './call-words.ts';
 
@@ -15,12 +15,4 @@ export function transferWords(transfer: Transfer, to: string): string {
     case 'failed':
       return m.transfer_failed({ to, reason: endWords(endReasonOf(transfer.status, true)) });
   }
-}
-
-/** What the other side asks of us: `name` is theirs, `by` that of whom they name as the one who asks. */
-export function referralWords(referral: Referral, names: { name: string; to: string; by?: string }): string {
-  const { name, to, by } = names;
-  return referral.by === undefined || by === undefined || by === name
-    ? m.referral_question({ name, to })
-    : m.referral_question_by({ by, to });
 }

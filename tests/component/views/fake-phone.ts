@@ -5,6 +5,7 @@ import type { Mailbox } from '../../../renderer/domain/voicemail/mailbox.ts';
 import type { RegistrationState } from '../../../renderer/domain/registration/registration.ts';
 import { announce } from '../../../renderer/listeners/announce.ts';
 import { endJoinedCall } from '../../../renderer/listeners/end-joined-call.ts';
+import { returnToReferrer } from '../../../renderer/listeners/return-to-referrer.ts';
 import { pickUpByCode } from '../../../renderer/listeners/pick-up-by-code.ts';
 import { recordRecent } from '../../../renderer/listeners/record-recent.ts';
 import type { Line, MessageAnswer } from '../../../renderer/sip/port.ts';
@@ -120,6 +121,7 @@ export class FakePhone {
         recordRecent(recent),
         pickUpByCode((id) => pickUp.onRefused(id)),
         endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
+        returnToReferrer((id) => transfers.onRefused(id)),
         announce(
           (text) => announcements.say(text),
           async (change) => {

@@ -32,8 +32,9 @@ export class PickUp implements Part {
     const uri = parseUri(request.uri);
     const dialled = (uri && userOf(uri)) ?? '';
     const replaces = request.headers.get('Replaces');
-    if (replaces !== undefined && this.#host.address.isOwn(request.uri))
-      this.#take(transaction, this.#replaced(replaces));
+    const replaced = replaces === undefined ? undefined : this.#replaced(replaces);
+    // A call between users is for the user to give up.
+    if (replaced !== undefined && this.#host.address.isOwn(request.uri)) this.#take(transaction, replaced);
     else if (dialled.startsWith('**')) this.#take(transaction, this.#ringingAt(dialled.slice(2)));
     else return false;
     return true;
