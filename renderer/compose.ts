@@ -156,7 +156,7 @@ export function composePhone(bridge: Bridge): Composition {
       sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
     ],
   });
-  const transfers = new Transfers({ accounts, calls, lines });
+  const transfers = new Transfers({ accounts, calls, lines, search: new PeopleSearch(bridge) });
   const pickUp = new PickUp({ accounts, calls, names, presence });
   const voicemail = new Voicemail({ accounts, mailboxes, calls });
   const myStatus = new MyStatus({ bridge, calls });

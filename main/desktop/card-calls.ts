@@ -5,8 +5,16 @@ export function cardCalls({ calls, lines }: DesktopState): CardCall[] {
   const nameOf = new Map(lines.map(({ accountId, name }) => [accountId, name]));
   return calls
     .filter(({ state }) => state === 'ringing')
-    .map(({ id, name, number, accountId, isContact, silenced }) => {
+    .map(({ id, name, number, accountId, isContact, putThroughBy, silenced }) => {
       const account = lines.length > 1 ? nameOf.get(accountId) : undefined;
-      return { id, name, number, isContact, silenced, ...(account !== undefined && { account }) };
+      return {
+        id,
+        name,
+        number,
+        isContact,
+        silenced,
+        ...(account !== undefined && { account }),
+        ...(putThroughBy !== undefined && { putThroughBy }),
+      };
     });
 }

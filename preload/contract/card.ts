@@ -9,6 +9,8 @@ export const cardCall = v.object({
   /** Whom the call is for; absent where there is one account only. */
   account: v.optional(text),
   isContact: v.boolean(),
+  /** Name of whom has put it through to us. */
+  putThroughBy: v.optional(text),
   silenced: v.boolean(),
 });
 

@@ -19,6 +19,8 @@ export const desktopCall = v.object({
   ...party,
   /** The name is that of a contact, not one that the network gave. */
   isContact: v.boolean(),
+  /** Name of whom has put it through to us. */
+  putThroughBy: v.optional(text),
   /** `ringing` waits for our answer, `calling` for theirs. */
   state: v.picklist(['ringing', 'calling', 'connected', 'held']),
   /** It rings without a sound. */

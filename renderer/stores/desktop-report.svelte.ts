@@ -82,6 +82,9 @@ export class DesktopReport {
         id: call.id,
         ...this.#party(call),
         isContact: names.personOf(call) !== undefined,
+        ...(call.referredBy !== undefined && {
+          putThroughBy: shortened(names.of({ accountId: call.accountId, party: call.referredBy })),
+        }),
         state,
         silenced: call.state.name === 'incoming' && call.state.silenced,
         muted: call.muted,

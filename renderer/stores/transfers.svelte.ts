@@ -3,16 +3,18 @@ import { isLive } from '../domain/call/is-live.ts';
 import { replacing } from '../domain/call/pick-up.ts';
 import type { TransferTarget } from '../domain/call/transfer.ts';
 import { interpret } from '../domain/number/dial-plan.ts';
-import type { DialProblem } from '../domain/number/dialled.ts';
+import type { Dialled, DialProblem } from '../domain/number/dialled.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
 import type { Target } from './dialer.svelte.ts';
 import type { Lines } from './lines.ts';
+import type { PeopleSearch } from './people-search.svelte.ts';
 
 interface Dependencies {
   readonly accounts: Pick<Accounts, 'domainOf'>;
   readonly calls: Calls;
   readonly lines: Pick<Lines, 'of'>;
+  readonly search: PeopleSearch;
 }
 
 /** Somebody is asked first whether they take the call of somebody else. */
@@ -33,6 +35,11 @@ export class Transfers {
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
+  }
+
+  /** Finds whom to give a call to. */
+  get search(): PeopleSearch {
+    return this.#dependencies.search;
   }
 
   /** The call for which the person is choosing whom to give it to. */
@@ -57,7 +64,14 @@ export class Transfers {
       : undefined;
   }
 
+  /** What is typed, as a SIP URI of the call's account; undefined where it cannot be called. */
+  uriOf({ accountId }: Call, address: string): string | undefined {
+    const dialled = this.#meaningOf(accountId, address);
+    return dialled.kind === 'dialable' ? dialled.uri : undefined;
+  }
+
   choose(id: CallId): void {
+    void this.search.find('');
     this.#askedFor = id;
   }
 
@@ -151,10 +165,14 @@ export class Transfers {
     { accountId }: Call,
     { address, name }: Target,
   ): TransferTarget | { readonly problem: DialProblem } {
-    const dialled = interpret(address, this.#dependencies.accounts.domainOf(accountId));
+    const dialled = this.#meaningOf(accountId, address);
     if (dialled.kind !== 'dialable') return { problem: dialled.reason };
     const { uri } = dialled;
     return { uri, to: { address: uri, ...(name === undefined ? {} : { displayName: name }) } };
+  }
+
+  #meaningOf(accountId: string, address: string): Dialled {
+    return interpret(address, this.#dependencies.accounts.domainOf(accountId));
   }
 
   #call(id: CallId | undefined): Call | undefined {

@@ -5,6 +5,8 @@ export interface Ringing {
   /** Whom the call is for; absent where there is one account only. */
   readonly account?: string | undefined;
   readonly isContact: boolean;
+  /** Name of whom has put it through to us. */
+  readonly putThroughBy?: string | undefined;
   readonly silenced: boolean;
   /** Why it could not be answered, in words. */
   readonly problem?: string | undefined;

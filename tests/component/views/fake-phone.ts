@@ -131,7 +131,7 @@ export class FakePhone {
         ),
       ],
     });
-    const transfers = new Transfers({ accounts, calls, lines });
+    const transfers = new Transfers({ accounts, calls, lines, search: new PeopleSearch(this.bridge) });
     const pickUp = new PickUp({ accounts, calls, names, presence });
     const voicemail = new Voicemail({ accounts, mailboxes, calls });
     const myStatus = new MyStatus({ bridge: this.bridge, calls });

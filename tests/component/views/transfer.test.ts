@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { FakePhone } from './fake-phone.ts';
+import { aPerson } from './fake-people.ts';
+import { renderPhone } from './render-phone.ts';
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const call = () => page.getByRole('region', { name: 'Current call' });
+const dialog = () => page.getByRole('dialog', { name: 'Transfer to' });
+const searchbox = () => dialog().getByRole('searchbox', { name: 'Name or number' });
+
+/** Two calls: Bob waits, Dave is spoken with. */
+async function talking(): Promise<FakePhone> {
+  const fake = await renderPhone({
+    people: [
+      aPerson('Carol', '203', { isFavourite: true }),
+      aPerson('Grace', '204'),
+      aPerson('Bob', 'bob'),
+      aPerson('Dave', 'dave'),
+    ],
+  });
+  fake.phone.dialer.call({ address: 'bob' });
+  fake.say({ type: 'established', at: Date.now() });
+  fake.phone.dialer.call({ address: 'dave' });
+  fake.say({ type: 'renegotiated', held: true }, fake.phone.calls.all[0]?.id);
+  fake.say({ type: 'established', at: Date.now() });
+  await expect.element(call()).toMatchTextContent('Dave');
+  return fake;
+}
+
+const performed = (fake: FakePhone, type: string) =>
+  fake.performed.filter(({ effect }) => effect.type === type);
+
+it('offers favourites before anything is typed, then whoever is meant; Enter transfers', async () => {
+  const fake = await talking();
+  await userEvent.keyboard('{Control>}{Shift>}t{/Shift}{/Control}');
+  await expect.element(dialog().getByRole('button', { name: /Carol/ })).toBeVisible();
+  await expect.element(button('Call first')).toBeDisabled();
+  await searchbox().fill('gra');
+  await expect
+    .element(dialog().getByRole('button', { name: /Grace/ }))
+    .toHaveAttribute('aria-pressed', 'true');
+  await userEvent.keyboard('{Enter}');
+  fake.say({ type: 'renegotiated', held: true });
+  await expect.element(call()).toMatchTextContent('Transferring to Grace…');
+  expect(performed(fake, 'refer')).toEqual([
+    { id: fake.last?.id, effect: { type: 'refer', uri: 'sip:204@example.com' } },
+  ]);
+  fake.say({ type: 'transfer-status', status: 180 });
+  await expect.element(call()).toMatchTextContent('it is ringing there');
+  fake.say({ type: 'transfer-status', status: 486 });
+  await expect
+    .element(page.getByRole('alert'))
+    .toMatchTextContent('Not transferred to Grace: busy. You still have the call.');
+  await button('Dismiss').click();
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+});
+
+it('joins two calls, and is then in neither', async () => {
+  const fake = await talking();
+  await button('Transfer').click();
+  await dialog().getByRole('button', { name: 'Connect with Bob' }).click();
+  fake.say({ type: 'renegotiated', held: true });
+  const [first] = fake.phone.calls.all;
+  expect(performed(fake, 'refer')).toMatchObject([
+    { id: fake.last?.id, effect: { uri: 'sip:there@example.com', replaces: { callId: first?.id } } },
+  ]);
+  fake.say({ type: 'transfer-status', status: 200 });
+  expect(performed(fake, 'bye').map(({ id }) => id)).toEqual([fake.last?.id, first?.id]);
+});
+
+it('what cannot be called is said, and nothing happens', async () => {
+  const fake = await talking();
+  await button('Transfer').click();
+  await searchbox().fill('tel:');
+  await dialog().getByRole('button', { name: 'Transfer', exact: true }).click();
+  await expect.element(dialog().getByRole('alert')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog()).not.toBeInTheDocument();
+  expect(performed(fake, 'refer')).toEqual([]);
+});
+
+it('who is put through by somebody else is asked, and stays when they say so', async () => {
+  const fake = await talking();
+  const by = { address: 'sip:204@example.com' };
+  const referral = { to: { address: 'sip:0900@example.com' }, target: 'sip:0900@example.com', by };
+  fake.say({ type: 'referred', referral });
+  await expect.element(page.getByRole('alert')).toMatchTextContent('Grace wants to put you through to 0900.');
+  await button('Stay here').click();
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  expect(performed(fake, 'refuse-referral')).toHaveLength(1);
+});
+
+it('calls whom the other side names when the person agrees, and goes back when nobody answers', async () => {
+  const fake = await talking();
+  const referrer = fake.last?.id;
+  const to = { address: 'sip:0900@example.com' };
+  fake.say({ type: 'referred', referral: { to, target: to.address } });
+  await button('Call 0900').click();
+  expect(fake.placed.at(-1)).toBe('sip:0900@example.com');
+  expect(performed(fake, 'renegotiate')).toHaveLength(1);
+  fake.say({ type: 'rejected', status: 480, at: Date.now() });
+  await expect.element(call()).toMatchTextContent('Dave');
+  expect(fake.phone.calls.current?.id).toBe(referrer);
+});
+
+it('calls are a list, each named with its state', async () => {
+  await talking();
+  const calls = page.getByRole('list', { name: 'Calls' });
+  await expect.element(calls.getByRole('listitem', { name: 'Dave, Connected' })).toBeVisible();
+  await expect.element(calls.getByRole('listitem', { name: 'Bob, On hold' })).toBeVisible();
+});
