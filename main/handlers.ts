@@ -91,6 +91,8 @@ export function createHandlers(services: Services): Handlers {
     'messages:receipt-sent': async ({ id }) => (await store).messages.receiptSent(id),
     'messages:search': async ({ text }) => (await store).messages.search(text),
     'messages:remove': async ({ id }) => (await store).messages.remove(id),
+    'rooms:list': async () => (await store).rooms.list(),
+    'rooms:put': async (room) => (await store).rooms.put(room),
     'timeline:page': async (query) => (await store).timeline.page(query),
     'drafts:read': async ({ address }) => (await store).messages.draft(address),
     'drafts:save': async ({ address, text }) => (await store).messages.saveDraft(address, text),

@@ -4,6 +4,7 @@ import { History } from './history/history.ts';
 import { PeersTable } from './history/peers-table.ts';
 import { RetentionRule } from './history/retention.ts';
 import { Messages } from './messages/messages.ts';
+import { Rooms } from './messages/rooms.ts';
 import { People } from './people/people.ts';
 import type { ProvidedContact } from './people/provided.ts';
 import type { Clock } from './signalling/clock.ts';
@@ -43,6 +44,7 @@ export interface Store {
   readonly history: History;
   readonly messages: Messages;
   readonly people: People;
+  readonly rooms: Rooms;
   readonly timeline: Timeline;
   readonly retention: RetentionRule;
   readonly troubles: readonly Trouble[];
@@ -95,6 +97,7 @@ export async function openStore(options: Options): Promise<Store> {
     history,
     messages,
     people,
+    rooms: new Rooms(database),
     timeline: new Timeline(database, peers),
     retention,
     troubles: trouble === undefined ? [] : [trouble],

@@ -29,6 +29,7 @@ const {
   registrationExpires,
   voicemailNumber,
   pickUpCode,
+  sms,
   resourceList,
 } = account.entries;
 
@@ -45,6 +46,7 @@ const provisionedAccount = v.strictObject({
   voicemailNumber,
   /** `**{ext}`, where it is not said. */
   pickUpCode,
+  sms,
   resourceList,
 });
 

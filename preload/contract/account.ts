@@ -42,6 +42,9 @@ export const pickUpCode = v.pipe(
   v.regex(/^(?:[\d*#]*(?:\{ext\})?[\d*#]*)$/, 'is not of the form **{ext}'),
 );
 
+/** Whether the server takes text messages to telephone numbers; not, where it is not said. */
+export const sms = v.optional(v.boolean());
+
 /** Seconds asked for in REGISTER's Expires (RFC 3261 §10.2). */
 export const registrationExpires = v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(86_400));
 
@@ -67,6 +70,7 @@ export const account = v.object({
   enabled: v.optional(v.boolean(), true),
   voicemailNumber: v.optional(voicemailNumber),
   pickUpCode: v.optional(pickUpCode),
+  sms,
   /** The server's list of colleagues: one subscription for all of them (RFC 4662). */
   resourceList: v.optional(addressOfRecord),
   /** How the password is kept now; `none` asks the person to type it again. */
@@ -91,6 +95,7 @@ export const accountChange = v.partial(
     authorizationUser: line,
     servers: v.pipe(v.array(serverUrl), v.minLength(1, 'is empty')),
     enabled: v.boolean(),
+    sms: v.boolean(),
   }),
 );
 

@@ -19,6 +19,7 @@ import { callRecord, historyPage, historyQuery, pastCall, pastCallId } from './h
 import { chatMessage, delivery, displayedMessage, messageRow, newMessage, unread } from './message.ts';
 import { linkHandler } from './links.ts';
 import { person, personForm, personId, soughtParties } from './person.ts';
+import { room } from './room.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { accelerator, shortcut, shortcutAction } from './shortcuts.ts';
 import { settings, settingsChange } from './settings.ts';
@@ -34,6 +35,7 @@ export * from './history.ts';
 export * from './message.ts';
 export * from './links.ts';
 export * from './person.ts';
+export * from './room.ts';
 export * from './settings.ts';
 export * from './shortcuts.ts';
 export * from './signalling.ts';
@@ -141,6 +143,10 @@ export const requests = {
   /** What was seen and whose sender has still to be told, oldest first. */
   'messages:receipts-due': { input: ofAccount, output: v.array(displayedMessage) },
   'messages:receipt-sent': { input: v.object({ id: messageRow }), output: nothing },
+
+  /** Group chats that were ever joined. */
+  'rooms:list': { input: nothing, output: v.array(room) },
+  'rooms:put': { input: room, output: nothing },
 
   'messages:unread': { input: nothing, output: v.array(unread) },
   /** The newest messages with all words of the text. */

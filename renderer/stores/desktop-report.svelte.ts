@@ -94,9 +94,12 @@ export class DesktopReport {
   }
 
   #messages({ accountId, address, count, last }: UnreadPerson): DesktopState['messages'] {
+    const { names } = this.#dependencies;
     const sender = { accountId, party: { address } };
-    if (last === undefined || !this.#dependencies.names.isSettled(sender)) return [];
-    return [{ ...this.#party(sender), messageId: last.id, text: shortened(last.text), count }];
+    const author = last?.author === undefined ? undefined : { accountId, party: { address: last.author } };
+    if (last === undefined || ![sender, author ?? sender].every((one) => names.isSettled(one))) return [];
+    const text = author === undefined ? last.text : `${names.of(author)}: ${last.text}`;
+    return [{ ...this.#party(sender), messageId: last.id, text: shortened(text), count }];
   }
 
   #party(call: Named) {

@@ -10,6 +10,7 @@ export interface ProvisionedAccount {
   readonly registrationExpires?: number;
   readonly voicemailNumber?: string;
   readonly pickUpCode?: string;
+  readonly sms?: boolean;
 }
 
 export interface Provision {

@@ -13,7 +13,7 @@ export type ChatContent =
       readonly wants: readonly Disposition[];
       /** When it was written, where that is said. */
       readonly at?: number;
-      /** Who wrote it in a group, as the group's server says. */
+      /** SIP URI of who wrote it, as it says itself: to be believed only of a group's server. */
       readonly author?: string;
     }
   /** What became of a message of ours (RFC 5438 §7.2). */

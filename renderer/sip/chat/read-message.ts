@@ -1,6 +1,8 @@
 import type { ChatContent, Disposition, TextPart } from '../../domain/chat/chat.ts';
 import { MAX_PARTS } from '../../domain/chat/chat.ts';
 import { type CpimMessage, cpimHeader, parseCpim } from '../../domain/chat/cpim.ts';
+import { parseNameAddr } from '../message/name-addr.ts';
+import { parseSipUri } from '../message/uri.ts';
 import { mediaTypeOf } from '../message/media-type.ts';
 import { COMPOSING_TYPE, readComposing } from './composing.ts';
 import { RECEIPT_TYPE, readReceipt } from './receipt.ts';
@@ -19,10 +21,29 @@ export const ACCEPTED_TYPES = ['text/plain', CPIM_TYPE, RECEIPT_TYPE, COMPOSING_
  * its type says: the sender then gets 415 or 400.
  */
 export function readMessage(contentType: string, body: string): ChatContent | undefined {
-  switch (mediaTypeOf(contentType)) {
-    case 'text/plain':
-    case '':
-      return { kind: 'text', text: body, wants: [] };
+  const type = mediaTypeOf(contentType);
+  const kept = isPlain(type) ? readKept(body) : undefined;
+  return kept ?? readContent(type, body);
+}
+
+/** Kamailio's msilo hands on an envelope that it has kept as text/plain. Nobody writes one by hand. */
+function readKept(body: string): ChatContent | undefined {
+  const message = parseCpim(body);
+  const isOne =
+    message !== undefined &&
+    ['From', 'To'].every((name) => cpimHeader(message, '', name) !== undefined) &&
+    cpimHeader(message, IMDN_NAMESPACE, 'Message-ID') !== undefined &&
+    message.contentHeaders.length > 0;
+  return isOne ? readEnvelope(body) : undefined;
+}
+
+function isPlain(type: string): boolean {
+  return type === 'text/plain' || type === '';
+}
+
+function readContent(type: string, body: string): ChatContent | undefined {
+  if (isPlain(type)) return { kind: 'text', text: body, wants: [] };
+  switch (type) {
     case RECEIPT_TYPE:
       return readReceipt(body);
     case COMPOSING_TYPE:
@@ -37,19 +58,21 @@ export function readMessage(contentType: string, body: string): ChatContent | un
 function readEnvelope(body: string): ChatContent | undefined {
   const message = parseCpim(body);
   if (message === undefined) return undefined;
-  const type = message.contentHeaders.find(([name]) => name === 'content-type')?.[1] ?? 'text/plain';
-  if (mediaTypeOf(type) === CPIM_TYPE) return undefined;
-  const content = readMessage(type, message.content);
+  const type = mediaTypeOf(message.contentHeaders.find(([name]) => name === 'content-type')?.[1] ?? '');
+  if (type === CPIM_TYPE) return undefined;
+  const content = readContent(type, message.content);
   if (content?.kind !== 'text') return content;
   const messageId = cpimHeader(message, IMDN_NAMESPACE, 'Message-ID');
   const part = readPart(message);
   const at = Date.parse(cpimHeader(message, '', 'DateTime') ?? '');
+  const author = parseNameAddr(cpimHeader(message, '', 'From') ?? '')?.uri;
   return {
     ...content,
     wants: wantedBy(message),
     ...(messageId !== undefined && { messageId }),
     ...(part !== undefined && { part }),
     ...(!Number.isNaN(at) && { at }),
+    ...(author !== undefined && isSipUri(author) && { author }),
   };
 }
 
@@ -62,6 +85,10 @@ function wantedBy(message: CpimMessage): Disposition[] {
     ...(wanted.includes('positive-delivery') ? ['delivered' as const] : []),
     ...(wanted.includes('display') ? ['displayed' as const] : []),
   ];
+}
+
+function isSipUri(uri: string): boolean {
+  return uri.length <= 256 && parseSipUri(uri) !== undefined;
 }
 
 /** `3/7 ID` */

@@ -7,14 +7,20 @@ import { type Envelope, plainText, textWithReceipts } from './write-message.ts';
 /** Bytes of a body that every server takes: some lose what is over 1023, and say nothing (RFC 3428 §8 asks for less than 1300). */
 const BODY_LIMIT = 1_000;
 
-/** Sends a text in as many messages as it takes, one after the other; gives the first answer that is not 2xx, else the last. */
+/**
+ * Sends a text in as many messages as it takes, one after the other; gives the first answer that is not 2xx, else the last.
+ *
+ * @param toGroup its server puts the sender's address before the text, for which there must be room
+ */
 export async function sendText(
   line: Pick<Line, 'sendMessage'>,
   text: string,
   envelope: Envelope,
   format: MessageFormat,
+  toGroup = false,
 ): Promise<MessageAnswer> {
-  const bodies = format === 'plain' ? split(text, BODY_LIMIT).map(plainText) : enveloped(text, envelope);
+  const limit = toGroup ? BODY_LIMIT - utf8Length(`<${envelope.from}>: `) : BODY_LIMIT;
+  const bodies = format === 'plain' ? split(text, limit).map(plainText) : enveloped(text, envelope);
   if (bodies.length > MAX_PARTS) return { status: 513 };
   let answer: MessageAnswer = 'lost';
   for (const body of bodies) {

@@ -1,9 +1,10 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { Bridge, ChatMessage, Failure, PastCall, Unread } from '../../../preload/contract/index.ts';
 import { compose } from '../../domain/chat/delivery.ts';
+import { isTelephoneNumber } from '../../domain/number/telephone-number.ts';
 import type { MessageAnswer, ReceivedMessage } from '../../sip/port.ts';
 import { sendText } from '../../sip/chat/send-text.ts';
-import { composingNotice, receiptFor } from '../../sip/chat/write-message.ts';
+import { composingNotice, plainText, receiptFor } from '../../sip/chat/write-message.ts';
 import type { Accounts } from '../accounts.svelte.ts';
 import type { Clock } from '../clock.ts';
 import type { Lines } from '../lines.ts';
@@ -11,6 +12,7 @@ import { Conversation } from './conversation.svelte.ts';
 import { inbox, type ReceiptFor } from './inbox.ts';
 import { isOutgoing, Outbox, type OutgoingMessage } from './outbox.ts';
 import { Receipts } from './receipts.ts';
+import { Rooms } from './rooms.svelte.ts';
 import { Typing } from './typing.svelte.ts';
 
 interface Dependencies {
@@ -32,6 +34,7 @@ export interface UnreadPerson extends Unread {
 /** What is said in writing: sent, received, and seen. */
 export class Chats {
   readonly typing: Typing;
+  readonly rooms: Rooms;
   readonly #take: (message: ReceivedMessage) => Promise<boolean>;
   readonly #dependencies: Dependencies;
   readonly #outbox: Outbox;
@@ -50,6 +53,7 @@ export class Chats {
       clock,
       tell: ({ accountId, address }, isActive) => this.#tellComposing(accountId, address, isActive),
     });
+    this.rooms = new Rooms({ bridge, send: (...command) => this.#command(...command) });
     this.#outbox = new Outbox({
       isReady: isRegistered,
       send: (message) => this.#send(message),
@@ -69,6 +73,7 @@ export class Chats {
     this.#take = inbox({
       now: clock.now,
       newId,
+      isRoom: (address) => this.rooms.of(address) !== undefined,
       add: (message) => bridge.request('messages:add', message),
       arrived: (message) => {
         const { accountId, address } = message;
@@ -116,6 +121,7 @@ export class Chats {
     const [unsent, unread] = await Promise.all([
       bridge.request('messages:unsent', undefined),
       bridge.request('messages:unread', undefined),
+      this.rooms.load(),
     ]);
     for (const person of unread.ok ? unread.value : []) this.#unread.set(person.address, person);
     for (const message of (unsent.ok ? unsent.value : []).filter(isOutgoing)) {
@@ -167,6 +173,15 @@ export class Chats {
     this.#open = this.#open.filter((other) => other !== conversation);
   }
 
+  /**
+   * Whether one can write to the address: to a telephone number only where the account takes that (SMS), or where somebody
+   * with that number has shown a device that chats.
+   */
+  canWrite(accountId: string, address: string): boolean {
+    const { accounts } = this.#dependencies;
+    return !isTelephoneNumber(address) || accounts.of(accountId)?.sms === true || this.#rich.has(address);
+  }
+
   /** Keeps the message and sends it in its turn; a failure means that it is not kept. */
   async write(accountId: string, address: string, text: string): Promise<Failure | undefined> {
     const { bridge, clock, newId } = this.#dependencies;
@@ -178,7 +193,7 @@ export class Chats {
       text,
       at: clock.now(),
       messageId: newId(),
-      delivery: compose(this.#plain.has(address) ? 'plain' : 'cpim'),
+      delivery: compose(this.#takesPlainOnly(address) ? 'plain' : 'cpim'),
     });
     if (!kept.ok) return kept.failure;
     const { message } = kept.value;
@@ -201,6 +216,11 @@ export class Chats {
   /** The person has seen everything with the address; those who want to know are told. */
   async see(address: string): Promise<void> {
     if (this.#unread.delete(address)) await this.#markSeen(address);
+  }
+
+  #takesPlainOnly(address: string): boolean {
+    const isSms = isTelephoneNumber(address) && !this.#rich.has(address);
+    return isSms || this.#plain.has(address) || this.rooms.of(address) !== undefined;
   }
 
   #isWatched(address: string): boolean {
@@ -227,7 +247,20 @@ export class Chats {
     const { lines, accounts } = this.#dependencies;
     const [line, account] = [lines.of(accountId), accounts.of(accountId)];
     if (line === undefined || account === undefined) return 'lost' as const;
-    return sendText(line, text, { from: account.aor, to: address, messageId, at }, delivery.format);
+    const room = this.rooms.of(address);
+    const send = (): Promise<MessageAnswer> => {
+      const envelope = { from: account.aor, to: address, messageId, at };
+      return sendText(line, text, envelope, delivery.format, room !== undefined);
+    };
+    const answer = await send();
+    if (room?.isJoined !== true || answer === 'lost' || answer.status < 300) return answer;
+    // A server that started anew knows nobody who is in the group.
+    return (await this.rooms.join(accountId, address)) === undefined ? send() : answer;
+  }
+
+  #command(accountId: string, address: string, text: string): Promise<MessageAnswer> {
+    const line = this.#dependencies.lines.of(accountId);
+    return line?.sendMessage(address, plainText(text)) ?? Promise.resolve('lost');
   }
 
   async #sendReceipt(receipt: ReceiptFor, disposition: 'delivered' | 'displayed'): Promise<MessageAnswer> {
@@ -242,6 +275,7 @@ export class Chats {
   /** Only to devices that have shown that they understand it: others would refuse it, or show it as it is. */
   #tellComposing(accountId: string, address: string, isActive: boolean): void {
     const line = this.#dependencies.lines.of(accountId);
-    if (this.#rich.has(address)) void line?.sendMessage(address, composingNotice(isActive));
+    if (this.#rich.has(address) && !this.#takesPlainOnly(address))
+      void line?.sendMessage(address, composingNotice(isActive));
   }
 }

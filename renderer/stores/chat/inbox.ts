@@ -1,6 +1,9 @@
 import type { Answer, ChatMessage, NewMessage } from '../../../preload/contract/index.ts';
 import type { ChatContent } from '../../domain/chat/chat.ts';
+import { readRoomText } from '../../domain/chat/room-text.ts';
 import type { ReceivedMessage } from '../../sip/port.ts';
+
+type Text = Extract<ChatContent, { kind: 'text' }>;
 
 /** To whom a receipt goes, and about which message. */
 export interface ReceiptFor {
@@ -14,6 +17,8 @@ export interface ReceiptFor {
 interface Dependencies {
   readonly now: () => number;
   readonly newId: () => string;
+  /** Whether it is the address of a group. */
+  readonly isRoom: (address: string) => boolean;
   readonly add: (message: NewMessage) => Promise<Answer<{ message: ChatMessage; isNew: boolean }>>;
   /** A message that was not there before is kept. */
   readonly arrived: (message: ChatMessage) => void;
@@ -28,9 +33,11 @@ interface Dependencies {
  */
 export function inbox(dependencies: Dependencies): (message: ReceivedMessage) => Promise<boolean> {
   return async (message) => {
-    const { content, from } = message;
+    const { content, from, sentAt = dependencies.now() } = message;
     switch (content.kind) {
       case 'composing':
+        // One that the server has kept for us is of a time that is over.
+        if (dependencies.now() - sentAt >= content.refreshSeconds * 1_000) return true;
         dependencies.composing(from.address, content.isActive, content.refreshSeconds);
         return true;
       case 'receipt':
@@ -44,9 +51,12 @@ export function inbox(dependencies: Dependencies): (message: ReceivedMessage) =>
 
 async function takeText(
   { accountId, from, sentAt }: ReceivedMessage,
-  { text, messageId, part, wants, at, author }: Extract<ChatContent, { kind: 'text' }>,
-  { now, newId, add, arrived, composing, sendReceipt }: Dependencies,
+  content: Text,
+  { now, newId, isRoom, add, arrived, composing, sendReceipt }: Dependencies,
 ): Promise<boolean> {
+  const { text, author, messageId, part, wants, at } = isRoom(from.address)
+    ? inRoom(content, from.address)
+    : { ...content, author: undefined };
   // A clock that is ahead of ours would put its messages below all that are still to come.
   const writtenAt = Math.min(at ?? sentAt ?? now(), now());
   const name = part?.of ?? messageId;
@@ -68,4 +78,11 @@ async function takeText(
   }
   if (kept.value.isNew) arrived(kept.value.message);
   return true;
+}
+
+/** With its author, and without receipts: nobody in a group asks each of the others whether it came. */
+function inRoom(content: Text, room: string): Text {
+  const { text, author = content.author } = readRoomText(content.text, room);
+  const { author: _said, ...rest } = content;
+  return { ...rest, text, wants: [], ...(author !== undefined && author !== room && { author }) };
 }

@@ -94,7 +94,8 @@ export class Outbox {
   }
 }
 
-function eventOf(answer: MessageAnswer): DeliveryEvent {
+/** What an answer means for the message that it answers. */
+export function eventOf(answer: MessageAnswer): DeliveryEvent {
   if (answer === 'lost') return { type: 'lost' };
   return answer.status < 300 ? { type: 'accepted' } : { type: 'refused', status: answer.status };
 }

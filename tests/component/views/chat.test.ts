@@ -118,3 +118,86 @@ test('a message from somebody else is counted and listed until it is looked at',
   await expect.element(log).toMatchTextContent('hi');
   await expect.element(page.getByRole('list', { name: 'New messages' })).not.toBeInTheDocument();
 });
+
+test('a group chat is joined and left in words, and says who wrote what', async () => {
+  const fake = await renderPhone({ people: [aPerson('Alice', 'sip:alice@example.com')] });
+  const room = 'sip:chat-sales@example.com';
+  await page.getByRole('textbox', { name: 'Name or number' }).fill('chat-sales');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Join as a group chat…' }).click();
+  fake.messageAnswer = { status: 404 };
+  await page.getByRole('button', { name: 'Join' }).click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('the address does not exist');
+  fake.messageAnswer = { status: 200 };
+  await page.getByRole('button', { name: 'Join' }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(fake.sent.at(-1)).toEqual({ target: room, contentType: 'text/plain;charset=UTF-8', body: '#join' });
+  expect(fake.bridge.inputsOf('rooms:put')).toEqual([
+    { accountId: office.id, address: room, isJoined: true },
+  ]);
+
+  await arrive(fake, { kind: 'text', text: '*** [bob] has joined the room', wants: [] }, room);
+  await arrive(fake, { kind: 'text', text: '[alice]: <b>hello</b>', wants: ['delivered'] }, room);
+  await expect
+    .element(log.getByRole('article', { name: 'Message from Alice' }))
+    .toMatchTextContent('<b>hello</b>');
+  await expect
+    .element(log.getByRole('article', { name: 'Note of the group chat' }))
+    .toMatchTextContent(/\d [^*]*\[bob\] has joined the room/);
+  await field.fill('hi all');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(log).toMatchTextContent('sent');
+  expect(fake.sent.at(-1)).toMatchObject({ target: room, body: 'hi all' });
+  expect(fake.sent.some(({ body }) => body.includes('isComposing') || body.includes('imdn'))).toBe(false);
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Leave the group chat…' }).click();
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await expect.element(page.getByText('You have left this group chat.')).toBeVisible();
+  await expect.element(field).not.toBeInTheDocument();
+  expect(fake.sent.at(-1)).toMatchObject({ target: room, body: '#leave' });
+  await arrive(fake, { kind: 'text', text: '[alice]: bye', wants: [] }, room);
+  await expect.element(log).toMatchTextContent('bye');
+  await page.getByRole('button', { name: 'Join again' }).click();
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect.element(field).toBeVisible();
+});
+
+test('the desktop is told who wrote in which group chat', async () => {
+  const fake = await renderPhone({ people: [aPerson('Alice', 'sip:alice@example.com')] });
+  const room = 'sip:chat-sales@example.com';
+  await fake.phone.chats.rooms.join(office.id, room);
+  fake.report.start();
+  await arrive(fake, { kind: 'text', text: '[alice]: hello', wants: [] }, room);
+  await vi.waitFor(() =>
+    expect(fake.bridge.inputsOf('desktop:report').at(-1)?.messages).toMatchObject([
+      { name: 'chat-sales', text: 'Alice: hello' },
+    ]),
+  );
+});
+
+const number = 'sip:+493012345678@example.com';
+
+test('to a telephone number nothing is written until the account takes text messages', async () => {
+  const fake = await renderPhone();
+  await page.getByRole('textbox', { name: 'Name or number' }).fill('+493012345678');
+  await expect
+    .element(page.getByRole('note'))
+    .toMatchTextContent('Text messages to telephone numbers (SMS) are off for the account Office.');
+  await expect.element(field).not.toBeInTheDocument();
+  await arrive(fake, { kind: 'text', text: 'Your code is 1234', wants: [] }, number);
+  await expect.element(log).toMatchTextContent('Your code is 1234');
+  await page.getByRole('note').getByRole('button', { name: 'Settings' }).click();
+  expect(fake.phone.navigation.page).toBe('settings');
+});
+
+test('a text message to a telephone number is plain, without receipts or signs of writing', async () => {
+  const fake = await renderPhone({ accounts: [{ ...office, sms: true }] });
+  await page.getByRole('textbox', { name: 'Name or number' }).fill('+493012345678');
+  await field.fill('running late');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(log).toMatchTextContent('sent');
+  expect(fake.sent).toEqual([
+    { target: number, contentType: 'text/plain;charset=UTF-8', body: 'running late' },
+  ]);
+});

@@ -91,6 +91,8 @@ export class FakeBridge implements Bridge {
         return this.#main.refuses === undefined
           ? done(this.#add(input as Input<'accounts:add'>))
           : failed(this.#main.refuses.reason, this.#main.refuses.detail);
+      case 'accounts:change':
+        return done(this.#change(input as Input<'accounts:change'>));
       case 'accounts:set-password':
         return done(this.#accounts[0]);
       case 'vault:has-keychain':
@@ -141,6 +143,7 @@ export class FakeBridge implements Bridge {
       case 'messages:unread':
       case 'messages:see':
       case 'messages:receipts-due':
+      case 'rooms:list':
         return done([]);
       case 'timeline:page':
         return done(this.#timeline(input as Input<'timeline:page'>));
@@ -178,6 +181,13 @@ export class FakeBridge implements Bridge {
       default:
         return done();
     }
+  }
+
+  #change({ accountId, change }: Input<'accounts:change'>): Account | undefined {
+    this.#accounts = this.#accounts.map((account) =>
+      account.id === accountId ? ({ ...account, ...change } as Account) : account,
+    );
+    return this.#accounts.find(({ id }) => id === accountId);
   }
 
   #keep(message: NewMessage): { message: ChatMessage; isNew: boolean } {

@@ -52,7 +52,7 @@ export class Kamailio {
 
   /** Makes the database with the users. */
   async prepare(): Promise<void> {
-    const schema = ['standard', 'auth_db', 'msilo', 'presence'].map((part) =>
+    const schema = ['standard', 'auth_db', 'msilo', 'imc', 'presence'].map((part) =>
       readFile(`/usr/share/kamailio/db_sqlite/${part}-create.sql`, 'utf8'),
     );
     const subscribers = Object.entries(users).map(

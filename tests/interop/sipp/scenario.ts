@@ -31,6 +31,8 @@ export interface Outgoing {
   readonly cseq: number;
   /** Who calls; a telephone number of the gateway unless said otherwise. */
   readonly from?: string;
+  /** Who is called. */
+  readonly to?: string;
   /** Further header fields, each on a line of its own. */
   readonly headers?: readonly string[];
   readonly contentType?: string;
@@ -51,22 +53,23 @@ const defaultFrom = '"Harbour Office" <sip:+4930123456@office.test>';
 const contact = 'Contact: <sip:gateway@[local_ip]:[local_port];transport=[transport]>';
 const via = 'Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]';
 
-/** A request outside a dialog to alice. */
+/** A request outside a dialog, to alice unless said otherwise. */
 export function request({
   method,
   cseq,
   from = defaultFrom,
+  to = 'sip:alice@office.test',
   headers = [],
   contentType,
   body,
 }: Outgoing): string {
   return message(
     [
-      `${method} sip:alice@office.test SIP/2.0`,
+      `${method} ${to} SIP/2.0`,
       via,
       'Max-Forwards: 70',
       `From: ${from};tag=gateway-[call_number]`,
-      'To: <sip:alice@office.test>',
+      `To: <${to}>`,
       'Call-ID: [call_id]',
       `CSeq: ${cseq} ${method}`,
       contact,

@@ -9,15 +9,18 @@ const NOW = 10_000;
 let kept: NewMessage[];
 let isFull: boolean;
 let happened: string[];
+let rooms: string[];
 let receive: (content: ChatContent, sentAt?: number) => Promise<boolean>;
 
 beforeEach(() => {
   kept = [];
   isFull = false;
   happened = [];
+  rooms = [];
   const take = inbox({
     now: () => NOW,
     newId: () => 'made-here',
+    isRoom: (address) => rooms.includes(address),
     add: (message) => {
       if (isFull) return Promise.resolve(failed('storage-failed'));
       const isNew = !kept.some(({ messageId }) => messageId === message.messageId);
@@ -105,4 +108,30 @@ test('signs of writing and receipts go where they belong', async () => {
   expect(await receive({ kind: 'receipt', messageId: 'm1', disposition: 'displayed' })).toBe(true);
   expect(happened).toEqual([`${bob} writes`, 'm1 was displayed']);
   expect(kept).toEqual([]);
+});
+
+test('a sign of writing that the server has kept for us is of a time that is over', async () => {
+  expect(await receive({ kind: 'composing', isActive: true, refreshSeconds: 5 }, NOW - 6_000)).toBe(true);
+  expect(happened).toEqual([]);
+});
+
+test('what comes from a group has its author, and nobody is told that it came', async () => {
+  rooms = [bob];
+  const hello = { kind: 'text', messageId: 'm1', wants: ['delivered', 'displayed'] } as const;
+  await receive({ ...hello, text: '[alice]: hello' });
+  await receive({ ...hello, messageId: 'm2', text: 'hello', author: 'sip:carol@example.com' });
+  await receive({ kind: 'text', text: '*** [alice] has joined the room', author: bob, wants: [] });
+  expect(kept).toMatchObject([
+    { address: bob, text: 'hello', author: 'sip:alice@example.com', wantsDisplayed: false },
+    { text: 'hello', author: 'sip:carol@example.com' },
+    { text: '*** [alice] has joined the room' },
+  ]);
+  expect(kept[2]).not.toHaveProperty('author');
+  expect(happened.filter((what) => what.startsWith('receipt'))).toEqual([]);
+});
+
+test('of anybody else, what pretends to name an author is text', async () => {
+  await receive({ kind: 'text', text: '[alice]: hello', author: 'sip:carol@example.com', wants: [] });
+  expect(kept).toMatchObject([{ address: bob, text: '[alice]: hello' }]);
+  expect(kept[0]).not.toHaveProperty('author');
 });

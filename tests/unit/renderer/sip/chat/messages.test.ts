@@ -36,11 +36,33 @@ describe('a text', () => {
         messageId: 'a1b2',
         wants: ['delivered', 'displayed'],
         at: envelope.at,
+        author: envelope.from,
       });
       const plain = plainText(text);
       expect(readMessage(plain.contentType, plain.body)).toEqual({ kind: 'text', text, wants: [] });
     },
   );
+
+  it('in an envelope that a server has kept as plain text is read all the same', () => {
+    const { contentType, body } = textWithReceipts('hello', envelope);
+    expect(readMessage('text/plain', body)).toEqual(readMessage(contentType, body));
+    const receipt = receiptFor(envelope, 'displayed', { ...envelope, messageId: 'other' });
+    expect(readMessage('text/plain;charset=UTF-8', receipt.body)).toMatchObject({ kind: 'receipt' });
+  });
+
+  it.each([
+    'From: a\nTo: b\n\nContent-Type: text/plain\n\nhello',
+    'NS: imdn <urn:ietf:params:imdn>\nimdn.Message-ID: 1\n\nContent-Type: text/plain\n\nhello',
+    'From: a\nTo: b\nSubject: c\n\nDear all,\n\nhello',
+  ])('%j is no envelope', (text) => {
+    expect(readMessage('text/plain', text)).toEqual({ kind: 'text', text, wants: [] });
+  });
+
+  it('within an envelope that looks like another is text', () => {
+    const inner = textWithReceipts('hello', envelope).body;
+    const { contentType, body } = textWithReceipts(inner, envelope);
+    expect(readMessage(contentType, body)).toMatchObject({ kind: 'text', text: inner });
+  });
 
   it('in parts asks for receipts with the last one', () => {
     const read = [1, 2].map((number) => {

@@ -1,0 +1,53 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Bridge, Delivery, Room } from '../../../preload/contract/index.ts';
+import { deliver } from '../../domain/chat/delivery.ts';
+import type { MessageAnswer } from '../../sip/port.ts';
+import { eventOf } from './outbox.ts';
+
+interface Dependencies {
+  readonly bridge: Pick<Bridge, 'request'>;
+  /** Sends a text as it is. */
+  readonly send: (accountId: string, address: string, text: string) => Promise<MessageAnswer>;
+}
+
+/**
+ * Group chats by an address of the server's, which hands on what it gets to all who have joined, and takes commands as
+ * messages (Kamailio's imc). Which addresses are groups, nothing but the person can say.
+ */
+export class Rooms {
+  readonly #dependencies: Dependencies;
+  readonly #all = new SvelteMap<string, Room>();
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  async load(): Promise<void> {
+    const answer = await this.#dependencies.bridge.request('rooms:list', undefined);
+    for (const room of answer.ok ? answer.value : []) this.#all.set(room.address, room);
+  }
+
+  /** A group that was joined once is one, whether or not one is in it still. */
+  of(address: string): Room | undefined {
+    return this.#all.get(address);
+  }
+
+  /** Where it did not work, what became of it. */
+  join(accountId: string, address: string): Promise<Delivery | undefined> {
+    return this.#change({ accountId, address, isJoined: true }, '#join');
+  }
+
+  leave(room: Room): Promise<Delivery | undefined> {
+    return this.#change({ ...room, isJoined: false }, '#leave');
+  }
+
+  async #change(room: Room, command: string): Promise<Delivery | undefined> {
+    const { bridge, send } = this.#dependencies;
+    const answer = await send(room.accountId, room.address, command);
+    const { delivery } = deliver({ format: 'plain', state: { name: 'sending' } }, eventOf(answer));
+    if (delivery.state.name === 'failed') return delivery;
+    this.#all.set(room.address, room);
+    await bridge.request('rooms:put', room);
+    return undefined;
+  }
+}
