@@ -1,4 +1,5 @@
 import { type Availability, unknown } from '../../domain/presence/availability.ts';
+import type { Person } from '../../../preload/contract/index.ts';
 import type { Phone } from '../../stores/phone.ts';
 import { availabilitySentence } from '../words/availability-words.ts';
 
@@ -30,4 +31,14 @@ export function liveState({ pickUp, presence }: Phone, uri: string | undefined):
     isKnown: availability.state !== 'unknown',
     ...(pickUp.isPossible(uri) && { onpickup: () => pickUp.pickUp(uri) }),
   };
+}
+
+/** Of the person: that of the first address that is watched. */
+export function liveStateOf(phone: Phone, { addresses }: Person): LiveState | undefined {
+  for (const { address } of addresses) {
+    const dialled = phone.dialer.meaningOf(address);
+    const live = liveState(phone, dialled.kind === 'dialable' ? dialled.uri : undefined);
+    if (live !== undefined) return live;
+  }
+  return undefined;
 }
