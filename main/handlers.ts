@@ -7,7 +7,6 @@ import type { Store } from './store.ts';
 import type { Links } from './links/links.ts';
 import type { Log } from './logging/log.ts';
 import type { LoginStart } from './login/login-start.ts';
-import { exportPeople } from './people/export-people.ts';
 import type { ActivityWatch } from './power/activity-watch.ts';
 import type { Quitting } from './quitting.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -32,8 +31,6 @@ interface Services {
   readonly shortcuts: Shortcuts;
   readonly log: Log;
   readonly quitting: Pick<Quitting, 'quit' | 'agree'>;
-  /** Where the person wants a file; undefined where they want none. */
-  readonly choosePath: (proposal: string) => Promise<string | undefined>;
   /** Opens a web page in the person's browser. */
   readonly openLink: (url: string) => Promise<void>;
 }
@@ -56,7 +53,6 @@ export function createHandlers(services: Services): Handlers {
     shortcuts,
     log,
     quitting,
-    choosePath,
     openLink,
   } = services;
   return {
@@ -76,11 +72,6 @@ export function createHandlers(services: Services): Handlers {
     'people:save': async (form) => (await store).people.save(form),
     'people:remove': async ({ id }) => (await store).people.remove(id),
     'people:favour': async ({ id, isFavourite }) => (await store).people.favour(id, isFavourite),
-    'people:import': async ({ file }) => (await store).people.import(file),
-    'people:export': async () => {
-      const { people } = await store;
-      return exportPeople({ list: () => people.list(), choosePath });
-    },
 
     'history:add': async (call) => (await store).history.add(call),
     'history:page': async (query) => (await store).history.page(query),

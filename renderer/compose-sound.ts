@@ -1,3 +1,4 @@
+import { ConferenceMixer } from './media/conference-mixer.ts';
 import { Devices as MediaDeviceList } from './media/devices.ts';
 import { MediaError, type OpenMedia } from './media/media-session.ts';
 import { MicrophoneLevel } from './media/microphone-level.ts';
@@ -37,7 +38,12 @@ export function composeSound(): Sound {
   const players = { speaker: new TonePlayer(speaker), ringer: new TonePlayer(ringer) };
 
   return {
-    openMedia: openPeerMedia({ microphone, speaker: new ElementSpeaker(speaker), timers: browserTimers() }),
+    openMedia: openPeerMedia({
+      microphone,
+      mixer: new ConferenceMixer(),
+      speaker: new ElementSpeaker(speaker),
+      timers: browserTimers(),
+    }),
     ring: new Ringer(players.ringer),
     callWaiting: signalOf(tones, 'call-waiting'),
     ringback: signalOf(tones, 'ringback'),

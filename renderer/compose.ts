@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import type { Bridge } from '../preload/contract/index.ts';
 import { announce } from './listeners/announce.ts';
+import { leaveConference } from './listeners/leave-conference.ts';
 import { endJoinedCall } from './listeners/end-joined-call.ts';
 import { endTone } from './listeners/end-tone.ts';
 import { followColleagues } from './listeners/follow-colleagues.ts';
@@ -22,6 +23,7 @@ import { systemClock } from './stores/clock.ts';
 import { Chats } from './stores/chat/chats.svelte.ts';
 import { obeyDesktop } from './stores/desktop-commands.ts';
 import { DesktopReport } from './stores/desktop-report.svelte.ts';
+import { Conference } from './stores/conference.ts';
 import { Devices } from './stores/devices.svelte.ts';
 import { Dialer } from './stores/dialer.svelte.ts';
 import { KnownParties } from './stores/known-parties.svelte.ts';
@@ -140,6 +142,7 @@ export function composePhone(bridge: Bridge): Composition {
       endTone(sound.playBusy),
       recordRecent(recent),
       pickUpByCode((id) => pickUp.onRefused(id)),
+      leaveConference(() => conference.onLeft()),
       endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
       returnToReferrer((id) => transfers.onRefused(id)),
       followColleagues(
@@ -156,6 +159,7 @@ export function composePhone(bridge: Bridge): Composition {
       sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
     ],
   });
+  const conference = new Conference(calls);
   const transfers = new Transfers({ accounts, calls, lines, search: new PeopleSearch(bridge) });
   const pickUp = new PickUp({ accounts, calls, names, presence });
   const voicemail = new Voicemail({ accounts, mailboxes, calls });
@@ -193,6 +197,7 @@ export function composePhone(bridge: Bridge): Composition {
       announcements,
       calls,
       chats,
+      conference,
       devices,
       dialer,
       loginStart: new LoginStart(bridge),

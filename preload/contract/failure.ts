@@ -9,7 +9,6 @@ export const failureReason = v.picklist([
   'unknown-account',
   'duplicate-account',
   'unknown-person',
-  'file-unusable',
   'invalid-server',
   'no-keychain',
   'secret-unreadable',

@@ -17,6 +17,8 @@ export interface MediaSession extends CallSound {
   setHold(held: boolean): void;
   /** Whether the microphone is sent; silence is sent otherwise. */
   setMicrophone(live: boolean): void;
+  /** The other side hears, and is heard by, everybody else in the conference, or us alone. */
+  setConference(joined: boolean): void;
   /** Whether media can flow now; false for seconds before a loss is reported as `failed`, as it may heal by itself. */
   readonly isConnected: boolean;
   /** Whether the other side understands RFC 4733 telephone-events. */

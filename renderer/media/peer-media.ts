@@ -1,6 +1,7 @@
 import type { SoundLevels } from './call-sound.ts';
 import { inboundCount, levelsBetween, nothingReceived } from './inbound-level.ts';
 import { MediaError, type MediaSession, type MediaSessionListener, type OpenMedia } from './media-session.ts';
+import type { MixedParty, Mixer } from './conference-mixer.ts';
 import type { Microphone, MicrophoneUse } from './microphone.ts';
 import { Negotiation } from './negotiation.ts';
 import { hasTelephoneEvent, isHolding } from './sdp.ts';
@@ -13,6 +14,7 @@ export interface PeerMediaParts {
   readonly microphone: Microphone;
   readonly speaker: Speaker;
   readonly timers: Timers;
+  readonly mixer: Mixer;
   readonly createPeerConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
 
@@ -33,6 +35,8 @@ class PeerMedia implements MediaSession {
   readonly #closed: Promise<never>;
   #microphone: Promise<MicrophoneUse> | undefined;
   #playback: Playback | undefined;
+  #mixed: MixedParty | undefined;
+  #joined = false;
   #held = false;
   #live = true;
   #remoteHold = false;
@@ -111,6 +115,11 @@ class PeerMedia implements MediaSession {
     void this.#feed();
   }
 
+  setConference(joined: boolean): void {
+    this.#joined = joined;
+    void this.#feed();
+  }
+
   sendTones(tones: string): Promise<void> {
     const sending = this.#sendingTones
       .catch(() => undefined)
@@ -132,6 +141,7 @@ class PeerMedia implements MediaSession {
     this.#closing.abort();
     this.#connection.close();
     this.#playback?.close();
+    this.#mixed?.leave();
     this.#microphone?.then(
       (use) => use.release(),
       () => undefined,
@@ -171,8 +181,23 @@ class PeerMedia implements MediaSession {
     const use = await this.#microphone?.catch(() => undefined);
     if (use === undefined || this.#closing.signal.aborted) return;
     use.track.enabled = this.#live && !this.#held;
+    const mixed = this.#mixWith(use.track);
     // Refused only by a connection that is being closed.
-    await this.#negotiation.audio?.sender.replaceTrack(use.track).catch(() => undefined);
+    await this.#negotiation.audio?.sender.replaceTrack(mixed ?? use.track).catch(() => undefined);
+  }
+
+  /** What is sent in a conference: nobody in it may be heard by who is on hold. */
+  #mixWith(microphone: MediaStreamTrack): MediaStreamTrack | undefined {
+    const { audio } = this.#negotiation;
+    if (!this.#joined || audio === undefined) {
+      this.#mixed?.leave();
+      this.#mixed = undefined;
+      return undefined;
+    }
+    this.#mixed ??= this.#parts.mixer.join(audio.receiver.track);
+    this.#mixed.speak(microphone);
+    this.#mixed.track.enabled = !this.#held;
+    return this.#mixed.track;
   }
 
   /** Who holds hears nothing, also of another side that goes on sending. */

@@ -1,5 +1,7 @@
 import type { Call, CallEvent, CallId, Party, Step } from '../domain/call/call.ts';
 import type { Replaces } from '../domain/call/pick-up.ts';
+import { isAttended, toHold } from '../domain/call/attention.ts';
+import type { ConferenceEvent } from '../domain/call/conference.ts';
 import { isLive } from '../domain/call/is-live.ts';
 import type { TransferEvent } from '../domain/call/transfer.ts';
 import { place, receive, step } from '../domain/call/step.ts';
@@ -105,7 +107,7 @@ export class Calls {
     const id = this.#newId();
     if (tones !== undefined) this.#postDial.set(id, tones);
     // Who puts us through has put us on hold; so they need not be, and are there at once if nobody answers.
-    this.#holdAllBut(id, referral);
+    this.#holdAllBut(id, ...(referral === undefined ? [] : [referral]));
     this.#chosen = id;
     line.place(id, target, {
       ...(replaces === undefined ? {} : { replaces }),
@@ -157,18 +159,20 @@ export class Calls {
     this.#dispatch(id, { type: 'resume' });
   }
 
-  /** Puts the call into the call bar and speaks there. */
+  /** Puts the call into the call bar and speaks there, in a conference to all of it. */
   swapTo(id: CallId): void {
-    this.#chosen = id;
     this.resume(id);
+    for (const { id: each } of this.#withConference(id)) this.#dispatch(each, { type: 'resume' });
   }
 
+  /** In a conference nobody hears who is muted. */
   setMuted(id: CallId, muted: boolean): void {
-    this.#dispatch(id, { type: muted ? 'mute' : 'unmute' });
+    for (const { id: each } of this.#withConference(id))
+      this.#dispatch(each, { type: muted ? 'mute' : 'unmute' });
   }
 
-  /** What the person wants of a transfer (stores/transfers.svelte.ts). */
-  transfer(id: CallId, event: TransferEvent): void {
+  /** What the person wants of a transfer or a conference (stores/transfers.svelte.ts, conference.ts). */
+  decide(id: CallId, event: TransferEvent | ConferenceEvent): void {
     this.#dispatch(id, event);
   }
 
@@ -204,12 +208,16 @@ export class Calls {
     this.end(former);
   }
 
+  /** The call, and those who are in a conference with it. */
+  #withConference(id: CallId): readonly Call[] {
+    const call = this.#all.find((each) => each.id === id);
+    if (call?.inConference === true) return this.#all.filter(({ inConference }) => inConference === true);
+    return call === undefined ? [] : [call];
+  }
+
   /** One person speaks with one other: whoever else is on the line is put on hold first. */
-  #holdAllBut(...ids: readonly (CallId | undefined)[]): void {
-    for (const { id: other, state } of this.#all) {
-      if (!ids.includes(other) && state.name === 'established' && state.localHold === 'none')
-        this.hold(other);
-    }
+  #holdAllBut(...attended: readonly CallId[]): void {
+    for (const id of toHold(this.#all, attended)) this.hold(id);
   }
 
   /** Of two calls that are answered at last, the one in the call bar is spoken; the other waits. */
@@ -269,21 +277,5 @@ export class Calls {
       this.#postDial.delete(call.id);
       this.#clock.after(LINGER_MS, () => this.dismiss(call.id));
     }
-  }
-}
-
-/** The person listens or speaks there, or is about to. */
-function isAttended({ state }: Call): boolean {
-  switch (state.name) {
-    case 'calling':
-    case 'ringing':
-    case 'answering':
-      return true;
-    case 'established':
-      return state.localHold === 'none' || state.localHold === 'resuming';
-    case 'incoming':
-    case 'ending':
-    case 'ended':
-      return false;
   }
 }

@@ -3,6 +3,7 @@ import type { Announcements } from './announcements.svelte.ts';
 import type { Appearance } from './appearance.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
 import type { Chats } from './chat/chats.svelte.ts';
+import type { Conference } from './conference.ts';
 import type { Devices } from './devices.svelte.ts';
 import type { Dialer } from './dialer.svelte.ts';
 import type { LoginStart } from './login-start.svelte.ts';
@@ -33,6 +34,7 @@ export interface Phone {
   readonly announcements: Announcements;
   readonly calls: Calls;
   readonly chats: Chats;
+  readonly conference: Conference;
   readonly devices: Devices;
   readonly dialer: Dialer;
   readonly loginStart: LoginStart;

@@ -17,6 +17,9 @@ interface Dependencies {
   readonly search: PeopleSearch;
 }
 
+/** What somebody is chosen for: to be given a call, or to be added to it. */
+export type Purpose = 'transfer' | 'add';
+
 /** Somebody is asked first whether they take the call of somebody else. */
 interface Consultation {
   readonly transferee: Call;
@@ -30,7 +33,7 @@ export class Transfers {
   // Nothing is shown of it, so it need not be reactive.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #referrers = new Map<CallId, CallId>();
-  #askedFor = $state<CallId>();
+  #asked = $state.raw<{ readonly id: CallId; readonly purpose: Purpose }>();
   #consultation = $state.raw<{ readonly transferee: CallId; readonly target: CallId }>();
 
   constructor(dependencies: Dependencies) {
@@ -42,10 +45,14 @@ export class Transfers {
     return this.#dependencies.search;
   }
 
-  /** The call for which the person is choosing whom to give it to. */
+  /** The call for which the person is choosing somebody. */
   get choosingFor(): Call | undefined {
-    const call = this.#call(this.#askedFor);
+    const call = this.#call(this.#asked?.id);
     return call?.state.name === 'established' ? call : undefined;
+  }
+
+  get purpose(): Purpose {
+    return this.#asked?.purpose ?? 'transfer';
   }
 
   /** Other calls that the call may be joined with. */
@@ -70,13 +77,13 @@ export class Transfers {
     return dialled.kind === 'dialable' ? dialled.uri : undefined;
   }
 
-  choose(id: CallId): void {
+  choose(id: CallId, purpose: Purpose = 'transfer'): void {
     void this.search.find('');
-    this.#askedFor = id;
+    this.#asked = { id, purpose };
   }
 
   close(): void {
-    this.#askedFor = undefined;
+    this.#asked = undefined;
   }
 
   /** Gives the call away without asking. Says why not when the target cannot be called. */
@@ -90,14 +97,16 @@ export class Transfers {
 
   /** Calls the target first; the call waits. Says why not when the target cannot be called. */
   consult(call: Call, target: Target): DialProblem | undefined {
-    const found = this.#targetOf(call, target);
-    if ('problem' in found) return found.problem;
-    this.close();
-    const { to, uri } = found;
-    const { accountId } = call;
-    const id = this.#dependencies.calls.place({ accountId, party: to, dialled: target.address, target: uri });
-    if (id !== undefined) this.#consultation = { transferee: call.id, target: id };
+    const called = this.#place(call, target);
+    if ('problem' in called) return called.problem;
+    if (called.id !== undefined) this.#consultation = { transferee: call.id, target: called.id };
     return undefined;
+  }
+
+  /** Calls somebody who is to be added to the call, which waits. Says why not when they cannot be called. */
+  add(call: Call, target: Target): DialProblem | undefined {
+    const called = this.#place(call, target);
+    return 'problem' in called ? called.problem : undefined;
   }
 
   /** Joins the two calls: they speak with each other, and we with neither. */
@@ -131,7 +140,7 @@ export class Transfers {
 
   /** Takes back a call that is being given away; or the words about it off the screen. */
   takeBack(id: CallId): void {
-    this.#dependencies.calls.transfer(id, { type: 'cancel-transfer' });
+    this.#dependencies.calls.decide(id, { type: 'cancel-transfer' });
   }
 
   /** Calls whom the other side wants us to speak with. */
@@ -140,7 +149,7 @@ export class Transfers {
     const call = this.#call(id);
     if (call?.referral === undefined) return;
     const { accountId, referral } = call;
-    calls.transfer(id, { type: 'follow-referral' });
+    calls.decide(id, { type: 'follow-referral' });
     const { to, target } = referral;
     const next = calls.place({ accountId, party: to, dialled: to.address, target, referral: id });
     if (next !== undefined) this.#referrers.set(next, id);
@@ -154,11 +163,25 @@ export class Transfers {
   }
 
   refuse(id: CallId): void {
-    this.#dependencies.calls.transfer(id, { type: 'refuse-referral' });
+    this.#dependencies.calls.decide(id, { type: 'refuse-referral' });
+  }
+
+  #place(
+    call: Call,
+    target: Target,
+  ): { readonly id: CallId | undefined } | { readonly problem: DialProblem } {
+    const found = this.#targetOf(call, target);
+    if ('problem' in found) return found;
+    this.close();
+    const { to, uri } = found;
+    const { accountId } = call;
+    return {
+      id: this.#dependencies.calls.place({ accountId, party: to, dialled: target.address, target: uri }),
+    };
   }
 
   #transfer(id: CallId, target: TransferTarget): void {
-    this.#dependencies.calls.transfer(id, { type: 'transfer', target });
+    this.#dependencies.calls.decide(id, { type: 'transfer', target });
   }
 
   #targetOf(

@@ -88,6 +88,8 @@ export interface Call {
   readonly muted: boolean;
   /** The last one; stays when the call is over, as it may say why. */
   readonly warning?: CallWarning;
+  /** The other side speaks with everybody else in our conference too. */
+  readonly inConference?: true;
   /** We have asked the other side to speak with somebody else. */
   readonly transfer?: Transfer;
   /** The other side asks us to speak with somebody else. */
@@ -110,6 +112,9 @@ export type CallEvent =
   | { readonly type: 'mute' }
   | { readonly type: 'unmute' }
   | { readonly type: 'send-tones'; readonly tones: string }
+  | { readonly type: 'join-conference' }
+  /** `hold`: the other side waits from now on, for the conference goes on without them. */
+  | { readonly type: 'leave-conference'; readonly hold: boolean }
   /** The person is not to be disturbed: nobody declines, and the call is missed. */
   | { readonly type: 'refuse'; readonly at: number }
   // the network
@@ -150,6 +155,7 @@ export type CallEffect =
   /** re-INVITE with `sendonly` or `sendrecv` (RFC 3264 §8.4). */
   | { readonly type: 'renegotiate'; readonly hold: boolean }
   | { readonly type: 'set-microphone'; readonly live: boolean }
+  | { readonly type: 'set-conference'; readonly joined: boolean }
   /** 0-9 * # A-D, `,` 2 s of pause, `;` the same (waits nobody asked us to confirm). */
   | { readonly type: 'send-tones'; readonly tones: string };
 

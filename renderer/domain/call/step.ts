@@ -39,11 +39,13 @@
  *   send-tones: established and not held by us, or ringing with early media.
  *   identified: the party, in every state but ended (RFC 3325).
  *   warned: the warning, in every state but ended.
+ *   join-conference, leave-conference: in established, drawn in conference.ts.
  *   transfer and the like: in established, drawn in transfer-step.ts.
  *
  * All else leaves the call as it is, without effects. Effects that follow an end may find no session any more.
  */
 import type { Call, CallEvent, CallId, Party, Step } from './call.ts';
+import { isConferenceEvent, stepConference } from './conference.ts';
 import { stepEnded, stepEnding } from './ending.ts';
 import { stepEstablished } from './established.ts';
 import { stepAnswering, stepIncoming } from './incoming.ts';
@@ -91,10 +93,11 @@ export function step(call: Call, event: CallEvent): Step {
     return { call: { ...call, warning: event.warning }, effects: [] };
   }
   if (state.name === 'established') {
+    if (isConferenceEvent(event)) return stepConference(call, state, event);
     const transferring = stepTransfer(call, state, event);
     if (transferring !== undefined) return transferring;
   }
-  if (isTransferEvent(event)) return unchanged(call);
+  if (isTransferEvent(event) || isConferenceEvent(event)) return unchanged(call);
   switch (state.name) {
     case 'calling':
     case 'ringing':

@@ -1,11 +1,15 @@
 /** The few ways in which a call moves, shared by all states. */
 import type { Call, CallEffect, CallEvent, CallState, EndReason, Step } from './call.ts';
+import type { ConferenceEvent } from './conference.ts';
 import type { TransferEvent } from './transfer.ts';
 
 export type StateNamed<Name extends CallState['name']> = Extract<CallState, { name: Name }>;
 
 /** What a state decides about; the others are the same in all of them and decided in step.ts. */
-export type StateEvent = Exclude<CallEvent, TransferEvent | { type: 'identified' | 'warned' }>;
+export type StateEvent = Exclude<
+  CallEvent,
+  TransferEvent | ConferenceEvent | { type: 'identified' | 'warned' }
+>;
 
 /** For events that come too late, too early or twice: normal on a network. */
 export function unchanged(call: Call): Step {
@@ -27,7 +31,7 @@ interface End {
 export function ended(call: Call, end: End, ...effects: readonly CallEffect[]): Step {
   const { state } = call;
   const since = 'since' in state ? { since: state.since } : {};
-  const { transfer: _transfer, referral: _referral, ...rest } = call;
+  const { transfer: _transfer, referral: _referral, inConference: _joined, ...rest } = call;
   return moved(rest, { name: 'ended', ...since, ...end }, ...effects);
 }
 

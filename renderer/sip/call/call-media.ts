@@ -11,6 +11,7 @@ export class CallMedia {
   #hold = false;
   #isOver = false;
   #microphone: boolean | undefined;
+  #joined = false;
 
   constructor(accountId: string, environment: LineEnvironment, listener: MediaSessionListener) {
     this.#accountId = accountId;
@@ -41,6 +42,11 @@ export class CallMedia {
   setMicrophone(live: boolean): void {
     this.#microphone = live;
     this.#current?.setMicrophone(live);
+  }
+
+  setConference(joined: boolean): void {
+    this.#joined = joined;
+    this.#current?.setConference(joined);
   }
 
   /** Releases the session for good. */
@@ -76,6 +82,7 @@ export class CallMedia {
     });
     this.#current = session;
     session.setHold(this.#hold);
+    if (this.#joined) session.setConference(true);
     if (this.#microphone !== undefined) session.setMicrophone(this.#microphone);
     return session;
   }

@@ -120,6 +120,9 @@ export class CallSession {
       case 'set-microphone':
         this.#media.setMicrophone(effect.live);
         return;
+      case 'set-conference':
+        this.#media.setConference(effect.joined);
+        return;
       case 'send-tones':
         this.#tones?.send(effect.tones);
         return;

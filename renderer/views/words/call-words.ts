@@ -3,7 +3,7 @@ import { isMissed, type CallRecord } from '../../../preload/contract/index.ts';
 import type { AnswerProblem, Call, CallWarning, EndReason } from '../../domain/call/call.ts';
 
 /** The state of a call in a word or two. */
-export function stateWords({ state }: Call): string {
+export function stateWords({ state, inConference }: Call): string {
   switch (state.name) {
     case 'calling':
       return m.call_state_calling();
@@ -15,7 +15,8 @@ export function stateWords({ state }: Call): string {
       return m.call_state_answering();
     case 'established':
       if (state.localHold === 'held' || state.localHold === 'resuming') return m.call_state_on_hold();
-      return state.remoteHold ? m.call_state_held_by_other() : m.call_state_connected();
+      if (state.remoteHold) return m.call_state_held_by_other();
+      return inConference === true ? m.call_state_in_conference() : m.call_state_connected();
     case 'ending':
       return m.call_state_ending();
     case 'ended':

@@ -1,9 +1,10 @@
 import { onTestFinished, vi } from 'vitest';
 import type { MediaSession } from '../../../renderer/media/media-session.ts';
+import { ConferenceMixer } from '../../../renderer/media/conference-mixer.ts';
 import { Devices } from '../../../renderer/media/devices.ts';
 import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
 import { OutputDevice } from '../../../renderer/media/output-device.ts';
-import { openPeerMedia } from '../../../renderer/media/peer-media.ts';
+import { openPeerMedia, type PeerMediaParts } from '../../../renderer/media/peer-media.ts';
 import { ElementSpeaker } from '../../../renderer/media/speaker.ts';
 import { browserTimers } from '../../../renderer/media/timers.ts';
 import { present } from './present.ts';
@@ -17,7 +18,7 @@ export interface Side {
   readonly warnings: string[];
 }
 
-export function parts() {
+export function parts(): PeerMediaParts {
   const devices = new Devices(navigator.mediaDevices);
   const microphone = new SharedMicrophone(navigator.mediaDevices, devices);
   const output = new OutputDevice(devices);
@@ -25,7 +26,8 @@ export function parts() {
     microphone.close();
     output.close();
   });
-  return { microphone, speaker: new ElementSpeaker(output), timers: browserTimers() };
+  const mixer = new ConferenceMixer();
+  return { microphone, mixer, speaker: new ElementSpeaker(output), timers: browserTimers() };
 }
 
 export function openSide(

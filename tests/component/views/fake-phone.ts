@@ -4,6 +4,7 @@ import type { OwnPresence } from '../../../renderer/domain/presence/own-presence
 import type { Mailbox } from '../../../renderer/domain/voicemail/mailbox.ts';
 import type { RegistrationState } from '../../../renderer/domain/registration/registration.ts';
 import { announce } from '../../../renderer/listeners/announce.ts';
+import { leaveConference } from '../../../renderer/listeners/leave-conference.ts';
 import { endJoinedCall } from '../../../renderer/listeners/end-joined-call.ts';
 import { returnToReferrer } from '../../../renderer/listeners/return-to-referrer.ts';
 import { pickUpByCode } from '../../../renderer/listeners/pick-up-by-code.ts';
@@ -18,6 +19,7 @@ import { systemClock } from '../../../renderer/stores/clock.ts';
 import { Chats } from '../../../renderer/stores/chat/chats.svelte.ts';
 import { obeyDesktop } from '../../../renderer/stores/desktop-commands.ts';
 import { DesktopReport } from '../../../renderer/stores/desktop-report.svelte.ts';
+import { Conference } from '../../../renderer/stores/conference.ts';
 import { Devices } from '../../../renderer/stores/devices.svelte.ts';
 import { Dialer } from '../../../renderer/stores/dialer.svelte.ts';
 import { GlobalShortcuts } from '../../../renderer/stores/global-shortcuts.svelte.ts';
@@ -120,6 +122,7 @@ export class FakePhone {
       listeners: [
         recordRecent(recent),
         pickUpByCode((id) => pickUp.onRefused(id)),
+        leaveConference(() => conference.onLeft()),
         endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
         returnToReferrer((id) => transfers.onRefused(id)),
         announce(
@@ -131,6 +134,7 @@ export class FakePhone {
         ),
       ],
     });
+    const conference = new Conference(calls);
     const transfers = new Transfers({ accounts, calls, lines, search: new PeopleSearch(this.bridge) });
     const pickUp = new PickUp({ accounts, calls, names, presence });
     const voicemail = new Voicemail({ accounts, mailboxes, calls });
@@ -177,6 +181,7 @@ export class FakePhone {
       announcements,
       calls,
       chats,
+      conference,
       devices,
       dialer,
       loginStart: new LoginStart(this.bridge),

@@ -32,9 +32,8 @@ export class PickUp implements Part {
     const uri = parseUri(request.uri);
     const dialled = (uri && userOf(uri)) ?? '';
     const replaces = request.headers.get('Replaces');
-    const replaced = replaces === undefined ? undefined : this.#replaced(replaces);
     // A call between users is for the user to give up.
-    if (replaced !== undefined && this.#host.address.isOwn(request.uri)) this.#take(transaction, replaced);
+    if (replaces !== undefined && this.#isOwn(replaces)) this.#take(transaction, this.#replaced(replaces));
     else if (dialled.startsWith('**')) this.#take(transaction, this.#ringingAt(dialled.slice(2)));
     else return false;
     return true;
@@ -44,6 +43,11 @@ export class PickUp implements Part {
     if (!call) return transaction.reply(481);
     call.cancel(completedElsewhere);
     take(transaction, this.#host);
+  }
+
+  #isOwn(header: string): boolean {
+    const callId = header.split(';')[0]?.trim();
+    return this.#placed().some((call) => call.callId === callId);
   }
 
   #replaced(header: string): PlacedCall | undefined {

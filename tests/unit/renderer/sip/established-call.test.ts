@@ -183,7 +183,7 @@ describe('the other side', () => {
 
   it('cannot make us dial by REFER', async () => {
     phone.peer.within(invite, 'REFER', { headers: ['Refer-To: <sip:premium@evil.example>'] });
-    expect((await phone.peer.next('REFER')).status).toBe(603);
+    expect((await phone.peer.next('REFER')).status).toBe(202);
     await settle();
     expect(phone.peer.all('INVITE')).toHaveLength(1);
   });

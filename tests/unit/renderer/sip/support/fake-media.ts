@@ -18,6 +18,7 @@ export class FakeMedia implements MediaSession {
   canSendTones = true;
   microphone: boolean | undefined;
   held = false;
+  inConference = false;
   closed = false;
   fails: MediaProblem | undefined;
   state: 'stable' | 'have-local-offer' = 'stable';
@@ -64,6 +65,10 @@ export class FakeMedia implements MediaSession {
 
   setMicrophone(live: boolean): void {
     this.microphone = live;
+  }
+
+  setConference(joined: boolean): void {
+    this.inConference = joined;
   }
 
   sendTones(tones: string): Promise<void> {

@@ -1,0 +1,41 @@
+/**
+ * The conference: a part of an established call's machine. It is mixed here (RFC 4353 §2.1: the focus is one of the
+ * parties), so that nobody else need know of it.
+ *
+ *   in conference  event                    next              effects
+ *   -------------  -----------------------  ----------------  -----------------------------------------
+ *   no             join-conference          in it             set-conference; off hold where it was held
+ *   yes            leave-conference         not in it         set-conference; on hold where that is said
+ *
+ * All else leaves the call as it is. Who ends a call leaves the conference with it.
+ */
+import type { Call, CallEvent, Step } from './call.ts';
+import { withLocalHold } from './microphone.ts';
+import { unchanged, type StateNamed } from './transition.ts';
+
+export type ConferenceEvent = Extract<CallEvent, { type: 'join-conference' | 'leave-conference' }>;
+
+export function isConferenceEvent(event: CallEvent): event is ConferenceEvent {
+  return event.type === 'join-conference' || event.type === 'leave-conference';
+}
+
+export function stepConference(call: Call, state: StateNamed<'established'>, event: ConferenceEvent): Step {
+  const isJoining = event.type === 'join-conference';
+  if (isJoining === (call.inConference ?? false)) return unchanged(call);
+  const { inConference: _former, ...rest } = call;
+  const next: Call = isJoining ? { ...rest, inConference: true } : rest;
+  const moved = isJoining ? takenOffHold(next, state) : heldWhere(event.hold, next, state);
+  return { call: moved.call, effects: [{ type: 'set-conference', joined: isJoining }, ...moved.effects] };
+}
+
+function takenOffHold(call: Call, state: StateNamed<'established'>): Step {
+  return state.localHold === 'held'
+    ? withLocalHold(call, state, 'resuming', { type: 'renegotiate', hold: false })
+    : unchanged(call);
+}
+
+function heldWhere(isWanted: boolean, call: Call, state: StateNamed<'established'>): Step {
+  return isWanted && state.localHold === 'none'
+    ? withLocalHold(call, state, 'holding', { type: 'renegotiate', hold: true })
+    : unchanged(call);
+}

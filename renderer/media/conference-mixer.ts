@@ -1,0 +1,64 @@
+/** One party's place in the conference. */
+export interface MixedParty {
+  /** What the party is sent: us and everybody else, and never themselves. */
+  readonly track: MediaStreamTrack;
+  /** Takes another microphone in place of the former one. */
+  speak(microphone: MediaStreamTrack): void;
+  leave(): void;
+}
+
+/** Whoever is in the conference hears everybody else in it. */
+export interface Mixer {
+  /** @param heard what comes from the party, which must be played somewhere: Chromium decodes nothing else. */
+  join(heard: MediaStreamTrack): MixedParty;
+}
+
+interface Party {
+  readonly heard: AudioNode;
+  readonly sent: MediaStreamAudioDestinationNode;
+}
+
+/** Mixes on this computer, with Web Audio. There is no audio context while nobody is in it. */
+export class ConferenceMixer implements Mixer {
+  readonly #parties = new Set<Party>();
+  #context: AudioContext | undefined;
+
+  join(heard: MediaStreamTrack): MixedParty {
+    const context = (this.#context ??= new AudioContext());
+    const party: Party = { heard: sourceOf(context, heard), sent: context.createMediaStreamDestination() };
+    for (const other of this.#parties) {
+      other.heard.connect(party.sent);
+      party.heard.connect(other.sent);
+    }
+    this.#parties.add(party);
+    const [track] = party.sent.stream.getAudioTracks();
+    if (track === undefined) throw new Error('a destination without a track');
+    let microphone: AudioNode | undefined;
+    return {
+      track,
+      speak: (next) => {
+        microphone?.disconnect();
+        microphone = sourceOf(context, next);
+        microphone.connect(party.sent);
+      },
+      leave: () => {
+        microphone?.disconnect();
+        track.stop();
+        this.#leave(party);
+      },
+    };
+  }
+
+  #leave(party: Party): void {
+    if (!this.#parties.delete(party)) return;
+    party.heard.disconnect();
+    for (const other of this.#parties) other.heard.disconnect(party.sent);
+    if (this.#parties.size > 0) return;
+    void this.#context?.close();
+    this.#context = undefined;
+  }
+}
+
+function sourceOf(context: AudioContext, track: MediaStreamTrack): AudioNode {
+  return context.createMediaStreamSource(new MediaStream([track]));
+}

@@ -1,0 +1,86 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Microphone } from '../../../renderer/media/microphone.ts';
+import { negotiate, openSide, parts, patience, type Side } from './pair.ts';
+import { present } from './present.ts';
+
+/** Hz; no harmonics of each other. */
+const tones = { host: 700, bob: 1_100, carol: 1_700, dave: 2_300 } as const;
+
+/** A microphone that hears one tone, in beeps: a constant one is noise to what listens. */
+function humming(frequency: number): Microphone {
+  return {
+    open: async () => {
+      const context = new AudioContext();
+      const oscillator = new OscillatorNode(context, { frequency });
+      const gain = new GainNode(context, { gain: 0.3 });
+      const out = context.createMediaStreamDestination();
+      oscillator.connect(gain).connect(out);
+      oscillator.start();
+      onTestFinished(() => context.close());
+      const track = present(out.stream.getAudioTracks()[0]);
+      return Promise.resolve({ track, release: () => track.stop() });
+    },
+  };
+}
+
+/** Which of the tones come from the other side now. */
+function ear({ connection }: Side): () => (keyof typeof tones)[] {
+  const context = new AudioContext({ sampleRate: 16_000 });
+  onTestFinished(() => context.close());
+  const analyser = new AnalyserNode(context, { fftSize: 4_096, smoothingTimeConstant: 0 });
+  const track = present(connection.getReceivers().find((each) => each.track.kind === 'audio')).track;
+  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+  const spectrum = new Float32Array(analyser.frequencyBinCount);
+  return () => {
+    analyser.getFloatFrequencyData(spectrum);
+    const loudness = (frequency: number) => spectrum[Math.round((frequency * 4_096) / 16_000)] ?? -Infinity;
+    return (Object.keys(tones) as (keyof typeof tones)[]).filter((name) => loudness(tones[name]) > -50);
+  };
+}
+
+interface Leg {
+  readonly here: Side;
+  readonly hears: () => (keyof typeof tones)[];
+}
+
+/** The host speaks with each, in calls of their own. */
+async function calls(...names: ('bob' | 'carol' | 'dave')[]): Promise<Leg[]> {
+  const shared = { ...parts(), microphone: humming(tones.host) };
+  return Promise.all(
+    names.map(async (name) => {
+      const here = openSide(shared);
+      const there = openSide({ ...parts(), microphone: humming(tones[name]) });
+      await negotiate(here, there);
+      await vi.waitFor(() => expect(there.states).toContain('connected'), patience);
+      return { here, hears: ear(there) };
+    }),
+  );
+}
+
+test('each hears the others and not themselves; who leaves hears the host alone', async () => {
+  const [bob, carol, dave] = await calls('bob', 'carol', 'dave');
+  for (const { hears } of [bob!, carol!, dave!]) await expect.poll(hears, patience).toEqual(['host']);
+  for (const { here } of [bob!, carol!, dave!]) here.media.setConference(true);
+  await expect.poll(bob!.hears, patience).toEqual(['host', 'carol', 'dave']);
+  await expect.poll(carol!.hears, patience).toEqual(['host', 'bob', 'dave']);
+  await expect.poll(dave!.hears, patience).toEqual(['host', 'bob', 'carol']);
+
+  bob!.here.media.setConference(false);
+  await expect.poll(bob!.hears, patience).toEqual(['host']);
+  await expect.poll(carol!.hears, patience).toEqual(['host', 'dave']);
+  carol!.here.media.close();
+  await expect.poll(dave!.hears, patience).toEqual(['host']);
+});
+
+test('muted, the host is not heard but everybody else is; who is on hold neither hears nor is heard', async () => {
+  const [bob, carol] = await calls('bob', 'carol');
+  for (const { here } of [bob!, carol!]) {
+    here.media.setConference(true);
+    here.media.setMicrophone(false);
+  }
+  await expect.poll(bob!.hears, patience).toEqual(['carol']);
+  await expect.poll(carol!.hears, patience).toEqual(['bob']);
+  bob!.here.media.setHold(true);
+  await expect.poll(bob!.hears, patience).toEqual([]);
+  await expect.poll(carol!.hears, patience).toEqual([]);
+});

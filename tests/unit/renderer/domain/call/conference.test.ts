@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { toHold } from '../../../../../renderer/domain/call/attention.ts';
+import type { Call, LocalHold } from '../../../../../renderer/domain/call/call.ts';
+import { step } from '../../../../../renderer/domain/call/step.ts';
+import { callIn, STATES } from './calls.ts';
+
+function talking(localHold: LocalHold, inConference = false, id = 'call-1'): Call {
+  const call = { ...callIn({ ...STATES.established, localHold }), id };
+  return inConference ? { ...call, inConference: true } : call;
+}
+
+const joined = { type: 'set-conference', joined: true } as const;
+const left = { type: 'set-conference', joined: false } as const;
+const resumed = { type: 'renegotiate', hold: false } as const;
+const held = { type: 'renegotiate', hold: true } as const;
+
+describe('a call joins the conference', () => {
+  it.each<[LocalHold, readonly unknown[]]>([
+    ['none', [joined]],
+    ['held', [joined, { type: 'set-microphone', live: true }, resumed]],
+    ['holding', [joined]],
+  ])('its hold is %s', (localHold, effects) => {
+    const next = step(talking(localHold), { type: 'join-conference' });
+    expect([next.call.inConference, next.effects]).toEqual([true, effects]);
+  });
+
+  it.each(Object.keys(STATES) as (keyof typeof STATES)[])('only when it is up: %s', (label) => {
+    const call = callIn(STATES[label]);
+    const { inConference } = step(call, { type: 'join-conference' }).call;
+    expect(inConference ?? false).toBe(call.state.name === 'established');
+  });
+
+  it('once', () => {
+    const call = talking('none', true);
+    expect(step(call, { type: 'join-conference' })).toEqual({ call, effects: [] });
+  });
+});
+
+describe('a call leaves the conference', () => {
+  it.each<[LocalHold, boolean, readonly unknown[]]>([
+    ['none', true, [left, { type: 'set-microphone', live: false }, held]],
+    ['none', false, [left]],
+    ['held', true, [left]],
+  ])('its hold is %s, to be held: %s', (localHold, hold, effects) => {
+    const next = step(talking(localHold, true), { type: 'leave-conference', hold });
+    expect([next.call.inConference, next.effects]).toEqual([undefined, effects]);
+  });
+
+  it('by ending', () => {
+    const { call } = step(talking('none', true), { type: 'remote-ended', at: 9 });
+    expect([call.state.name, call.inConference]).toEqual(['ended', undefined]);
+  });
+});
+
+describe('who waits while a call is attended to', () => {
+  const others = [talking('none', true, 'a'), talking('none', true, 'b'), talking('none', false, 'c')];
+
+  it('all others, also a whole conference', () => {
+    expect(toHold(others, ['c'])).toEqual(['a', 'b']);
+  });
+
+  it('nobody of the same conference', () => {
+    expect(toHold(others, ['a'])).toEqual(['c']);
+  });
+
+  it('nobody who waits already, or who is not up', () => {
+    expect(toHold([talking('held', false, 'a'), { ...callIn(STATES.ringing), id: 'b' }], ['c'])).toEqual([]);
+  });
+});
