@@ -13,7 +13,13 @@ import { Gateway } from './sipp/gateway.ts';
 import { aorOf, type UserName, users } from './lab/users.ts';
 
 /** People with a Parley. */
-export type ParleyUser = 'alice' | 'bob';
+export type ParleyUser = 'alice' | 'bob' | 'carol';
+
+const displayNames: Readonly<Record<ParleyUser, string>> = {
+  alice: 'Alice Liddell',
+  bob: 'Bob Builder',
+  carol: 'Carol King',
+};
 
 /** What is otherwise than usual in a user's account. */
 type Account = Partial<ProvisionedAccount> & {
@@ -104,7 +110,7 @@ function provisionFor(lab: Lab, user: ParleyUser, account: Account): Provision {
       {
         name: 'Office',
         aor: aorOf(user),
-        displayName: user === 'alice' ? 'Alice Liddell' : 'Bob Builder',
+        displayName: displayNames[user],
         password: users[user],
         servers: [lab.kamailio.plainUrl],
         ...account,
@@ -113,9 +119,23 @@ function provisionFor(lab: Lab, user: ParleyUser, account: Account): Provision {
   };
 }
 
-/** Waits until one of the lab's tones, and no other, is heard. */
-export async function expectToHear(listener: Parley | DeskPhone, tone: number): Promise<void> {
-  await expect.poll(async () => tonesIn(await soundAt(listener)), `a tone of ${tone} Hz`).toEqual([tone]);
+/** Waits until these of the lab's tones have been heard, and no other: beeps of two people are seldom heard together. */
+export async function expectToHear(
+  listener: Parley | DeskPhone,
+  ...wanted: readonly number[]
+): Promise<void> {
+  const sorted = (found: Iterable<number>): number[] => [...new Set(found)].sort((one, other) => one - other);
+  let recent: readonly (readonly number[])[] = [];
+  await expect
+    .poll(
+      async () => {
+        const now = tonesIn(await soundAt(listener));
+        recent = [...recent, now].slice(-wanted.length);
+        return sorted(recent.flat());
+      },
+      `tones of ${wanted.join(' and ')} Hz`,
+    )
+    .toEqual(sorted(wanted));
 }
 
 /** Waits until the last second was silent, at a desk phone 0.7 s. */

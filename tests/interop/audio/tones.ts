@@ -1,7 +1,7 @@
 import type { Sound } from './sound.ts';
 
 /** The tones of the lab's people, in Hz; whole-numbered in 50 ms, and no harmonics of each other. */
-export const tones = { alice: 700, bob: 1_100, desk: 440 } as const;
+export const tones = { alice: 700, bob: 1_100, carol: 1_900, desk: 440 } as const;
 
 /** Both in s: the shortest beep fills at least one window, wherever it begins. */
 const WINDOW = 0.05;

@@ -2,6 +2,7 @@
 export const users = {
   alice: 'wonderland-7391',
   bob: 'builder-2846',
+  carol: 'singer-5120',
   desk: 'handset-3310',
   voicemail: 'mailbox-4417',
 } as const;
