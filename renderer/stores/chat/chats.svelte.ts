@@ -1,18 +1,16 @@
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { SvelteMap } from 'svelte/reactivity';
 import type { Bridge, ChatMessage, Failure, PastCall, Unread } from '../../../preload/contract/index.ts';
 import { compose } from '../../domain/chat/delivery.ts';
-import { isTelephoneNumber } from '../../domain/number/telephone-number.ts';
-import type { MessageAnswer, ReceivedMessage } from '../../sip/port.ts';
-import { sendText } from '../../sip/chat/send-text.ts';
-import { composingNotice, plainText, receiptFor } from '../../sip/chat/write-message.ts';
+import type { ReceivedMessage } from '../../sip/port.ts';
 import type { Accounts } from '../accounts.svelte.ts';
 import type { Clock } from '../clock.ts';
 import type { Lines } from '../lines.ts';
 import { Conversation } from './conversation.svelte.ts';
-import { inbox, type ReceiptFor } from './inbox.ts';
+import { inbox } from './inbox.ts';
 import { isOutgoing, Outbox, type OutgoingMessage } from './outbox.ts';
 import { Receipts } from './receipts.ts';
 import { Rooms } from './rooms.svelte.ts';
+import { Sender } from './sender.svelte.ts';
 import { Typing } from './typing.svelte.ts';
 
 interface Dependencies {
@@ -39,11 +37,9 @@ export class Chats {
   readonly #dependencies: Dependencies;
   readonly #outbox: Outbox;
   readonly #receipts: Receipts;
+  readonly #sender: Sender;
   /** By address. */
   readonly #unread = new SvelteMap<string, UnreadPerson>();
-  /** Whose devices take plain text only, and whose have shown that they understand more. */
-  readonly #plain = new SvelteSet<string>();
-  readonly #rich = new SvelteSet<string>();
   #open: readonly Conversation[] = [];
 
   constructor(dependencies: Dependencies) {
@@ -51,15 +47,16 @@ export class Chats {
     this.#dependencies = dependencies;
     this.typing = new Typing({
       clock,
-      tell: ({ accountId, address }, isActive) => this.#tellComposing(accountId, address, isActive),
+      tell: (person, isActive) => this.#sender.composing(person, isActive),
     });
-    this.rooms = new Rooms({ bridge, send: (...command) => this.#command(...command) });
+    this.rooms = new Rooms({ bridge, send: (...command) => this.#sender.command(...command) });
+    this.#sender = new Sender({ ...dependencies, rooms: this.rooms });
     this.#outbox = new Outbox({
       isReady: isRegistered,
-      send: (message) => this.#send(message),
+      send: (message) => this.#sender.text(message),
       save: (id, delivery) => bridge.request('messages:deliver', { id, delivery }),
       changed: (message) => {
-        this.#learn(message);
+        this.#sender.learn(message);
         this.#show(message);
         const isLookedAt = this.#open.some(({ address }) => address === message.address);
         if (message.delivery.state.name === 'failed' && !isLookedAt) dependencies.failed(message);
@@ -68,7 +65,7 @@ export class Chats {
     this.#receipts = new Receipts({
       bridge,
       isReady: isRegistered,
-      send: (message) => this.#sendReceipt(message, 'displayed'),
+      send: (message) => this.#sender.receipt(message, 'displayed'),
     });
     this.#take = inbox({
       now: clock.now,
@@ -90,14 +87,13 @@ export class Chats {
         if (!found.ok || found.value === null || !isOutgoing(found.value)) return;
         await this.#outbox.tell(found.value, { type: 'receipt', disposition });
       },
-      sendReceipt: (receipt) => void this.#sendReceipt(receipt, 'delivered'),
+      sendReceipt: (receipt) => void this.#sender.receipt(receipt, 'delivered'),
     });
   }
 
   /** What comes in; resolves to whether it is kept. */
   receive(message: ReceivedMessage): Promise<boolean> {
-    const { content, from } = message;
-    if (content.kind !== 'text' || content.messageId !== undefined) this.#rich.add(from.address);
+    this.#sender.heard(message);
     return this.#take(message);
   }
 
@@ -173,13 +169,9 @@ export class Chats {
     this.#open = this.#open.filter((other) => other !== conversation);
   }
 
-  /**
-   * Whether one can write to the address: to a telephone number only where the account takes that (SMS), or where somebody
-   * with that number has shown a device that chats.
-   */
+  /** Whether one can write to the address; what is written to a telephone number is an SMS. */
   canWrite(accountId: string, address: string): boolean {
-    const { accounts } = this.#dependencies;
-    return !isTelephoneNumber(address) || accounts.of(accountId)?.sms === true || this.#rich.has(address);
+    return this.#sender.canWrite(accountId, address);
   }
 
   /** Keeps the message and sends it in its turn; a failure means that it is not kept. */
@@ -193,7 +185,7 @@ export class Chats {
       text,
       at: clock.now(),
       messageId: newId(),
-      delivery: compose(this.#takesPlainOnly(address) ? 'plain' : 'cpim'),
+      delivery: compose(this.#sender.formatFor(address)),
     });
     if (!kept.ok) return kept.failure;
     const { message } = kept.value;
@@ -218,11 +210,6 @@ export class Chats {
     if (this.#unread.delete(address)) await this.#markSeen(address);
   }
 
-  #takesPlainOnly(address: string): boolean {
-    const isSms = isTelephoneNumber(address) && !this.#rich.has(address);
-    return isSms || this.#plain.has(address) || this.rooms.of(address) !== undefined;
-  }
-
   #isWatched(address: string): boolean {
     return this.#open.some((conversation) => conversation.address === address && conversation.isWatched);
   }
@@ -232,50 +219,9 @@ export class Chats {
     for (const accountId of seen.ok ? seen.value : []) void this.#receipts.send(accountId);
   }
 
-  #learn({ address, delivery: { format, state } }: OutgoingMessage): void {
-    if (format === 'plain') this.#plain.add(address);
-    else if (state.name === 'delivered' || state.name === 'read') this.#rich.add(address);
-  }
-
   #show(message: ChatMessage): void {
     for (const conversation of this.#open) {
       if (conversation.address === message.address) conversation.put({ kind: 'message', message });
     }
-  }
-
-  async #send({ accountId, address, text, messageId, at, delivery }: OutgoingMessage) {
-    const { lines, accounts } = this.#dependencies;
-    const [line, account] = [lines.of(accountId), accounts.of(accountId)];
-    if (line === undefined || account === undefined) return 'lost' as const;
-    const room = this.rooms.of(address);
-    const send = (): Promise<MessageAnswer> => {
-      const envelope = { from: account.aor, to: address, messageId, at };
-      return sendText(line, text, envelope, delivery.format, room !== undefined);
-    };
-    const answer = await send();
-    if (room?.isJoined !== true || answer === 'lost' || answer.status < 300) return answer;
-    // A server that started anew knows nobody who is in the group.
-    return (await this.rooms.join(accountId, address)) === undefined ? send() : answer;
-  }
-
-  #command(accountId: string, address: string, text: string): Promise<MessageAnswer> {
-    const line = this.#dependencies.lines.of(accountId);
-    return line?.sendMessage(address, plainText(text)) ?? Promise.resolve('lost');
-  }
-
-  async #sendReceipt(receipt: ReceiptFor, disposition: 'delivered' | 'displayed'): Promise<MessageAnswer> {
-    const { lines, accounts, newId, clock } = this.#dependencies;
-    const [line, account] = [lines.of(receipt.accountId), accounts.of(receipt.accountId)];
-    if (line === undefined || account === undefined) return 'lost';
-    const envelope = { from: account.aor, to: receipt.address, messageId: newId(), at: clock.now() };
-    const of = { ...envelope, messageId: receipt.messageId, at: receipt.at };
-    return line.sendMessage(receipt.address, receiptFor(of, disposition, envelope));
-  }
-
-  /** Only to devices that have shown that they understand it: others would refuse it, or show it as it is. */
-  #tellComposing(accountId: string, address: string, isActive: boolean): void {
-    const line = this.#dependencies.lines.of(accountId);
-    if (this.#rich.has(address) && !this.#takesPlainOnly(address))
-      void line?.sendMessage(address, composingNotice(isActive));
   }
 }

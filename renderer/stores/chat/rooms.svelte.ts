@@ -27,6 +27,11 @@ export class Rooms {
     for (const room of answer.ok ? answer.value : []) this.#all.set(room.address, room);
   }
 
+  /** Those one is in. */
+  get joined(): readonly Room[] {
+    return [...this.#all.values()].filter(({ isJoined }) => isJoined);
+  }
+
   /** A group that was joined once is one, whether or not one is in it still. */
   of(address: string): Room | undefined {
     return this.#all.get(address);

@@ -6,7 +6,7 @@ const IDLE_MS = 15_000;
 /** While one writes on, it is said again so often, well within the 120 s for which it holds (§3.3). */
 const REFRESH_MS = 60_000;
 
-interface Person {
+export interface Person {
   readonly accountId: string;
   readonly address: string;
 }

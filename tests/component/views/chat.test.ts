@@ -136,6 +136,9 @@ test('a group chat is joined and left in words, and says who wrote what', async 
     { accountId: office.id, address: room, isJoined: true },
   ]);
 
+  await page.getByRole('textbox', { name: 'Name or number' }).fill('');
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('list', { name: 'Group chats' }).getByText('chat-sales').click();
   await arrive(fake, { kind: 'text', text: '*** [bob] has joined the room', wants: [] }, room);
   await arrive(fake, { kind: 'text', text: '[alice]: <b>hello</b>', wants: ['delivered'] }, room);
   await expect
@@ -155,6 +158,7 @@ test('a group chat is joined and left in words, and says who wrote what', async 
   await page.getByRole('button', { name: 'Leave' }).click();
   await expect.element(page.getByText('You have left this group chat.')).toBeVisible();
   await expect.element(field).not.toBeInTheDocument();
+  await expect.element(page.getByRole('list', { name: 'Group chats' })).not.toBeInTheDocument();
   expect(fake.sent.at(-1)).toMatchObject({ target: room, body: '#leave' });
   await arrive(fake, { kind: 'text', text: '[alice]: bye', wants: [] }, room);
   await expect.element(log).toMatchTextContent('bye');
