@@ -7,6 +7,7 @@ import type { Store } from './store.ts';
 import type { Links } from './links/links.ts';
 import type { Log } from './logging/log.ts';
 import type { LoginStart } from './login/login-start.ts';
+import { exportPeople } from './people/export-people.ts';
 import type { ActivityWatch } from './power/activity-watch.ts';
 import type { Quitting } from './quitting.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -31,6 +32,8 @@ interface Services {
   readonly shortcuts: Shortcuts;
   readonly log: Log;
   readonly quitting: Pick<Quitting, 'quit' | 'agree'>;
+  /** Where the person wants a file; undefined where they want none. */
+  readonly choosePath: (proposal: string) => Promise<string | undefined>;
   /** Opens a web page in the person's browser. */
   readonly openLink: (url: string) => Promise<void>;
 }
@@ -53,6 +56,7 @@ export function createHandlers(services: Services): Handlers {
     shortcuts,
     log,
     quitting,
+    choosePath,
     openLink,
   } = services;
   return {
@@ -72,6 +76,11 @@ export function createHandlers(services: Services): Handlers {
     'people:save': async (form) => (await store).people.save(form),
     'people:remove': async ({ id }) => (await store).people.remove(id),
     'people:favour': async ({ id, isFavourite }) => (await store).people.favour(id, isFavourite),
+    'people:import': async ({ file }) => (await store).people.import(file),
+    'people:export': async () => {
+      const { people } = await store;
+      return exportPeople({ list: () => people.list(), choosePath });
+    },
 
     'history:add': async (call) => (await store).history.add(call),
     'history:page': async (query) => (await store).history.page(query),

@@ -41,6 +41,7 @@ import { openUpdater } from './updates/open-updater.ts';
 import { Updates } from './updates/updates.ts';
 import { APP_ORIGIN } from './windows/app-origin.ts';
 import { isCardPossible } from './windows/card-possible.ts';
+import { choosePath } from './windows/choose-path.ts';
 import { focusWindow, loadPhonePage, showBeside } from './windows/phone-window.ts';
 
 interface Options {
@@ -216,6 +217,7 @@ export async function startParley(options: Options): Promise<void> {
       shortcuts,
       log,
       quitting,
+      choosePath: (proposal) => choosePath(window, proposal),
       openLink: (url) => shell.openExternal(url),
     });
   });

@@ -1,14 +1,16 @@
 import type { Person, PersonAddress } from '../../preload/contract/index.ts';
 import type { Database } from '../storage/database.ts';
+import type { KnownPerson } from './merge.ts';
 import { personColumns, personOf, type PersonRow, type PreparedPerson } from './person-row.ts';
 
 interface AddressRow extends PersonAddress {
   readonly person_id: number;
+  readonly key: string;
 }
 
 function prepare(database: Database) {
   const select = `SELECT ${personColumns} FROM people`;
-  const columns = 'person_id, label, address FROM addresses';
+  const columns = 'person_id, label, address, key FROM addresses';
   return {
     all: database.prepare(`${select} ORDER BY people.id`),
     provided: database.prepare(`${select} WHERE is_provided = 1 ORDER BY people.id`),
@@ -43,15 +45,14 @@ export class PeopleTable {
   }
 
   all(): Person[] {
-    const addresses = new Map<number, PersonAddress[]>();
-    for (const row of this.#statements.allAddresses.all() as unknown as AddressRow[]) {
-      const { person_id: id, label, address } = row;
-      const known = addresses.get(id);
-      if (known === undefined) addresses.set(id, [{ label, address }]);
-      else known.push({ label, address });
-    }
-    const rows = this.#statements.all.all() as unknown as PersonRow[];
-    return rows.map((row) => personOf(row, addresses.get(row.id) ?? []));
+    return this.#all().map(({ person }) => person);
+  }
+
+  /** Everybody who is not provided, with the keys of their addresses. */
+  own(): KnownPerson[] {
+    return this.#all().flatMap(({ person: { isFavourite: _mark, ...person }, rows }) =>
+      person.isProvided ? [] : { person, keys: rows.map(({ key }) => key) },
+    );
   }
 
   provided(): Person[] {
@@ -91,14 +92,30 @@ export class PeopleTable {
   }
 
   whole(row: PersonRow): Person {
-    const addresses = this.#statements.addresses.all({ id: row.id }) as unknown as AddressRow[];
     return personOf(
       row,
-      addresses.map(({ label, address }) => ({ label, address })),
+      addressesOf(this.#statements.addresses.all({ id: row.id }) as unknown as AddressRow[]),
     );
+  }
+
+  #all(): { person: Person; rows: readonly AddressRow[] }[] {
+    const addresses = new Map<number, AddressRow[]>();
+    for (const row of this.#statements.allAddresses.all() as unknown as AddressRow[]) {
+      const known = addresses.get(row.person_id);
+      if (known === undefined) addresses.set(row.person_id, [row]);
+      else known.push(row);
+    }
+    return (this.#statements.all.all() as unknown as PersonRow[]).map((row) => {
+      const rows = addresses.get(row.id) ?? [];
+      return { person: personOf(row, addressesOf(rows)), rows };
+    });
   }
 
   #one(row: unknown): Person | undefined {
     return row === undefined ? undefined : this.whole(row as PersonRow);
   }
+}
+
+function addressesOf(rows: readonly AddressRow[]): PersonAddress[] {
+  return rows.map(({ label, address }) => ({ label, address }));
 }

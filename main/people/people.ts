@@ -1,18 +1,21 @@
 import {
   failed,
   type Answer,
+  type ImportReport,
   type SoughtParty,
   type Person,
   type PersonForm,
 } from '../../preload/contract/index.ts';
+import type { Peer } from '../history/peer.ts';
 import type { Backups } from '../storage/backups.ts';
 import { emptyLog, inTransaction, type Database } from '../storage/database.ts';
 import { kept } from '../storage/kept.ts';
+import { importPeople } from './import-people.ts';
 import { PeopleTable } from './people-table.ts';
 import { prepared } from './person-row.ts';
 import { providedPeople, type ProvidedContact } from './provided.ts';
 import { searchPeople } from './search-people.ts';
-import { keysOf } from './typed-address.ts';
+import { keysOf, peerOfTyped } from './typed-address.ts';
 
 const FOUND = 50;
 
@@ -28,10 +31,12 @@ interface Dependencies {
 export class People {
   readonly #dependencies: Dependencies;
   readonly #table: PeopleTable;
+  readonly #peerOf: (address: string) => Peer;
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
     this.#table = new PeopleTable(dependencies.database);
+    this.#peerOf = (address) => peerOfTyped(address, dependencies.country);
   }
 
   list(): Answer<Person[]> {
@@ -50,11 +55,11 @@ export class People {
 
   /** Adds or changes a person; answers when they are on the disk. */
   save({ id, ...written }: PersonForm): Answer<Person> {
-    const { country, newId } = this.#dependencies;
+    const { newId } = this.#dependencies;
     return this.#written(() => {
       if (id !== undefined && this.#table.of(id)?.isProvided !== false) return undefined;
       const person = { ...written, id: id ?? newId(), isProvided: false };
-      this.#table.put(prepared(person, country));
+      this.#table.put(prepared(person, this.#peerOf));
       return this.#table.of(person.id);
     });
   }
@@ -76,16 +81,22 @@ export class People {
     });
   }
 
+  /** Adds the people of a file of vCards, or of a table (CSV). */
+  import(file: Uint8Array): Promise<Answer<ImportReport>> {
+    const { database, newId } = this.#dependencies;
+    return importPeople(file, { database, table: this.#table, newId, peerOf: this.#peerOf });
+  }
+
   /** These are the people of the administrator from now on. */
   provide(contacts: readonly ProvidedContact[]): Answer<void> {
-    const { database, country } = this.#dependencies;
+    const { database } = this.#dependencies;
     return kept(() => {
       const people = providedPeople(contacts);
       const known = this.#table.provided().map(({ isFavourite: _mark, ...person }) => person);
       if (JSON.stringify(known) === JSON.stringify(people)) return;
       inTransaction(database, () => {
         this.#table.removeProvided();
-        for (const person of people) this.#table.put(prepared(person, country));
+        for (const person of people) this.#table.put(prepared(person, this.#peerOf));
       });
     });
   }

@@ -1,6 +1,6 @@
 import type { Person, PersonAddress } from '../../preload/contract/index.ts';
+import type { Peer } from '../history/peer.ts';
 import { searchText } from '../history/search-text.ts';
-import { peerOfTyped } from './typed-address.ts';
 
 /** A row of the table `people`, with the mark of favour beside it. */
 export interface PersonRow {
@@ -39,9 +39,9 @@ export interface PreparedPerson {
   readonly search: string;
 }
 
-/** @param country ISO 3166 code, whose national numbers are understood */
-export function prepared(person: NewPerson, country: string): PreparedPerson {
-  const peers = person.addresses.map(({ address }) => peerOfTyped(address, country));
+/** @param peerOf who an address is that a person typed */
+export function prepared(person: NewPerson, peerOf: (address: string) => Peer): PreparedPerson {
+  const peers = person.addresses.map(({ address }) => peerOf(address));
   const words = [person.name, ...(person.organisation === undefined ? [] : [person.organisation])];
   const numbers = peers.map(({ search }) => search);
   return { person, keys: peers.map(({ key }) => key), search: searchText(words.join('\n'), numbers) };

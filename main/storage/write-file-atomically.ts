@@ -8,12 +8,17 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
   const draft = `${path}.draft`;
   // A draft that a crash left behind would lend the new file its mode.
   await rm(draft, { force: true });
-  const file = await open(draft, 'wx', 0o600);
   try {
-    await file.writeFile(text, 'utf8');
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(draft, 'wx', 0o600);
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
   }
-  await rename(draft, path);
 }

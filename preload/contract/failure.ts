@@ -9,6 +9,7 @@ export const failureReason = v.picklist([
   'unknown-account',
   'duplicate-account',
   'unknown-person',
+  'file-unusable',
   'invalid-server',
   'no-keychain',
   'secret-unreadable',

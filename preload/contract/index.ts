@@ -18,7 +18,7 @@ import { type Answer } from './failure.ts';
 import { callRecord, historyPage, historyQuery, pastCall, pastCallId } from './history.ts';
 import { chatMessage, delivery, displayedMessage, messageRow, newMessage, unread } from './message.ts';
 import { linkHandler } from './links.ts';
-import { person, personForm, personId, soughtParties } from './person.ts';
+import { exportReport, importReport, person, personForm, personId, soughtParties } from './person.ts';
 import { room } from './room.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { accelerator, shortcut, shortcutAction } from './shortcuts.ts';
@@ -96,6 +96,10 @@ export const requests = {
   'people:save': { input: personForm, output: person },
   'people:remove': { input: v.object({ id: personId }), output: nothing },
   'people:favour': { input: v.object({ id: personId, isFavourite: v.boolean() }), output: person },
+  /** Adds the people of a file of vCards or of a table (CSV), which is told by what is in it. */
+  'people:import': { input: v.object({ file: v.instance(Uint8Array) }), output: importReport },
+  /** Asks where to and writes one's own people there as vCards; null where the person does not want to any more. */
+  'people:export': { input: nothing, output: v.nullable(exportReport) },
 
   /** A call is over; answers when it is on the disk. */
   'history:add': { input: callRecord, output: pastCall },

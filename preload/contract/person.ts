@@ -42,6 +42,34 @@ export const soughtParty = v.object({ address, domain: v.pipe(v.string(), v.maxL
 export const MOST_PARTIES = 100;
 export const soughtParties = v.pipe(v.array(soughtParty), v.maxLength(MOST_PARTIES));
 
+/** Why something in a file is of no use. */
+export const importProblem = v.object({
+  /** Of the file, from 1. */
+  line: v.pipe(v.number(), v.integer()),
+  problem: v.picklist(['no-name', 'no-address', 'not-understood']),
+});
+
+const count = v.pipe(v.number(), v.integer());
+
+/** What became of the people in a file. Nothing that was in the address book is lost by it. */
+export const importReport = v.object({
+  added: count,
+  /** They were known, and now have what is new in the file. */
+  merged: count,
+  /** They were known with all of it. */
+  unchanged: count,
+  unusable: count,
+  /** The first of what is unusable. */
+  problems: v.array(importProblem),
+});
+
+/** Where the vCards were written, and how many. */
+export const exportReport = v.object({ path: v.string(), count });
+
+export type AddressLabel = v.InferOutput<typeof addressLabel>;
+export type ImportProblem = v.InferOutput<typeof importProblem>;
+export type ImportReport = v.InferOutput<typeof importReport>;
+export type ExportReport = v.InferOutput<typeof exportReport>;
 export type PersonAddress = v.InferOutput<typeof personAddress>;
 export type Person = v.InferOutput<typeof person>;
 export type PersonForm = v.InferOutput<typeof personForm>;

@@ -1,4 +1,12 @@
-import type { Answer, Bridge, Failure, Person, PersonForm } from '../../preload/contract/index.ts';
+import type {
+  Answer,
+  Bridge,
+  ExportReport,
+  Failure,
+  ImportReport,
+  Person,
+  PersonForm,
+} from '../../preload/contract/index.ts';
 
 const byName = new Intl.Collator();
 
@@ -56,6 +64,18 @@ export class People {
   async favour(id: string, isFavourite: boolean): Promise<Failure | undefined> {
     const answer = this.#put(await this.#bridge.request('people:favour', { id, isFavourite }));
     return answer.ok ? undefined : answer.failure;
+  }
+
+  /** Adds the people of a file of vCards, or of a table (CSV). */
+  async import(file: Uint8Array<ArrayBuffer>): Promise<Answer<ImportReport>> {
+    const answer = await this.#bridge.request('people:import', { file });
+    if (answer.ok) await this.load();
+    return answer;
+  }
+
+  /** Writes one's own people as vCards where the person chooses; null where they choose nothing. */
+  export(): Promise<Answer<ExportReport | null>> {
+    return this.#bridge.request('people:export', undefined);
   }
 
   #put(answer: Answer<Person>): Answer<Person> {

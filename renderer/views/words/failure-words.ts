@@ -17,6 +17,8 @@ export function reasonWords(reason: FailureReason): string {
       return m.failure_duplicate_account();
     case 'unknown-person':
       return m.failure_unknown_person();
+    case 'file-unusable':
+      return m.failure_file_unusable();
     case 'invalid-server':
       return m.failure_invalid_server();
     case 'no-keychain':

@@ -109,6 +109,10 @@ export class FakeBridge implements Bridge {
         return done(this.people.remove(input as Input<'people:remove'>));
       case 'people:favour':
         return this.people.favour(input as Input<'people:favour'>);
+      case 'people:import':
+        return done(this.people.import(input as Input<'people:import'>));
+      case 'people:export':
+        return done({ path: '/home/alice/people.vcf', count: this.people.all.length });
       case 'history:add':
         return done(this.#record(input as Input<'history:add'>));
       case 'history:page':

@@ -1,8 +1,12 @@
+import { readPeopleFile } from '../../../main/people/files/read-people-file.ts';
+import { Merge } from '../../../main/people/merge.ts';
 import { keysOf, peerOfTyped } from '../../../main/people/typed-address.ts';
 import {
   done,
   failed,
   type Answer,
+  type ImportProblem,
+  type ImportReport,
   type Input,
   type Person,
   type SoughtParty,
@@ -51,6 +55,23 @@ export class FakePeople {
   favour({ id, isFavourite }: Input<'people:favour'>): Answer<Person> {
     const person = this.#all.find((other) => other.id === id);
     return person === undefined ? failed('unknown-person') : this.#put({ ...person, isFavourite });
+  }
+
+  import({ file }: Input<'people:import'>): ImportReport {
+    const keys = (addresses: Person['addresses']) =>
+      addresses.map(({ address }) => peerOfTyped(address, 'DE').key);
+    const merge = new Merge(
+      this.#all.map((person) => ({ person, keys: keys(person.addresses) })),
+      () => crypto.randomUUID(),
+    );
+    const counts = { added: 0, merged: 0, unchanged: 0 };
+    const problems: ImportProblem[] = [];
+    for (const found of readPeopleFile(file)) {
+      if ('problem' in found) problems.push(found);
+      else counts[merge.add(found, keys([...found.addresses]))] += 1;
+    }
+    for (const person of merge.changed) this.#put({ isFavourite: false, ...person });
+    return { ...counts, unusable: problems.length, problems };
   }
 
   #put(person: Person): Answer<Person> {

@@ -43,3 +43,14 @@ test('a name is everywhere as soon as it is in the address book, and gone with i
   await people.remove(savedId);
   await expect.element(heading('FROM THE NETWORK')).toBeVisible();
 });
+
+test('people of a file are in the list, and callers by it, at once', async () => {
+  const fake = await renderPhone();
+  fake.ring(gracesPhone);
+  await expect.element(page.getByRole('heading', { name: 'FROM THE NETWORK' })).toBeVisible();
+  const file = new TextEncoder().encode('Name,Phone\nGrace Hopper,030 1234567\nNobody,\n');
+  expect(await fake.phone.people.import(file)).toMatchObject({ ok: true, value: { added: 1, unusable: 1 } });
+  await expect.element(page.getByRole('heading', { name: 'Grace Hopper' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Main' }).getByText('People').click();
+  await expect.element(page.getByRole('list', { name: 'People' })).toMatchTextContent(/Grace Hopper/);
+});

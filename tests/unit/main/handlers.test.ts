@@ -53,6 +53,7 @@ async function connected() {
     shortcuts: undefined as never,
     log: { write: () => undefined } as unknown as Parameters<typeof createHandlers>[0]['log'],
     quitting: { quit: () => undefined, agree: () => undefined },
+    choosePath: () => Promise.resolve(undefined),
     openLink: () => Promise.resolve(),
   });
   const form = { server: 'pbx.example', userName: 'alice', password: 'secret', keep: 'run' } as const;

@@ -1,0 +1,69 @@
+import type { AddressLabel } from '../../../preload/contract/index.ts';
+import { folded } from '../../history/search-text.ts';
+import { labelOf } from './telephone-label.ts';
+
+type NameColumn = 'name' | 'prefix' | 'given' | 'middle' | 'family' | 'suffix' | 'nickname';
+
+/** What a column of a table of people says. */
+export type Column =
+  | { readonly kind: NameColumn | 'organisation' | 'note' }
+  /** `labelledBy` is the index of the column that says what kind of number it is, row by row. */
+  | { readonly kind: 'address'; readonly label: AddressLabel; readonly labelledBy?: number }
+  | undefined;
+
+/** As Outlook, Google Contacts, Thunderbird and people in spreadsheets head them, in English and German. */
+const heads: Readonly<Record<string, NameColumn | 'organisation' | 'note'>> = {
+  name: 'name',
+  'full name': 'name',
+  'display name': 'name',
+  anzeigename: 'name',
+  'name prefix': 'prefix',
+  'first name': 'given',
+  'given name': 'given',
+  vorname: 'given',
+  'middle name': 'middle',
+  'additional name': 'middle',
+  'weitere vornamen': 'middle',
+  'last name': 'family',
+  'family name': 'family',
+  surname: 'family',
+  nachname: 'family',
+  'name suffix': 'suffix',
+  suffix: 'suffix',
+  nickname: 'nickname',
+  spitzname: 'nickname',
+  company: 'organisation',
+  organization: 'organisation',
+  organisation: 'organisation',
+  'organization name': 'organisation',
+  'organization 1 - name': 'organisation',
+  firma: 'organisation',
+  note: 'note',
+  notes: 'note',
+  notiz: 'note',
+  notizen: 'note',
+};
+
+/** Heads that speak of numbers which are called, and of those which are none, or somebody else's. */
+const number =
+  /phone|\btel\b|telefon|mobil|handy|\bfax\b|\bsip\b|^(?:ruf)?nummer$|^number$|^extension$|^durchwahl$|^nebenstelle$/;
+const noNumber = /phonetic|assist|pager|tty|horbehinderte| - (?:type|label)$/;
+
+/** What the columns say, by their heads. */
+export function columnsOf(heading: readonly string[]): readonly Column[] {
+  const names = heading.map((head) =>
+    folded(head)
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .trim(),
+  );
+  return names.map((name) => {
+    const kind = heads[name];
+    if (kind !== undefined) return { kind };
+    if (!number.test(name) || noNumber.test(name)) return undefined;
+    const labels = name.replace(/ - value$/, '');
+    const labelledBy = names.findIndex(
+      (other) => other === `${labels} - label` || other === `${labels} - type`,
+    );
+    return { kind: 'address', label: labelOf(name), ...(labelledBy < 0 ? {} : { labelledBy }) };
+  });
+}

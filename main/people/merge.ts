@@ -1,0 +1,107 @@
+import { folded } from '../history/search-text.ts';
+import type { FoundPerson } from './files/found-person.ts';
+import type { NewPerson } from './person-row.ts';
+import { PROVIDED } from './provided.ts';
+
+/** Somebody in the address book; the key of each address is at its place. */
+export interface KnownPerson {
+  readonly person: NewPerson;
+  readonly keys: readonly string[];
+}
+
+const LONGEST_UID = 256;
+const MOST_ADDRESSES = 50;
+
+/** The address book while people are added to it, of whom some are in it already. */
+export class Merge {
+  readonly #newId: () => string;
+  readonly #byId = new Map<string, KnownPerson>();
+  readonly #idsByName = new Map<string, Set<string>>();
+  readonly #changed = new Set<string>();
+  /** Ids that were found so far: that of a second card in a file is none. */
+  readonly #found = new Set<string>();
+
+  constructor(known: readonly KnownPerson[], newId: () => string) {
+    this.#newId = newId;
+    for (const one of known) this.#put(one);
+  }
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  /** Those who are to be written. */
+  get changed(): readonly NewPerson[] {
+    return [...this.#changed].flatMap((id) => this.#byId.get(id)?.person ?? []);
+  }
+
+  /**
+   * The same person is who has the same UID, or the same name and an address in common. What is there stays; what is new
+   * comes to it.
+   */
+  add(found: FoundPerson, keys: readonly string[]): 'added' | 'merged' | 'unchanged' {
+    const uid =
+      found.uid !== undefined && isUsable(found.uid) && !this.#found.has(found.uid) ? found.uid : undefined;
+    const known = (uid === undefined ? undefined : this.#byId.get(uid)) ?? this.#namesake(found, keys);
+    const id = known?.person.id ?? uid ?? this.#newId();
+    this.#found.add(id);
+    const { uid: _uid, ...written } = found;
+    const next = united(
+      known ?? { person: { ...written, id, addresses: [], isProvided: false }, keys: [] },
+      found,
+      keys,
+    );
+    if (known !== undefined && isSame(known.person, next.person)) return 'unchanged';
+    this.#put(next);
+    this.#changed.add(id);
+    return known === undefined ? 'added' : 'merged';
+  }
+
+  #namesake({ name }: FoundPerson, keys: readonly string[]): KnownPerson | undefined {
+    for (const id of this.#idsByName.get(folded(name)) ?? []) {
+      const one = this.#byId.get(id);
+      if (one?.keys.some((key) => keys.includes(key))) return one;
+    }
+    return undefined;
+  }
+
+  #put(known: KnownPerson): void {
+    const { id, name } = known.person;
+    this.#byId.set(id, known);
+    const ids = this.#idsByName.get(folded(name));
+    if (ids === undefined) this.#idsByName.set(folded(name), new Set([id]));
+    else ids.add(id);
+  }
+}
+
+/** No name that others bear, and none that cannot be written. */
+function isUsable(uid: string): boolean {
+  return uid !== '' && uid.length <= LONGEST_UID && !uid.startsWith(PROVIDED) && !/\p{Cc}/u.test(uid);
+}
+
+function united(known: KnownPerson, found: FoundPerson, keys: readonly string[]): KnownPerson {
+  const { organisation = found.organisation, note = found.note } = known.person;
+  const addresses = [...known.person.addresses];
+  const allKeys = [...known.keys];
+  for (const [index, address] of found.addresses.entries()) {
+    const key = keys[index];
+    if (key === undefined || allKeys.includes(key) || addresses.length >= MOST_ADDRESSES) continue;
+    addresses.push(address);
+    allKeys.push(key);
+  }
+  const person: NewPerson = {
+    ...known.person,
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(note === undefined ? {} : { note }),
+    addresses,
+  };
+  return { person, keys: allKeys };
+}
+
+function isSame(one: NewPerson, other: NewPerson): boolean {
+  return (
+    one.organisation === other.organisation &&
+    one.note === other.note &&
+    one.addresses.length === other.addresses.length
+  );
+}

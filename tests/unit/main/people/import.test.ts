@@ -1,0 +1,198 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exportPeople } from '../../../../main/people/export-people.ts';
+import type { People } from '../../../../main/people/people.ts';
+import { valueOf } from '../messages/some-messages.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { peopleFile } from './files/fixtures.ts';
+import { openPeople, somebody } from './some-people.ts';
+
+const take = async (people: People, text: string) => valueOf(await people.import(Buffer.from(text)));
+const card = (name: string, ...lines: readonly string[]): string =>
+  ['BEGIN:VCARD', 'VERSION:4.0', `FN:${name}`, ...lines, 'END:VCARD', ''].join('\r\n');
+const counts = (added: number, merged: number, unchanged: number) => ({ added, merged, unchanged });
+
+describe('an import', () => {
+  it.each([
+    ['apple-contacts.vcf', 2],
+    ['google-contacts.vcf', 1],
+    ['outlook-2.1.vcf', 1],
+    ['nextcloud.vcf', 1],
+    ['outlook.csv', 2],
+    ['outlook-german.csv', 2],
+    ['google-contacts.csv', 2],
+  ])('of %s adds %i, once', async (name, count) => {
+    const { people, names } = await openPeople();
+    expect(valueOf(await people.import(peopleFile(name)))).toMatchObject(counts(count, 0, 0));
+    const all = valueOf(people.list());
+    expect(all).toHaveLength(count);
+    expect(valueOf(await people.import(peopleFile(name)))).toMatchObject(counts(0, 0, count));
+    expect(valueOf(people.list())).toEqual(all);
+    expect(names()).toHaveLength(count);
+  });
+
+  it('finds a caller by what was in the file', async () => {
+    const { people, nameOf } = await openPeople();
+    await people.import(peopleFile('outlook-german.csv'));
+    expect(nameOf('sip:+49301234567@trunk.example')).toBe('Jürgen Groß');
+    expect(nameOf('sip:015123456789@trunk.example')).toBe('Ines Öztürk');
+    expect(valueOf(people.search('oztu'))).toMatchObject([{ name: 'Ines Öztürk' }]);
+  });
+
+  it('adds what is new to who is known, and takes nothing', async () => {
+    const { people } = await openPeople();
+    const { id } = valueOf(
+      people.save({ ...somebody('Grace Hopper', '030 1234567'), organisation: 'US Navy', note: 'mine' }),
+    );
+    people.favour(id, true);
+    const report = await take(
+      people,
+      card(
+        'Grace Hopper',
+        'UID:another',
+        'TEL:+49301234567',
+        'TEL;TYPE=cell:0170 1',
+        'ORG:Other',
+        'NOTE:theirs',
+      ),
+    );
+    expect(report).toMatchObject(counts(0, 1, 0));
+    expect(valueOf(people.list())).toEqual([
+      {
+        id,
+        name: 'Grace Hopper',
+        organisation: 'US Navy',
+        note: 'mine',
+        addresses: [
+          { label: 'work', address: '030 1234567' },
+          { label: 'mobile', address: '0170 1' },
+        ],
+        isFavourite: true,
+        isProvided: false,
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      'the same UID under another name',
+      card('Grace', 'UID:g', 'TEL:1'),
+      card('Grace H.', 'UID:g', 'TEL:2'),
+      1,
+    ],
+    ['the same name and number', card('Grace', 'TEL:030 1234567'), card('GRACE', 'TEL:+49301234567'), 1],
+    ['the same name alone', card('Grace', 'TEL:1'), card('Grace', 'TEL:2'), 2],
+    ['the same number alone', card('Grace', 'TEL:1'), card('Ada', 'TEL:1'), 2],
+    [
+      'a UID in the form of a URN',
+      card('Grace', `UID:urn:uuid:${'a'.repeat(8)}`, 'TEL:1'),
+      card('G', `UID:${'a'.repeat(8)}`, 'TEL:2'),
+      1,
+    ],
+  ])('takes who has %s for %#', async (_what, first, second, count) => {
+    const { people, names } = await openPeople();
+    await take(people, first);
+    await take(people, second);
+    expect(names()).toHaveLength(count);
+  });
+
+  it('unites doubles within a file, but not two of one UID and different names', async () => {
+    const { people } = await openPeople();
+    const file = [
+      card('Ada', 'TEL:1', 'TEL:2'),
+      card('Ada', 'TEL:2', 'TEL:3'),
+      card('Bob', 'UID:x', 'TEL:4'),
+      card('Carol', 'UID:x', 'TEL:5'),
+    ].join('');
+    expect(await take(people, file)).toMatchObject(counts(3, 1, 0));
+    expect(valueOf(people.list()).map(({ name, addresses }) => [name, addresses.length])).toEqual([
+      ['Ada', 3],
+      ['Bob', 1],
+      ['Carol', 1],
+    ]);
+  });
+
+  it.each(['provided:200', '', 'x'.repeat(300)])('cannot speak for others by the UID %j', async (uid) => {
+    const { people, add } = await openPeople();
+    people.provide([{ name: 'Reception', address: '200' }]);
+    add('Grace', '204');
+    await take(people, card('Mallory', `UID:${uid}`, 'TEL:666'));
+    const all = valueOf(people.list());
+    expect(all.map(({ name, isProvided }) => [name, isProvided])).toEqual([
+      ['Reception', true],
+      ['Grace', false],
+      ['Mallory', false],
+    ]);
+    expect(all[2]?.id).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it('tells what was of no use, the first of it with its line', async () => {
+    const { people } = await openPeople();
+    const { unusable, problems } = await take(
+      people,
+      card('Mail', 'EMAIL:a@b.c').repeat(30) + card('Ada', 'TEL:1'),
+    );
+    expect(unusable).toBe(30);
+    expect(problems).toHaveLength(20);
+    expect(problems[1]).toEqual({ line: 6, problem: 'no-address' });
+  });
+
+  it.each([
+    ['hello', 'no column is headed as a telephone number'],
+    [card('A', 'TEL:1').repeat(50_001), 'has more than 50,000 people'],
+  ])(
+    'of what nobody can be read from changes nothing (%#)',
+    async (text, detail) => {
+      const { people, add, names } = await openPeople();
+      add('Grace', '204');
+      expect(await people.import(Buffer.from(text))).toEqual({
+        ok: false,
+        failure: { reason: 'file-unusable', detail },
+      });
+      expect(names()).toEqual(['Grace']);
+    },
+    20_000,
+  );
+
+  it('that cannot be written changes nothing', async () => {
+    const { database, people, names } = await openPeople();
+    database.exec('PRAGMA query_only = ON');
+    expect(await people.import(peopleFile('outlook.csv'))).toMatchObject({
+      failure: { reason: 'storage-failed' },
+    });
+    expect(names()).toEqual([]);
+  });
+});
+
+describe('an export', () => {
+  it('writes one’s own people, who come back by an import as they were', async () => {
+    const { people } = await openPeople();
+    for (const name of ['apple-contacts.vcf', 'nextcloud.vcf', 'outlook-2.1.vcf', 'google-contacts.csv'])
+      await people.import(peopleFile(name));
+    people.provide([{ name: 'Reception', address: '200' }]);
+    const path = join(temporaryFolder(), 'people.vcf');
+    const list = () => people.list();
+    const report = await exportPeople({ list, choosePath: () => Promise.resolve(path) });
+    expect(valueOf(report)).toEqual({ path, count: 6 });
+    const again = await openPeople();
+    valueOf(await again.people.import(readFileSync(path)));
+    const own = valueOf(people.list()).filter(({ isProvided }) => !isProvided);
+    expect(valueOf(again.people.list())).toEqual(own);
+  });
+
+  it('is nothing where no place is chosen, and says so where none can be written', async () => {
+    const { people } = await openPeople();
+    const list = () => people.list();
+    expect(await exportPeople({ list, choosePath: () => Promise.resolve(undefined) })).toEqual({
+      ok: true,
+      value: null,
+    });
+    const folder = join(temporaryFolder(), 'people.vcf');
+    mkdirSync(folder);
+    expect(await exportPeople({ list, choosePath: () => Promise.resolve(folder) })).toMatchObject({
+      failure: { reason: 'storage-failed' },
+    });
+    expect(existsSync(`${folder}.draft`)).toBe(false);
+  });
+});
