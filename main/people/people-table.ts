@@ -1,25 +1,25 @@
-import type { Person, PersonAddress } from '../../preload/contract/index.ts';
+import type { Person } from '../../preload/contract/index.ts';
 import type { Database } from '../storage/database.ts';
 import type { KnownPerson } from './merge.ts';
 import { personColumns, personOf, type PersonRow, type PreparedPerson } from './person-row.ts';
 
-interface AddressRow extends PersonAddress {
-  readonly person_id: number;
-  readonly key: string;
+interface OwnRow extends PersonRow {
+  /** JSON. */
+  readonly keys: string;
 }
 
 function prepare(database: Database) {
   const select = `SELECT ${personColumns} FROM people`;
-  const columns = 'person_id, label, address, key FROM addresses';
+  const keys =
+    '(SELECT json_group_array(key ORDER BY place) FROM addresses WHERE person_id = people.id) AS keys';
   return {
     all: database.prepare(`${select} ORDER BY people.id`),
+    own: database.prepare(`SELECT ${personColumns}, ${keys} FROM people WHERE is_provided = 0`),
     provided: database.prepare(`${select} WHERE is_provided = 1 ORDER BY people.id`),
     named: database.prepare(`${select} WHERE uid = :uid`),
     known: database.prepare(`
       ${select} WHERE people.id IN (SELECT person_id FROM addresses WHERE key IN (:key, :other))
       ORDER BY is_provided, is_favourite DESC, name LIMIT 1`),
-    allAddresses: database.prepare(`SELECT ${columns} ORDER BY person_id, place`),
-    addresses: database.prepare(`SELECT ${columns} WHERE person_id = :id ORDER BY place`),
     put: database.prepare(`
       INSERT INTO people (uid, name, organisation, note, is_provided, search)
       VALUES (:uid, :name, :organisation, :note, :isProvided, :search)
@@ -45,27 +45,28 @@ export class PeopleTable {
   }
 
   all(): Person[] {
-    return this.#all().map(({ person }) => person);
+    return (this.#statements.all.all() as unknown as PersonRow[]).map(personOf);
   }
 
   /** Everybody who is not provided, with the keys of their addresses. */
   own(): KnownPerson[] {
-    return this.#all().flatMap(({ person: { isFavourite: _mark, ...person }, rows }) =>
-      person.isProvided ? [] : { person, keys: rows.map(({ key }) => key) },
-    );
+    return (this.#statements.own.all() as unknown as OwnRow[]).map((row) => {
+      const { isFavourite: _mark, ...person } = personOf(row);
+      return { person, keys: JSON.parse(row.keys) as string[] };
+    });
   }
 
   provided(): Person[] {
-    return (this.#statements.provided.all() as unknown as PersonRow[]).map((row) => this.whole(row));
+    return (this.#statements.provided.all() as unknown as PersonRow[]).map(personOf);
   }
 
   of(uid: string): Person | undefined {
-    return this.#one(this.#statements.named.get({ uid }));
+    return personIn(this.#statements.named.get({ uid }));
   }
 
   /** Who has an address of one of the two keys; the person's own people come before those who are provided. */
   withKey(key: string, other: string): Person | undefined {
-    return this.#one(this.#statements.known.get({ key, other }));
+    return personIn(this.#statements.known.get({ key, other }));
   }
 
   /** Adds the person, or writes them anew; runs in a transaction of the caller. */
@@ -90,32 +91,8 @@ export class PeopleTable {
   favour(uid: string, isFavourite: boolean): void {
     this.#statements[isFavourite ? 'favour' : 'disfavour'].run({ uid });
   }
-
-  whole(row: PersonRow): Person {
-    return personOf(
-      row,
-      addressesOf(this.#statements.addresses.all({ id: row.id }) as unknown as AddressRow[]),
-    );
-  }
-
-  #all(): { person: Person; rows: readonly AddressRow[] }[] {
-    const addresses = new Map<number, AddressRow[]>();
-    for (const row of this.#statements.allAddresses.all() as unknown as AddressRow[]) {
-      const known = addresses.get(row.person_id);
-      if (known === undefined) addresses.set(row.person_id, [row]);
-      else known.push(row);
-    }
-    return (this.#statements.all.all() as unknown as PersonRow[]).map((row) => {
-      const rows = addresses.get(row.id) ?? [];
-      return { person: personOf(row, addressesOf(rows)), rows };
-    });
-  }
-
-  #one(row: unknown): Person | undefined {
-    return row === undefined ? undefined : this.whole(row as PersonRow);
-  }
 }
 
-function addressesOf(rows: readonly AddressRow[]): PersonAddress[] {
-  return rows.map(({ label, address }) => ({ label, address }));
+function personIn(row: unknown): Person | undefined {
+  return row === undefined ? undefined : personOf(row as PersonRow);
 }

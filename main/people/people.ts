@@ -44,7 +44,7 @@ export class People {
   }
 
   search(text: string): Answer<Person[]> {
-    return kept(() => searchPeople(this.#dependencies.database, this.#table, text, FOUND));
+    return kept(() => searchPeople(this.#dependencies.database, text, FOUND));
   }
 
   /** Who each of the parties is. */

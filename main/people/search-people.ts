@@ -2,14 +2,13 @@ import type { Person } from '../../preload/contract/index.ts';
 import { folded } from '../history/search-text.ts';
 import { textMatch } from '../history/text-match.ts';
 import type { Database } from '../storage/database.ts';
-import type { PeopleTable } from './people-table.ts';
-import { personColumns, type PersonRow } from './person-row.ts';
+import { personColumns, personOf, type PersonRow } from './person-row.ts';
 
 /**
  * Those who have all pieces of the text in their name, organisation or numbers: first whose name begins with it, then
  * favourites. Throws SQLite's errors.
  */
-export function searchPeople(database: Database, table: PeopleTable, text: string, limit: number): Person[] {
+export function searchPeople(database: Database, text: string, limit: number): Person[] {
   const match = textMatch('people', text);
   if (match === undefined) return [];
   const rows = database
@@ -18,5 +17,5 @@ export function searchPeople(database: Database, table: PeopleTable, text: strin
        ORDER BY instr(search, ?) <> 1, is_favourite DESC, name LIMIT ?`,
     )
     .all(...match.values, folded(text.trim()), limit);
-  return (rows as unknown as PersonRow[]).map((row) => table.whole(row));
+  return (rows as unknown as PersonRow[]).map(personOf);
 }

@@ -1,6 +1,6 @@
 import type { Account, Person } from '../../preload/contract/index.ts';
 import { interpret } from '../domain/number/dial-plan.ts';
-import { isColleague } from '../domain/presence/colleague.ts';
+import { isColleague, isOutside } from '../domain/presence/colleague.ts';
 import { domainOf } from './domain-of.ts';
 
 /** More than this is no wall that anybody looks at; favourites are watched, then the first in the list. */
@@ -31,6 +31,7 @@ function colleaguesOf(account: Account, people: readonly Person[]): readonly str
   const addresses = new Set<string>();
   for (const { address } of people.flatMap(({ addresses }) => addresses)) {
     if (addresses.size === MOST) break;
+    if (isOutside(address)) continue;
     const dialled = interpret(address, domain);
     if (dialled.kind === 'dialable' && isColleague(dialled.uri, domain)) addresses.add(dialled.uri);
   }

@@ -11,6 +11,7 @@ import { ensureLibraries, virtualDisplay } from '../../build/system.ts';
 import { createSwitchboard } from '../switchboard/switchboard.ts';
 import { Bench } from './bench.ts';
 import { serveBarePage } from './empty.ts';
+import { measureAddressBook } from './measure-address-book.ts';
 import { measureCalls } from './measure-call.ts';
 import { measureFootprint } from './measure-footprint.ts';
 import { measureHistory } from './measure-history.ts';
@@ -34,6 +35,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
   calls: () => measureCalls(bench, pages),
   footprint: () => measureFootprint(bench),
   history: () => measureHistory(bench),
+  'address-book': () => measureAddressBook(bench),
   people: () => measurePeople(bench),
 };
 const chosen = process.argv.slice(2);

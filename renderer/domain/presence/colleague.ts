@@ -11,3 +11,8 @@ export function isColleague(uri: string, domain: string): boolean {
   if (/^\d+$/.test(user)) return user.length <= LONGEST_EXTENSION;
   return !/^\+|[*#]|%23/.test(user);
 }
+
+/** Whether a number as a person types it is one of the outside world: told at a glance, for the many in an address book. */
+export function isOutside(typed: string): boolean {
+  return /^\s*\+/.test(typed) || /^(?:[\s()/.-]*\d){7}[\d\s()/.-]*$/.test(typed);
+}
