@@ -17,10 +17,13 @@ export function utf8Length(text: string): number {
 export function split(text: string, limit: number): readonly string[] {
   const parts: string[] = [];
   let rest = text;
-  while (utf8Length(rest) > limit) {
-    const end = partEnd(rest, limit);
-    parts.push(rest.slice(0, end));
-    rest = rest.slice(end);
+  let bytes = utf8Length(text);
+  while (bytes > limit) {
+    // No more than this fits, as nothing takes less than a byte; a long text is not gone through for each of its parts.
+    const part = rest.slice(0, partEnd(rest.slice(0, limit + 1), limit));
+    parts.push(part);
+    rest = rest.slice(part.length);
+    bytes -= utf8Length(part);
   }
   return [...parts, rest];
 }
