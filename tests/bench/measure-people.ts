@@ -77,9 +77,12 @@ async function allShown(page: Page, state: string): Promise<void> {
   await page.waitForFunction(
     ([mark, count]) => {
       const list = document.querySelector('ul[aria-label="People"]');
-      const row = (place: number) => list?.querySelector(`li[aria-posinset="${place}"]`);
-      while (row(window.rightOnes + 1)?.querySelector(mark)) window.rightOnes += 1;
-      row(window.rightOnes)?.scrollIntoView();
+      if (window.rightOnes === 0) list?.parentElement?.scrollTo(0, 0);
+      for (const row of list?.children ?? []) {
+        if (Number(row.ariaPosInSet) !== window.rightOnes + 1 || row.querySelector(mark) === null) continue;
+        window.rightOnes += 1;
+        row.scrollIntoView();
+      }
       return window.rightOnes === count;
     },
     [`svg.${state}`, colleagues.length] as const,
