@@ -1,13 +1,7 @@
 import type { Plugin } from 'vite';
 
 const file = /sip\.js\/lib\/grammar\/pegjs\/dist\/grammar\.js$/;
-const start = '    function peg$decode(s) {\n';
-const remembering = `${start}        const known = peg$decoded.get(s);
-        if (known !== undefined) return known;
-        const decoded = s.split("").map((ch) => ch.charCodeAt(0) - 32);
-        peg$decoded.set(s, decoded);
-        return decoded;
-`;
+const tables = 'const peg$bytecode = [';
 
 /**
  * SIP.js's grammar decodes the tables of all its rules anew for each header field that it reads, which takes several
@@ -19,8 +13,9 @@ export function sipGrammar(): Plugin {
     transform(code, id) {
       if (!file.test(id)) return undefined;
       // SIP.js is pinned: a version that is written in another way must be looked at.
-      if (!code.includes(start)) return this.error('the grammar of SIP.js has another peg$decode');
-      return { code: `const peg$decoded = new Map();\n${code.replace(start, () => remembering)}`, map: null };
+      if (!code.includes(tables)) return this.error('the grammar of SIP.js has its tables elsewhere');
+      const once = code.replace(tables, () => 'const peg$bytecode = peg$decodedOnce ??= [');
+      return { code: `let peg$decodedOnce;\n${once}`, map: null };
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Target {
   /** As a person would type it. */
   readonly address: string;
   readonly name?: string;
+  /** Of whoever was chosen in the address book. */
+  readonly personId?: string;
 }
 
 interface Dependencies {
@@ -134,6 +136,10 @@ export class Dialer {
     this.#readOffer = undefined;
     this.#chosen = target;
     this.#place = place;
+  }
+
+  open(person: Person): void {
+    this.choose(targetOf(person));
   }
 
   close(): void {

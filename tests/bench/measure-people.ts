@@ -77,7 +77,7 @@ async function allShown(page: Page, state: string): Promise<void> {
   await page.waitForFunction(
     ([mark, count]) => {
       const list = document.querySelector('ul[aria-label="People"]');
-      if (window.rightOnes === 0) list?.parentElement?.scrollTo(0, 0);
+      if (window.rightOnes === 0) list?.scrollIntoView();
       for (const row of list?.children ?? []) {
         if (Number(row.ariaPosInSet) !== window.rightOnes + 1 || row.querySelector(mark) === null) continue;
         window.rightOnes += 1;

@@ -43,9 +43,12 @@ export class FakePeople {
     });
   }
 
-  save({ id = crypto.randomUUID(), ...written }: Input<'people:save'>): Answer<Person> {
-    const isFavourite = this.#all.some((other) => other.id === id && other.isFavourite);
-    return this.#put({ ...written, id, isFavourite, isProvided: false });
+  save({ id, ...written }: Input<'people:save'>): Answer<Person> {
+    if (id === undefined)
+      return this.#put({ ...written, id: crypto.randomUUID(), isFavourite: false, isProvided: false });
+    const former = this.#all.find((other) => other.id === id);
+    if (former === undefined) return failed('unknown-person');
+    return this.#put({ ...written, id, isFavourite: former.isFavourite, isProvided: false });
   }
 
   remove({ id }: Input<'people:remove'>): void {

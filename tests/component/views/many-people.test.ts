@@ -15,7 +15,7 @@ const nameOf = (number: number) => people().getByText(`Person ${padded(number)}`
 async function open() {
   const fake = await renderPhone({ people: many });
   await expect.element(nameOf(1)).toBeVisible();
-  return { fake, scroller: people().element().parentElement ?? document.body };
+  return { fake, scroller: people().element().closest('.scroll') ?? document.body };
 }
 
 test('of 20,000 people only those in sight are there, and told to be so many', async () => {
