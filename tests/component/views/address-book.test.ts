@@ -152,3 +152,29 @@ test('an unknown caller becomes somebody', async () => {
   await expect.element(heading('Help desk')).toBeVisible();
   await expect.element(button('Add to People')).not.toBeInTheDocument();
 });
+
+const table = new File(['Name,Phone\nAda Lovelace,205\nNobody,\n'], 'people.csv');
+
+test('a file is chosen and dropped, and what came of it is said', async () => {
+  await renderPhone({ people: [] });
+  await open('People');
+  await page.getByLabelText('File of people').upload(table);
+  await expect.element(dialog).toMatchTextContent(/people\.csv.*New: 1.*Known already: 0.*Unusable: 1/);
+  await expect.element(dialog).toMatchTextContent('Line 3: no number or address');
+  await button('Close').click();
+  await expect.element(people.getByText('Ada Lovelace')).toBeVisible();
+
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(table);
+  const row = people.getByText('Ada Lovelace').element();
+  for (const type of ['dragover', 'drop'])
+    row.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+  await expect.element(dialog).toMatchTextContent(/New: 0.*Known already: 1/);
+});
+
+test('people are exported, and it is said where to', async () => {
+  await openGrace();
+  await button('Import or export').click();
+  await page.getByRole('menuitem', { name: 'Export as vCards…' }).click();
+  await expect.element(dialog).toMatchTextContent(/Written as vCards: 1.*people\.vcf/);
+});
