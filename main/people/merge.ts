@@ -16,7 +16,8 @@ const MOST_ADDRESSES = 50;
 export class Merge {
   readonly #newId: () => string;
   readonly #byId = new Map<string, KnownPerson>();
-  readonly #idsByName = new Map<string, Set<string>>();
+  /** By the name together with the key of an address: whole files bear one name. */
+  readonly #idsByNameAndKey = new Map<string, string>();
   readonly #changed = new Set<string>();
   /** Ids that were found so far: that of a second card in a file is none. */
   readonly #found = new Set<string>();
@@ -58,20 +59,22 @@ export class Merge {
   }
 
   #namesake({ name }: FoundPerson, keys: readonly string[]): KnownPerson | undefined {
-    for (const id of this.#idsByName.get(folded(name)) ?? []) {
-      const one = this.#byId.get(id);
-      if (one?.keys.some((key) => keys.includes(key))) return one;
-    }
-    return undefined;
+    const [id] = namedKeys(name, keys).flatMap((one) => this.#idsByNameAndKey.get(one) ?? []);
+    return id === undefined ? undefined : this.#byId.get(id);
   }
 
   #put(known: KnownPerson): void {
     const { id, name } = known.person;
     this.#byId.set(id, known);
-    const ids = this.#idsByName.get(folded(name));
-    if (ids === undefined) this.#idsByName.set(folded(name), new Set([id]));
-    else ids.add(id);
+    for (const namedKey of namedKeys(name, known.keys))
+      if (!this.#idsByNameAndKey.has(namedKey)) this.#idsByNameAndKey.set(namedKey, id);
   }
+}
+
+/** The name, without case and accents, beside each of the addresses. */
+function namedKeys(name: string, keys: readonly string[]): readonly string[] {
+  const start = folded(name);
+  return keys.map((key) => `${start}\n${key}`);
 }
 
 /** No name that others bear, and none that cannot be written. */

@@ -56,14 +56,16 @@ export function columnsOf(heading: readonly string[]): readonly Column[] {
       .replaceAll(/[^\p{L}\p{N} -]/gu, '')
       .trim(),
   );
+  const labelling = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    const [, labelled] = /^(.*) - (?:label|type)$/.exec(name) ?? [];
+    if (labelled !== undefined && !labelling.has(labelled)) labelling.set(labelled, index);
+  }
   return names.map((name) => {
     const kind = heads[name];
     if (kind !== undefined) return { kind };
     if (!number.test(name) || noNumber.test(name)) return undefined;
-    const labels = name.replace(/ - value$/, '');
-    const labelledBy = names.findIndex(
-      (other) => other === `${labels} - label` || other === `${labels} - type`,
-    );
-    return { kind: 'address', label: labelOf(name), ...(labelledBy < 0 ? {} : { labelledBy }) };
+    const labelledBy = labelling.get(name.replace(/ - value$/, ''));
+    return { kind: 'address', label: labelOf(name), ...(labelledBy === undefined ? {} : { labelledBy }) };
   });
 }

@@ -5,6 +5,9 @@ import { foundPerson, type Found } from './found-person.ts';
 import { labelOf } from './telephone-label.ts';
 import { UnusablePeopleFile } from './unusable-people-file.ts';
 
+/** Google Contacts writes some hundred. */
+const MOST_COLUMNS = 1_000;
+
 /**
  * People of a table with a heading (RFC 4180), as Outlook and Google Contacts write it; German spreadsheets separate by
  * semicolons. Throws `UnusablePeopleFile` for what is no such table.
@@ -19,6 +22,7 @@ export function* readCsv(text: string): Generator<Found> {
   });
   let line = declared === undefined ? 1 : 2;
   const [heading = [], ...records] = data;
+  if (heading.length > MOST_COLUMNS) throw new UnusablePeopleFile('has more than 1,000 columns');
   const columns = columnsOf(heading);
   if (!columns.some((column) => column?.kind === 'address'))
     throw new UnusablePeopleFile('no column is headed as a telephone number');

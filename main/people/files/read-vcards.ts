@@ -4,6 +4,9 @@ import { components, decodedValue, unescaped } from './content-value.ts';
 import { foundPerson, type Found } from './found-person.ts';
 import { labelOf } from './telephone-label.ts';
 
+/** Those of a person are some dozen. */
+const MOST_PROPERTIES = 1_000;
+
 /** People of a file of vCards, of versions 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350) as programs write them. */
 export function* readVcards(text: string): Generator<Found> {
   let card: ContentLine[] | undefined;
@@ -19,7 +22,7 @@ export function* readVcards(text: string): Generator<Found> {
     } else if (isMark(property, 'END')) {
       yield personIn(card, began);
       card = undefined;
-    } else card.push(property);
+    } else if (card.length < MOST_PROPERTIES) card.push(property);
   }
   // Whatever came after the last END was cut off.
   if (card !== undefined) yield { line: began, problem: 'not-understood' };
@@ -38,8 +41,9 @@ function personIn(card: readonly ContentLine[], began: number): Found {
   const organisation = componentsOf(first('ORG'))
     .filter((part) => part !== '')
     .join(', ');
+  const ownLabels = ownLabelsOf(card);
   const addresses = card
-    .flatMap((property) => addressIn(property, card))
+    .flatMap((property) => addressIn(property, ownLabels))
     .toSorted((one, other) => Number(other.isPreferred) - Number(one.isPreferred))
     .map(({ label, address }) => ({ label, address }));
   return foundPerson(
@@ -66,17 +70,21 @@ function spokenName(property: ContentLine | undefined): string {
   return [prefix, given, additional, family, suffix].filter((part) => part).join(' ');
 }
 
+/** By group: Apple writes a label of one's own beside the number, in the same group. */
+function ownLabelsOf(card: readonly ContentLine[]): ReadonlyMap<string, string> {
+  const labels = card.filter(({ group, name }) => group !== '' && name === 'X-ABLABEL');
+  return new Map(labels.map(({ group, value }) => [group, unescaped(value)]));
+}
+
 function addressIn(
   property: ContentLine,
-  card: readonly ContentLine[],
+  ownLabels: ReadonlyMap<string, string>,
 ): (PersonAddress & { isPreferred: boolean })[] {
   const { group, name, parameters } = property;
   const address = addressOf(name, unescaped(decodedValue(property)).trim());
   if (address === undefined) return [];
   const types = (parameters.get('TYPE') ?? []).join(' ').replaceAll(',', ' ');
-  // Apple writes a label of one's own beside the number, in the same group.
-  const own = card.find((other) => group !== '' && other.group === group && other.name === 'X-ABLABEL');
-  const label = labelOf(`${types} ${own === undefined ? '' : unescaped(own.value)}`);
+  const label = labelOf(`${types} ${ownLabels.get(group) ?? ''}`);
   return [{ label, address, isPreferred: /\bpref\b/i.test(types) || parameters.get('PREF')?.[0] === '1' }];
 }
 

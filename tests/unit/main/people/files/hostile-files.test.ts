@@ -92,6 +92,12 @@ describe('a file of vCards', () => {
     expect(person?.note).toHaveLength(2_000);
   });
 
+  it('has the first thousand properties of a person', () => {
+    const notes = (count: number) => Array<string>(count).fill('NOTE:x');
+    expect(addressesOf(...notes(997), tel)).toEqual(['030 1234567']);
+    expect(addressesOf(...notes(1_000), tel)).toEqual([]);
+  });
+
   it.each([
     ['one line without an end', `BEGIN:VCARD\r\nFN:${'x'.repeat(5_000_000)}`],
     ['nothing but folds', `BEGIN:VCARD\r\nFN:\r\n${' x\r\n'.repeat(1_000_000)}`],
@@ -99,6 +105,7 @@ describe('a file of vCards', () => {
     ['nothing but quotes', `BEGIN:VCARD\r\nTEL${';A="'.repeat(1_000_000)}`],
     ['nothing but parameters', `BEGIN:VCARD\r\nTEL${';A=b'.repeat(1_000_000)}:1`],
     ['nothing but beginnings', 'BEGIN:VCARD\r\n'.repeat(200_000)],
+    ['nothing but labels', card('FN:Bob', ...Array<string>(100_000).fill('item1.TEL:1'))],
     ['escapes', `BEGIN:VCARD\r\nTEL:1\r\nN:${'\\;'.repeat(1_000_000)}\r\nEND:VCARD`],
   ])(
     'of %s takes no time',
@@ -136,6 +143,12 @@ describe('a table', () => {
       }
     },
   );
+
+  it('of more columns than people have use for is refused', () => {
+    const heading = (count: number) => `Name${',tel'.repeat(count - 1)}\nAda,1`;
+    expect(read(heading(1_000)).people).toMatchObject([{ name: 'Ada' }]);
+    expect(() => read(heading(200_000))).toThrow('has more than 1,000 columns');
+  });
 
   it('whose quotes are never closed is read up to there', () => {
     const { people, problems } = read('Name,Phone\nAda,1\nBob,"2\nCarol,3\n');
