@@ -1,5 +1,6 @@
 import { folded } from '../history/search-text.ts';
 import type { FoundPerson } from './files/found-person.ts';
+import { uuid } from './files/uuid.ts';
 import type { NewPerson } from './person-row.ts';
 import { PROVIDED } from './provided.ts';
 
@@ -37,14 +38,16 @@ export class Merge {
   }
 
   /**
-   * The same person is who has the same UID, or the same name and an address in common. What is there stays; what is new
-   * comes to it.
+   * The same person is who has the same name and an address in common, or the same UID: of a UID that is no UUID, which
+   * many programs count from 1, the name or an address must bear witness. What is there stays; what is new comes to it.
    */
   add(found: FoundPerson, keys: readonly string[]): 'added' | 'merged' | 'unchanged' {
     const uid =
       found.uid !== undefined && isUsable(found.uid) && !this.#found.has(found.uid) ? found.uid : undefined;
-    const known = (uid === undefined ? undefined : this.#byId.get(uid)) ?? this.#namesake(found, keys);
-    const id = known?.person.id ?? uid ?? this.#newId();
+    const bearer = uid === undefined ? undefined : this.#byId.get(uid);
+    const isBearer = bearer !== undefined && (uuid.test(bearer.person.id) || isLike(bearer, found, keys));
+    const known = isBearer ? bearer : this.#namesake(found, keys);
+    const id = known?.person.id ?? (bearer === undefined ? uid : undefined) ?? this.#newId();
     this.#found.add(id);
     const { uid: _uid, ...written } = found;
     const next = united(
@@ -80,6 +83,10 @@ function namedKeys(name: string, keys: readonly string[]): readonly string[] {
 /** No name that others bear, and none that cannot be written. */
 function isUsable(uid: string): boolean {
   return uid !== '' && uid.length <= LONGEST_UID && !uid.startsWith(PROVIDED) && !/\p{Cc}/u.test(uid);
+}
+
+function isLike({ person, keys }: KnownPerson, found: FoundPerson, foundKeys: readonly string[]): boolean {
+  return folded(person.name) === folded(found.name) || keys.some((key) => foundKeys.includes(key));
 }
 
 function united(known: KnownPerson, found: FoundPerson, keys: readonly string[]): KnownPerson {

@@ -1,5 +1,6 @@
 import type { AddressLabel, Person, PersonAddress } from '../../../preload/contract/index.ts';
 import { escaped } from './content-value.ts';
+import { uuid } from './uuid.ts';
 
 /** Octets of a line, without its end (RFC 6350 §3.2). */
 const LONGEST_LINE = 75;
@@ -11,8 +12,6 @@ const types: Readonly<Record<AddressLabel, string>> = {
   fax: ';TYPE=fax',
   other: '',
 };
-
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** People as vCards of version 4.0 (RFC 6350), in UTF-8. */
 export function writeVcards(people: readonly Person[]): string {

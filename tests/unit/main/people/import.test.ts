@@ -11,6 +11,7 @@ import { openPeople, somebody } from './some-people.ts';
 const take = async (people: People, text: string) => valueOf(await people.import(Buffer.from(text)));
 const card = (name: string, ...lines: readonly string[]): string =>
   ['BEGIN:VCARD', 'VERSION:4.0', `FN:${name}`, ...lines, 'END:VCARD', ''].join('\r\n');
+const uuid = '7a6b5c4d-3e2f-4a1b-9c8d-7e6f5a4b3c2d';
 const counts = (added: number, merged: number, unchanged: number) => ({ added, merged, unchanged });
 
 describe('an import', () => {
@@ -76,18 +77,31 @@ describe('an import', () => {
 
   it.each([
     [
-      'the same UID under another name',
-      card('Grace', 'UID:g', 'TEL:1'),
-      card('Grace H.', 'UID:g', 'TEL:2'),
+      'the same UUID under another name',
+      card('Grace', `UID:${uuid}`, 'TEL:1'),
+      card('Grace H.', `UID:${uuid}`, 'TEL:2'),
       1,
     ],
+    [
+      'the same UID of one box, and the name',
+      card('Grace', 'UID:fritz-12', 'TEL:1'),
+      card('GRACE', 'UID:fritz-12', 'TEL:2'),
+      1,
+    ],
+    [
+      'the same UID of one box, and a number',
+      card('Grace', 'UID:fritz-12', 'TEL:030 1234567'),
+      card('Grace H.', 'UID:fritz-12', 'TEL:+49301234567'),
+      1,
+    ],
+    ['the same UID alone', card('Grace', 'UID:1', 'TEL:1'), card('Ada', 'UID:1', 'TEL:2'), 2],
     ['the same name and number', card('Grace', 'TEL:030 1234567'), card('GRACE', 'TEL:+49301234567'), 1],
     ['the same name alone', card('Grace', 'TEL:1'), card('Grace', 'TEL:2'), 2],
     ['the same number alone', card('Grace', 'TEL:1'), card('Ada', 'TEL:1'), 2],
     [
       'a UID in the form of a URN',
-      card('Grace', `UID:urn:uuid:${'a'.repeat(8)}`, 'TEL:1'),
-      card('G', `UID:${'a'.repeat(8)}`, 'TEL:2'),
+      card('Grace', `UID:urn:uuid:${uuid}`, 'TEL:1'),
+      card('G', `UID:${uuid}`, 'TEL:2'),
       1,
     ],
   ])('takes who has %s for %#', async (_what, first, second, count) => {
@@ -95,6 +109,9 @@ describe('an import', () => {
     await take(people, first);
     await take(people, second);
     expect(names()).toHaveLength(count);
+    const all = valueOf(people.list());
+    expect(await take(people, second)).toMatchObject(counts(0, 0, 1));
+    expect(valueOf(people.list())).toEqual(all);
   });
 
   it('unites doubles within a file, but not two of one UID and different names', async () => {
