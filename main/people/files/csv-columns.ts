@@ -61,8 +61,11 @@ export function columnsOf(heading: readonly string[]): readonly Column[] {
     const [, labelled] = /^(.*) - (?:label|type)$/.exec(name) ?? [];
     if (labelled !== undefined && !labelling.has(labelled)) labelling.set(labelled, index);
   }
-  return names.map((name) => {
-    const kind = heads[name];
+  const kinds = names.map((name) => heads[name]);
+  // Beside a column of first names, "Name" is the last name.
+  const isFamily = kinds.includes('given') && !kinds.includes('family');
+  return names.map((name, index) => {
+    const kind = isFamily && name === 'name' ? 'family' : kinds[index];
     if (kind !== undefined) return { kind };
     if (!number.test(name) || noNumber.test(name)) return undefined;
     const labelledBy = labelling.get(name.replace(/ - value$/, ''));

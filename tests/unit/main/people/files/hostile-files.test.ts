@@ -134,6 +134,15 @@ describe('a table', () => {
     },
   );
 
+  it.each([
+    ['Name;Vorname;Telefon', 'Ada Lovelace'],
+    ['Name;First Name;Phone', 'Ada Lovelace'],
+    ['Full Name;First Name;Phone', 'Lovelace'],
+    ['Name;Firma;Telefon', 'Lovelace'],
+  ])('headed %j has the name %j', (heading, name) => {
+    expect(read(`${heading}\nLovelace;Ada;1`).people.map((person) => person.name)).toEqual([name]);
+  });
+
   it.each(['utf16le', 'utf8', 'latin1'] as const)(
     'in %s is understood, with a mark in front and without',
     (encoding) => {
