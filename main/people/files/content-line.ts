@@ -29,8 +29,8 @@ export function* unfolded(text: string): Generator<LogicalLine> {
   let isQuoted = false;
   let isOpen = false;
   for (const [index, written] of text.split(/\r\n|\n|\r/).entries()) {
-    const isFolded = /^[ \t]/.test(written);
-    if (pieces.length > 0 && (isFolded || isOpen)) pieces.push(isFolded ? written.slice(1) : written);
+    if (isOpen) pieces.push(pieces.pop()?.slice(0, -1) ?? '', written);
+    else if (pieces.length > 0 && /^[ \t]/.test(written)) pieces.push(written.slice(1));
     else if (written !== '') {
       if (pieces.length > 0) yield { line, text: pieces.join('') };
       line = index + 1;

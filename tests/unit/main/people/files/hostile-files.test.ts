@@ -79,6 +79,10 @@ describe('a file of vCards', () => {
     ['FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:J=C3=B6rg', 'Jörg'],
     ['FN;ENCODING=QUOTED-PRINTABLE;CHARSET=nonsense:J=F6rg', 'Jörg'],
     ['FN;QUOTED-PRINTABLE:M=C3=BC=\r\nller', 'Müller'],
+    ['FN;ENCODING=QUOTED-PRINTABLE:Ada Love=\r\nAce', 'Ada LoveAce'],
+    ['FN;ENCODING=QUOTED-PRINTABLE:Ada=\r\n Lovelace', 'Ada Lovelace'],
+    ['FN;ENCODING=QUOTED-PRINTABLE:Ada=\r\n Love=\r\nlace', 'Ada Lovelace'],
+    ['FN;ENCODING=QUOTED-PRINTABLE:Ada=20=\r\n=4Covelace', 'Ada Lovelace'],
     ['FN:<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
     [`FN:${'x'.repeat(1_000)}`, 'x'.repeat(256)],
   ])('%j is the name %j', (line, name) => {
