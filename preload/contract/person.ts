@@ -42,6 +42,9 @@ export const soughtParty = v.object({ address, domain: v.pipe(v.string(), v.maxL
 export const MOST_PARTIES = 100;
 export const soughtParties = v.pipe(v.array(soughtParty), v.maxLength(MOST_PARTIES));
 
+/** Bytes of a file of people. */
+export const LONGEST_PEOPLE_FILE = 20 * 1_048_576;
+
 /** Why something in a file is of no use. */
 export const importProblem = v.object({
   /** Of the file, from 1. */

@@ -172,6 +172,18 @@ test('a file is chosen and dropped, and what came of it is said', async () => {
   await expect.element(dialog).toMatchTextContent(/New: 0.*Known already: 1/);
 });
 
+test('of a file that is too long it is said that nobody can be read from it', async () => {
+  const { bridge } = await renderPhone({ people: [] });
+  await open('People');
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([new Uint8Array(20 * 1_048_576 + 1)], 'people.vcf'));
+  const text = page.getByText(/People appear here when you add them/).element();
+  for (const type of ['dragover', 'drop'])
+    text.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+  await expect.element(dialog.getByRole('alert')).toMatchTextContent(/Nobody can be read from this file/);
+  expect(bridge.inputsOf('people:import')).toEqual([]);
+});
+
 test('people are exported, and it is said where to', async () => {
   await openGrace();
   await button('Import or export').click();
