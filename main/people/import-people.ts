@@ -31,7 +31,7 @@ export async function importPeople(
     const { people, peers, unusable, problems } = await read(bytes, peerOf);
     const known = (address: string): Peer => peers.get(address) ?? peerOf(address);
     const value = inTransaction(database, () => {
-      const merge = new Merge(table.own(), newId);
+      const merge = new Merge(table.known(), newId);
       const counts = { added: 0, merged: 0, unchanged: 0 };
       for (const person of people) {
         const keys = person.addresses.map(({ address }) => known(address).key);

@@ -19,13 +19,17 @@ export class Merge {
   readonly #byId = new Map<string, KnownPerson>();
   /** By the name together with the key of an address: whole files bear one name. */
   readonly #idsByNameAndKey = new Map<string, string>();
+  /** The same of those who are provided: they change in no other way, and are not to be there twice. */
+  readonly #provided: ReadonlySet<string>;
   readonly #changed = new Set<string>();
   /** Ids that were found so far: that of a second card in a file is none. */
   readonly #found = new Set<string>();
 
   constructor(known: readonly KnownPerson[], newId: () => string) {
     this.#newId = newId;
-    for (const one of known) this.#put(one);
+    for (const one of known.filter(({ person }) => !person.isProvided)) this.#put(one);
+    const provided = known.filter(({ person }) => person.isProvided);
+    this.#provided = new Set(provided.flatMap(({ person, keys }) => namedKeys(person.name, keys)));
   }
 
   get size(): number {
@@ -40,6 +44,7 @@ export class Merge {
   /**
    * The same person is who has the same name and an address in common, or the same UID: of a UID that is no UUID, which
    * many programs count from 1, the name or an address must bear witness. What is there stays; what is new comes to it.
+   * Nothing comes to who is provided.
    */
   add(found: FoundPerson, keys: readonly string[]): 'added' | 'merged' | 'unchanged' {
     const uid =
@@ -47,6 +52,8 @@ export class Merge {
     const bearer = uid === undefined ? undefined : this.#byId.get(uid);
     const isBearer = bearer !== undefined && (uuid.test(bearer.person.id) || isLike(bearer, found, keys));
     const known = isBearer ? bearer : this.#namesake(found, keys);
+    if (known === undefined && namedKeys(found.name, keys).some((one) => this.#provided.has(one)))
+      return 'unchanged';
     const id = known?.person.id ?? (bearer === undefined ? uid : undefined) ?? this.#newId();
     this.#found.add(id);
     const { uid: _uid, ...written } = found;

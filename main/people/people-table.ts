@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts';
 import type { KnownPerson } from './merge.ts';
 import { personColumns, personOf, type PersonRow, type PreparedPerson } from './person-row.ts';
 
-interface OwnRow extends PersonRow {
+interface KnownRow extends PersonRow {
   /** JSON. */
   readonly keys: string;
 }
@@ -14,10 +14,10 @@ function prepare(database: Database) {
     '(SELECT json_group_array(key ORDER BY place) FROM addresses WHERE person_id = people.id) AS keys';
   return {
     all: database.prepare(`${select} ORDER BY people.id`),
-    own: database.prepare(`SELECT ${personColumns}, ${keys} FROM people WHERE is_provided = 0`),
+    known: database.prepare(`SELECT ${personColumns}, ${keys} FROM people ORDER BY people.id`),
     provided: database.prepare(`${select} WHERE is_provided = 1 ORDER BY people.id`),
     named: database.prepare(`${select} WHERE uid = :uid`),
-    known: database.prepare(`
+    withKey: database.prepare(`
       ${select} WHERE people.id IN (SELECT person_id FROM addresses WHERE key IN (:key, :other))
       ORDER BY is_provided, is_favourite DESC, name LIMIT 1`),
     put: database.prepare(`
@@ -48,9 +48,9 @@ export class PeopleTable {
     return (this.#statements.all.all() as unknown as PersonRow[]).map(personOf);
   }
 
-  /** Everybody who is not provided, with the keys of their addresses. */
-  own(): KnownPerson[] {
-    return (this.#statements.own.all() as unknown as OwnRow[]).map((row) => {
+  /** Everybody, with the keys of their addresses. */
+  known(): KnownPerson[] {
+    return (this.#statements.known.all() as unknown as KnownRow[]).map((row) => {
       const { isFavourite: _mark, ...person } = personOf(row);
       return { person, keys: JSON.parse(row.keys) as string[] };
     });
@@ -66,7 +66,7 @@ export class PeopleTable {
 
   /** Who has an address of one of the two keys; the person's own people come before those who are provided. */
   withKey(key: string, other: string): Person | undefined {
-    return personIn(this.#statements.known.get({ key, other }));
+    return personIn(this.#statements.withKey.get({ key, other }));
   }
 
   /** Adds the person, or writes them anew; runs in a transaction of the caller. */

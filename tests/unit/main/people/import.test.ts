@@ -130,6 +130,23 @@ describe('an import', () => {
     ]);
   });
 
+  it('leaves out who is provided with the same name and an address in common', async () => {
+    const { people, names } = await openPeople();
+    people.provide([
+      { name: 'Reception', address: '200' },
+      { name: 'Zoë', address: '030 1234567' },
+    ]);
+    const file = [
+      card('reception', `UID:${uuid}`, 'TEL:200'),
+      card('Zoe', 'TEL:+49301234567', 'TEL:0170 1'),
+      card('Reception', 'TEL:201'),
+      card('Ada', 'TEL:200'),
+    ].join('');
+    expect(await take(people, file)).toMatchObject(counts(2, 0, 2));
+    expect(names()).toEqual(['Reception', 'Zoë', 'Reception', 'Ada']);
+    expect(await take(people, file)).toMatchObject(counts(0, 0, 4));
+  });
+
   it.each(['provided:200', '', 'x'.repeat(300)])('cannot speak for others by the UID %j', async (uid) => {
     const { people, add } = await openPeople();
     people.provide([{ name: 'Reception', address: '200' }]);
