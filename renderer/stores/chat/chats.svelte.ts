@@ -6,6 +6,7 @@ import type { Accounts } from '../accounts.svelte.ts';
 import type { Clock } from '../clock.ts';
 import type { Lines } from '../lines.ts';
 import { Conversation } from './conversation.svelte.ts';
+import { Draft } from './draft.svelte.ts';
 import { inbox } from './inbox.ts';
 import { isOutgoing, Outbox, type OutgoingMessage } from './outbox.ts';
 import { Receipts } from './receipts.ts';
@@ -133,14 +134,9 @@ export class Chats {
     void this.#receipts.send(accountId);
   }
 
-  /** The draft of what is written to the address. */
-  async draftOf(address: string): Promise<string> {
-    const answer = await this.#dependencies.bridge.request('drafts:read', { address });
-    return answer.ok ? answer.value : '';
-  }
-
-  saveDraft(address: string, text: string): void {
-    void this.#dependencies.bridge.request('drafts:save', { address, text });
+  /** What is being written to the address. */
+  draft(address: string): Draft {
+    return new Draft(this.#dependencies.bridge, address);
   }
 
   /** A call is over, and stands in the conversation from now on. */

@@ -1,0 +1,45 @@
+import type { Bridge, Failure } from '../../../preload/contract/index.ts';
+
+/** What is being written to one address, and what is kept of it until it is sent. */
+export class Draft {
+  text = $state('');
+  readonly #bridge: Pick<Bridge, 'request'>;
+  readonly #address: string;
+  /** Nothing until it was read: an empty text must not take the place of what nobody has seen yet. */
+  #kept = '';
+  /** Is about to become a message, and is a draft until it is one. */
+  #leaving = '';
+
+  constructor(bridge: Pick<Bridge, 'request'>, address: string) {
+    this.#bridge = bridge;
+    this.#address = address;
+  }
+
+  /** What was kept comes back, unless something was written in the meantime. */
+  async load(): Promise<void> {
+    const answer = await this.#bridge.request('drafts:read', { address: this.#address });
+    if (!answer.ok) return;
+    this.#kept = answer.value;
+    if (this.text === '') this.text = answer.value;
+  }
+
+  save(): void {
+    const text = this.text === '' ? this.#leaving : this.text;
+    if (text === this.#kept) return;
+    this.#kept = text;
+    void this.#bridge.request('drafts:save', { address: this.#address, text });
+  }
+
+  /** Becomes a message by `write`. Where that fails, it is a draft again. */
+  async send(write: (text: string) => Promise<Failure | undefined>): Promise<Failure | undefined> {
+    const written = this.text.trim();
+    if (written === '') return undefined;
+    this.text = '';
+    this.#leaving = written;
+    const failure = await write(written);
+    this.#leaving = '';
+    if (failure !== undefined && this.text === '') this.text = written;
+    this.save();
+    return failure;
+  }
+}
