@@ -93,8 +93,10 @@ export class Chats {
   }
 
   /** What comes in; resolves to whether it is kept. */
-  receive(message: ReceivedMessage): Promise<boolean> {
+  async receive(message: ReceivedMessage): Promise<boolean> {
     this.#sender.heard(message);
+    // What the server kept may be here before main has said which addresses are groups.
+    await this.rooms.load();
     return this.#take(message);
   }
 

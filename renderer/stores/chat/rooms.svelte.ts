@@ -1,8 +1,10 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { Bridge, Delivery, Room } from '../../../preload/contract/index.ts';
+import type { Bridge, Delivery, Failure, Room } from '../../../preload/contract/index.ts';
 import { deliver } from '../../domain/chat/delivery.ts';
 import type { MessageAnswer } from '../../sip/port.ts';
 import { eventOf } from './outbox.ts';
+
+const JOIN = '#join';
 
 interface Dependencies {
   readonly bridge: Pick<Bridge, 'request'>;
@@ -17,14 +19,16 @@ interface Dependencies {
 export class Rooms {
   readonly #dependencies: Dependencies;
   readonly #all = new SvelteMap<string, Room>();
+  #loading: Promise<void> | undefined;
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
   }
 
-  async load(): Promise<void> {
-    const answer = await this.#dependencies.bridge.request('rooms:list', undefined);
-    for (const room of answer.ok ? answer.value : []) this.#all.set(room.address, room);
+  /** Resolves when they are known; they are read once. */
+  load(): Promise<void> {
+    this.#loading ??= this.#read();
+    return this.#loading;
   }
 
   /** Those one is in. */
@@ -37,22 +41,34 @@ export class Rooms {
     return this.#all.get(address);
   }
 
-  /** Where it did not work, what became of it. */
-  join(accountId: string, address: string): Promise<Delivery | undefined> {
-    return this.#change({ accountId, address, isJoined: true }, '#join');
+  /** Where it did not work, what became of it, or why it is not kept. */
+  join(accountId: string, address: string): Promise<Delivery | Failure | undefined> {
+    return this.#change({ accountId, address, isJoined: true }, JOIN);
   }
 
-  leave(room: Room): Promise<Delivery | undefined> {
+  leave(room: Room): Promise<Delivery | Failure | undefined> {
     return this.#change({ ...room, isJoined: false }, '#leave');
   }
 
-  async #change(room: Room, command: string): Promise<Delivery | undefined> {
+  /** For a server that has forgotten who is in the group; whether it took it. */
+  async rejoin({ accountId, address }: Room): Promise<boolean> {
+    const answer = await this.#dependencies.send(accountId, address, JOIN);
+    return answer !== 'lost' && answer.status < 300;
+  }
+
+  async #read(): Promise<void> {
+    const answer = await this.#dependencies.bridge.request('rooms:list', undefined);
+    for (const room of answer.ok ? answer.value : []) this.#all.set(room.address, room);
+  }
+
+  async #change(room: Room, command: string): Promise<Delivery | Failure | undefined> {
     const { bridge, send } = this.#dependencies;
     const answer = await send(room.accountId, room.address, command);
     const { delivery } = deliver({ format: 'plain', state: { name: 'sending' } }, eventOf(answer));
     if (delivery.state.name === 'failed') return delivery;
+    const kept = await bridge.request('rooms:put', room);
+    if (!kept.ok) return kept.failure;
     this.#all.set(room.address, room);
-    await bridge.request('rooms:put', room);
     return undefined;
   }
 }

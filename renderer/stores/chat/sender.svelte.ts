@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts';
 import type { Lines } from '../lines.ts';
 import type { ReceiptFor } from './inbox.ts';
 import type { OutgoingMessage } from './outbox.ts';
+import { roomLine } from './room-line.ts';
 import type { Rooms } from './rooms.svelte.ts';
 import type { Person } from './typing.svelte.ts';
 
@@ -60,14 +61,9 @@ export class Sender {
     const [line, account] = [lines.of(accountId), accounts.of(accountId)];
     if (line === undefined || account === undefined) return 'lost';
     const room = rooms.of(address);
-    const send = (): Promise<MessageAnswer> => {
-      const envelope = { from: account.aor, to: address, messageId, at };
-      return sendText(line, text, envelope, delivery.format, room !== undefined);
-    };
-    const answer = await send();
-    if (room?.isJoined !== true || answer === 'lost' || answer.status < 300) return answer;
-    // A server that started anew knows nobody who is in the group.
-    return (await rooms.join(accountId, address)) === undefined ? send() : answer;
+    const envelope = { from: account.aor, to: address, messageId, at };
+    const way = room?.isJoined === true ? roomLine(line, () => rooms.rejoin({ ...room, accountId })) : line;
+    return sendText(way, text, envelope, delivery.format, room !== undefined);
   }
 
   /** A text as it is, for the server. */
