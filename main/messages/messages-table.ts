@@ -2,6 +2,7 @@ import type {
   ChatMessage,
   Delivery,
   DisplayedMessage,
+  KeptMessage,
   NewMessage,
   Unread,
 } from '../../preload/contract/index.ts';
@@ -68,7 +69,7 @@ export class MessagesTable {
   }
 
   /** Returns when the message is on the disk. One of that name that is there already is not new, and stays as it is. */
-  add(message: NewMessage): { message: ChatMessage; isNew: boolean } {
+  add(message: NewMessage): KeptMessage {
     return inTransaction(this.#database, () => {
       const peer = this.#peers.put(message.address, undefined, message.at);
       const { messageId: name, direction } = message;
@@ -77,7 +78,7 @@ export class MessagesTable {
       if (known === undefined) return this.#insert(message, peer, part);
       const parts = known.parts === null ? undefined : (JSON.parse(known.parts) as Parts);
       if (part === undefined || parts === undefined || part.number in parts) {
-        return { message: messageOf(known), isNew: false };
+        return { message: messageOf(known), isNew: false, isCounted: true };
       }
       return this.#complete(known, parts, part, rowOf(message));
     });
@@ -160,7 +161,7 @@ export class MessagesTable {
       parts: first === undefined || first.isWhole ? null : JSON.stringify(first.parts),
     });
     const inserted = { ...row, id: Number(lastInsertRowid), text: first?.text ?? row.text, parts: null };
-    return { message: messageOf(inserted), isNew: true };
+    return { message: messageOf(inserted), isNew: true, isCounted: false };
   }
 
   #complete(known: MessageRow, parts: Parts, part: Part, row: Pick<MessageRow, 'text' | 'wants_displayed'>) {
@@ -171,7 +172,7 @@ export class MessagesTable {
       parts: isWhole ? null : JSON.stringify(now),
       wants_displayed: row.wants_displayed,
     });
-    return { message: messageOf({ ...known, text, seen: 0 }), isNew: true };
+    return { message: messageOf({ ...known, text, seen: 0 }), isNew: true, isCounted: known.seen === 0 };
   }
 }
 

@@ -3,6 +3,7 @@ import {
   type ChatMessage,
   type Delivery,
   type DisplayedMessage,
+  type KeptMessage,
   type NewMessage,
   type Unread,
 } from '../../preload/contract/index.ts';
@@ -35,7 +36,7 @@ export class Messages {
   }
 
   /** Answers when the message is on the disk. */
-  add(message: NewMessage): Answer<{ message: ChatMessage; isNew: boolean }> {
+  add(message: NewMessage): Answer<KeptMessage> {
     return kept(() => this.#table.add(message));
   }
 

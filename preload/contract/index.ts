@@ -16,7 +16,15 @@ import { cardAct, cardCall } from './card.ts';
 import { desktopCommand, desktopState } from './desktop.ts';
 import { type Answer } from './failure.ts';
 import { callRecord, historyPage, historyQuery, pastCall, pastCallId } from './history.ts';
-import { chatMessage, delivery, displayedMessage, messageRow, newMessage, unread } from './message.ts';
+import {
+  chatMessage,
+  delivery,
+  displayedMessage,
+  keptMessage,
+  messageRow,
+  newMessage,
+  unread,
+} from './message.ts';
 import { linkHandler } from './links.ts';
 import { exportReport, importReport, person, personForm, personId, soughtParties } from './person.ts';
 import { room } from './room.ts';
@@ -132,10 +140,7 @@ export const requests = {
   'desktop:report': { input: desktopState, output: nothing },
 
   /** Keeps a message; resolves when it is on the disk. One that was kept before, by its `messageId`, is not new. */
-  'messages:add': {
-    input: newMessage,
-    output: v.object({ message: chatMessage, isNew: v.boolean() }),
-  },
+  'messages:add': { input: newMessage, output: keptMessage },
   'messages:deliver': { input: v.object({ id: messageRow, delivery }), output: nothing },
   /** The message of ours that a receipt is about. */
   'messages:find': { input: v.object({ messageId: v.string() }), output: v.nullable(chatMessage) },

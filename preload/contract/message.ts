@@ -70,6 +70,9 @@ export const chatMessage = v.object({
   seen: v.boolean(),
 });
 
+/** `isCounted`: it is one text with a message that is among the unread already. */
+export const keptMessage = v.object({ message: chatMessage, isNew: v.boolean(), isCounted: v.boolean() });
+
 /** How many messages of an address nobody has seen. */
 export const unread = v.object({ accountId, address, count: v.pipe(v.number(), v.integer()) });
 
@@ -85,5 +88,6 @@ export const displayedMessage = v.object({
 export type Delivery = v.InferOutput<typeof delivery>;
 export type NewMessage = v.InferOutput<typeof newMessage>;
 export type ChatMessage = v.InferOutput<typeof chatMessage>;
+export type KeptMessage = v.InferOutput<typeof keptMessage>;
 export type Unread = v.InferOutput<typeof unread>;
 export type DisplayedMessage = v.InferOutput<typeof displayedMessage>;

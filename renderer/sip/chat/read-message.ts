@@ -62,7 +62,7 @@ function readEnvelope(body: string): ChatContent | undefined {
   if (type === CPIM_TYPE) return undefined;
   const content = readContent(type, message.content);
   if (content?.kind !== 'text') return content;
-  const messageId = cpimHeader(message, IMDN_NAMESPACE, 'Message-ID');
+  const messageId = readName(message);
   const part = readPart(message);
   const at = Date.parse(cpimHeader(message, '', 'DateTime') ?? '');
   const author = parseNameAddr(cpimHeader(message, '', 'From') ?? '')?.uri;
@@ -74,6 +74,12 @@ function readEnvelope(body: string): ChatContent | undefined {
     ...(!Number.isNaN(at) && { at }),
     ...(author !== undefined && isSipUri(author) && { author }),
   };
+}
+
+/** RFC 5438 §6.3. One that is empty or of an absurd length names nothing. */
+function readName(message: CpimMessage): string | undefined {
+  const name = cpimHeader(message, IMDN_NAMESPACE, 'Message-ID') ?? '';
+  return name !== '' && name.length <= 256 ? name : undefined;
 }
 
 /** RFC 5438 §6.2. */

@@ -73,12 +73,12 @@ export class Chats {
       newId,
       isRoom: (address) => this.rooms.of(address) !== undefined,
       add: (message) => bridge.request('messages:add', message),
-      arrived: (message) => {
+      arrived: (message, isCounted) => {
         const { accountId, address } = message;
         this.#show(message);
         if (this.#isWatched(address)) void this.#markSeen(address);
         else {
-          const count = this.unreadOf(address) + 1;
+          const count = Math.max(1, this.unreadOf(address) + (isCounted ? 0 : 1));
           this.#unread.set(address, { accountId, address, count, last: message });
         }
       },

@@ -1,4 +1,4 @@
-import type { Answer, ChatMessage, NewMessage } from '../../../preload/contract/index.ts';
+import type { Answer, ChatMessage, KeptMessage, NewMessage } from '../../../preload/contract/index.ts';
 import type { ChatContent } from '../../domain/chat/chat.ts';
 import { readRoomText } from '../../domain/chat/room-text.ts';
 import type { ReceivedMessage } from '../../sip/port.ts';
@@ -19,9 +19,9 @@ interface Dependencies {
   readonly newId: () => string;
   /** Whether it is the address of a group. */
   readonly isRoom: (address: string) => boolean;
-  readonly add: (message: NewMessage) => Promise<Answer<{ message: ChatMessage; isNew: boolean }>>;
-  /** A message that was not there before is kept. */
-  readonly arrived: (message: ChatMessage) => void;
+  readonly add: (message: NewMessage) => Promise<Answer<KeptMessage>>;
+  /** A message that was not there before is kept; it is among the unread already when it is one more part of a text. */
+  readonly arrived: (message: ChatMessage, isCounted: boolean) => void;
   readonly composing: (address: string, isActive: boolean, refreshSeconds: number) => void;
   readonly receipt: (receipt: Extract<ChatContent, { kind: 'receipt' }>) => Promise<void>;
   readonly sendReceipt: (receipt: ReceiptFor) => void;
@@ -76,7 +76,7 @@ async function takeText(
   if (messageId !== undefined && wants.includes('delivered')) {
     sendReceipt({ accountId, address: from.address, messageId, at: writtenAt });
   }
-  if (kept.value.isNew) arrived(kept.value.message);
+  if (kept.value.isNew) arrived(kept.value.message, kept.value.isCounted);
   return true;
 }
 

@@ -10,6 +10,7 @@ import {
   type Bridge,
   type Failure,
   type Input,
+  type KeptMessage,
   type NewMessage,
   type NoticeName,
   type Output,
@@ -194,10 +195,10 @@ export class FakeBridge implements Bridge {
     return this.#accounts.find(({ id }) => id === accountId);
   }
 
-  #keep(message: NewMessage): { message: ChatMessage; isNew: boolean } {
+  #keep(message: NewMessage): KeptMessage {
     const kept = { ...message, id: this.#messages.length + 1, seen: message.direction === 'outgoing' };
     this.#messages.push(kept);
-    return { message: kept, isNew: true };
+    return { message: kept, isNew: true, isCounted: false };
   }
 
   #deliver({ id, delivery }: Input<'messages:deliver'>): void {

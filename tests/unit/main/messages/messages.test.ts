@@ -46,6 +46,16 @@ it('puts the parts of a long text together, in whatever order they come', async 
   expect(valueOf(again.add(received({ text: 'x', part: { number: 3, count: 4 } }))).isNew).toBe(false);
 });
 
+it('counts a text in parts once, and once more when a part comes after it was seen', async () => {
+  const { messages } = await openMessages();
+  const part = (number: number) =>
+    valueOf(messages.add(received({ text: 'x', part: { number, count: 4 } }))).isCounted;
+  expect([part(1), part(2)]).toEqual([false, true]);
+  messages.see(bob);
+  expect([part(3), part(4)]).toEqual([false, true]);
+  expect(valueOf(messages.unread())).toMatchObject([{ count: 1 }]);
+});
+
 it('knows what is not sent yet, oldest first', async () => {
   const { messages } = await openMessages();
   for (const messageId of ['a', 'b', 'c', 'd']) messages.add(written({ messageId }));

@@ -27,7 +27,7 @@ beforeEach(() => {
       kept.push(message);
       return Promise.resolve({
         ok: true,
-        value: { message: { ...message, id: kept.length, seen: false }, isNew },
+        value: { message: { ...message, id: kept.length, seen: false }, isNew, isCounted: !isNew },
       });
     },
     arrived: ({ text }) => happened.push(`arrived ${text}`),

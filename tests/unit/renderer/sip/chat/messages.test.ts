@@ -80,6 +80,13 @@ describe('a text', () => {
     ]);
   });
 
+  it.each(['', 'x'.repeat(257)])('with the name %j has none, and is kept all the same', (messageId) => {
+    const { contentType, body } = textWithReceipts('hello', { ...envelope, messageId });
+    const read = readMessage(contentType, body);
+    expect(read).toMatchObject({ kind: 'text', text: 'hello' });
+    expect(read).not.toHaveProperty('messageId');
+  });
+
   it.each(['0/2 a', '3/2 a', '1/100 a', '1/2', '1/2 a b', 'x'])('of part %j is a text of its own', (part) => {
     const body = `NS: p <urn:x-parley:part>\r\np.Part: ${part}\r\n\r\n\r\nHello`;
     expect(readMessage('message/cpim', body)).toEqual({ kind: 'text', text: 'Hello', wants: [] });
