@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { failed } from '../../../preload/contract/index.ts';
 import type { ChatContent } from '../../../renderer/domain/chat/chat.ts';
 import type { FakePhone } from './fake-phone.ts';
 import { office } from './fake-phone.ts';
@@ -165,6 +166,17 @@ test('a group chat is joined and left in words, and says who wrote what', async 
   await page.getByRole('button', { name: 'Join again' }).click();
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await expect.element(field).toBeVisible();
+});
+
+test('a group chat that cannot be kept says why', async () => {
+  const fake = await renderPhone();
+  fake.bridge.roomAnswer = failed('storage-failed');
+  await page.getByRole('textbox', { name: 'Name or number' }).fill('chat-sales');
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Join as a group chat…' }).click();
+  await page.getByRole('button', { name: 'Join' }).click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('This could not be saved.');
+  await expect.element(page.getByRole('button', { name: 'Join' })).toBeEnabled();
 });
 
 test('the desktop is told who wrote in which group chat', async () => {

@@ -49,6 +49,8 @@ export interface FakeMain {
 export class FakeBridge implements Bridge {
   readonly asked: { name: RequestName; input: unknown }[] = [];
   readonly people: FakePeople;
+  /** What `rooms:put` answers. */
+  roomAnswer: Answer<void> = done();
   readonly #main: FakeMain;
   readonly #listeners = new Map<NoticeName, Set<(payload: never) => void>>();
   readonly #keys = new Map<ShortcutAction, string>();
@@ -150,6 +152,8 @@ export class FakeBridge implements Bridge {
       case 'messages:receipts-due':
       case 'rooms:list':
         return done([]);
+      case 'rooms:put':
+        return this.roomAnswer;
       case 'timeline:page':
         return done(this.#timeline(input as Input<'timeline:page'>));
       case 'drafts:read':
