@@ -33,7 +33,11 @@ export class Transfers {
   // Nothing is shown of it, so it need not be reactive.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #referrers = new Map<CallId, CallId>();
-  #asked = $state.raw<{ readonly id: CallId; readonly purpose: Purpose }>();
+  #asked = $state.raw<{
+    readonly id: CallId;
+    readonly purpose: Purpose;
+    readonly target?: Target | undefined;
+  }>();
   #consultation = $state.raw<{ readonly transferee: CallId; readonly target: CallId }>();
 
   constructor(dependencies: Dependencies) {
@@ -53,6 +57,10 @@ export class Transfers {
 
   get purpose(): Purpose {
     return this.#asked?.purpose ?? 'transfer';
+  }
+
+  get preset(): Target | undefined {
+    return this.#asked?.target;
   }
 
   /** Other calls that the call may be joined with. */
@@ -77,9 +85,10 @@ export class Transfers {
     return dialled.kind === 'dialable' ? dialled.uri : undefined;
   }
 
-  choose(id: CallId, purpose: Purpose = 'transfer'): void {
-    void this.search.find('');
-    this.#asked = { id, purpose };
+  /** @param target who is chosen already, until the person says otherwise. */
+  choose(id: CallId, purpose: Purpose = 'transfer', target?: Target): void {
+    void this.search.find(target?.name ?? '');
+    this.#asked = { id, purpose, target };
   }
 
   close(): void {
