@@ -110,3 +110,25 @@ it('calls are a list, each named with its state', async () => {
   await expect.element(calls.getByRole('listitem', { name: 'Dave, Connected' })).toBeVisible();
   await expect.element(calls.getByRole('listitem', { name: 'Bob, On hold' })).toBeVisible();
 });
+
+it('a call is dragged onto a person, who is then chosen; a file dragged there is no call', async () => {
+  const fake = await talking();
+  await page.getByRole('navigation', { name: 'Main' }).getByText('People').click();
+  const grace = page.getByRole('list', { name: 'People' }).getByText('Grace').element();
+  const drop = (data: DataTransfer) =>
+    grace.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+  const file = new DataTransfer();
+  file.items.add(new File(['x'], 'x.txt'));
+  drop(file);
+  await expect.element(dialog()).not.toBeInTheDocument();
+  const data = new DataTransfer();
+  const bar = call().getByRole('heading', { name: 'Dave' }).element();
+  bar.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer: data }));
+  drop(data);
+  await expect
+    .element(dialog().getByRole('button', { name: /Grace/ }))
+    .toHaveAttribute('aria-pressed', 'true');
+  await dialog().getByRole('button', { name: 'Transfer', exact: true }).click();
+  fake.say({ type: 'renegotiated', held: true });
+  expect(performed(fake, 'refer')).toMatchObject([{ effect: { uri: 'sip:204@example.com' } }]);
+});
