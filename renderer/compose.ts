@@ -11,7 +11,6 @@ import { returnToReferrer } from './listeners/return-to-referrer.ts';
 import { ring } from './listeners/ring.ts';
 import { ringback } from './listeners/ringback.ts';
 import { sendPostDialTones } from './listeners/send-post-dial-tones.ts';
-import { isColleague } from './domain/presence/colleague.ts';
 import { lineOpener } from './sip/open-line.ts';
 import type { LineListener } from './sip/port.ts';
 import { Accounts } from './stores/accounts.svelte.ts';
@@ -146,7 +145,7 @@ export function composePhone(bridge: Bridge): Composition {
       endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
       returnToReferrer((id) => transfers.onRefused(id)),
       followColleagues(
-        ({ to }, accountId) => isColleague(to.address, accounts.domainOf(accountId)),
+        (call): boolean => transfers.mayFollow(call),
         (id) => transfers.follow(id),
       ),
       announce(
@@ -160,7 +159,13 @@ export function composePhone(bridge: Bridge): Composition {
     ],
   });
   const conference = new Conference(calls);
-  const transfers = new Transfers({ accounts, calls, lines, search: new PeopleSearch(bridge) });
+  const transfers = new Transfers({
+    accounts,
+    calls,
+    lines,
+    search: new PeopleSearch(bridge),
+    isKnown: (party) => names.personOf(party) !== undefined,
+  });
   const pickUp = new PickUp({ accounts, calls, names, presence });
   const voicemail = new Voicemail({ accounts, mailboxes, calls });
   const myStatus = new MyStatus({ bridge, calls });

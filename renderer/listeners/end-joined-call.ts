@@ -9,9 +9,9 @@ import type { CallListener } from './call-listener.ts';
 export function endJoinedCall(end: (sipCallId: string) => void): CallListener {
   return ({ call, before }) => {
     const { state } = call;
-    const isGone = state.name === 'ending' || state.name === 'ended';
     const wasUp = before?.state.name === 'established';
     const replaced = before?.transfer?.replaces;
-    if (isGone && wasUp && state.reason === 'transferred' && replaced !== undefined) end(replaced.callId);
+    if (state.name === 'ending' && wasUp && state.reason === 'transferred' && replaced !== undefined)
+      end(replaced.callId);
   };
 }

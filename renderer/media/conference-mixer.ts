@@ -34,9 +34,12 @@ export class ConferenceMixer implements Mixer {
     const [track] = party.sent.stream.getAudioTracks();
     if (track === undefined) throw new Error('a destination without a track');
     let microphone: AudioNode | undefined;
+    let spoken: MediaStreamTrack | undefined;
     return {
       track,
       speak: (next) => {
+        if (next === spoken) return;
+        spoken = next;
         microphone?.disconnect();
         microphone = sourceOf(context, next);
         microphone.connect(party.sent);

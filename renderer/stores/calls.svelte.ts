@@ -51,6 +51,9 @@ export class Calls {
   // Nothing is shown of it, so it need not be reactive.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #postDial = new Map<CallId, string>();
+  /** Calls that take the place of others as soon as they are up. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #replaced = new Map<CallId, CallId>();
   readonly #events: { id: CallId; event: CallEvent }[] = [];
   #draining = false;
   #all = $state.raw<readonly Call[]>([]);
@@ -203,9 +206,26 @@ export class Calls {
 
   /** It does not ring: the person is in the call already, only with somebody else from now on. */
   #replace(former: CallId, call: Call): void {
-    this.#chosen = call.id;
-    this.#take(step(call, { type: 'answer' }), undefined);
-    this.end(former);
+    const replaced = this.#all.find(({ id }) => id === former);
+    if (replaced === undefined || !isReplaceable(replaced)) {
+      this.#take(step(call, { type: 'decline' }), undefined);
+      return;
+    }
+    if (this.current?.id === former) this.#chosen = call.id;
+    this.#replaced.set(call.id, former);
+    this.#take(step({ ...call, muted: replaced.muted }, { type: 'answer' }), undefined);
+  }
+
+  /** The former call goes when the new one is up (RFC 3891 §3), which then stands where that stood. */
+  #takePlace(id: CallId): readonly Call[] {
+    const former = this.#replaced.get(id);
+    const replaced = this.#all.find((call) => call.id === former);
+    this.#replaced.delete(id);
+    if (replaced === undefined) return [];
+    const mates = this.#withConference(replaced.id);
+    if (replaced.inConference === true) this.#dispatch(id, { type: 'join-conference' });
+    this.end(replaced.id);
+    return mates;
   }
 
   /** The call, and those who are in a conference with it. */
@@ -222,13 +242,14 @@ export class Calls {
 
   /** Of two calls that are answered at last, the one in the call bar is spoken; the other waits. */
   #answered(id: CallId): void {
+    const mates = this.#takePlace(id);
     const { current } = this;
     if (current !== undefined && current.id !== id && isAttended(current)) {
       this.hold(id);
       return;
     }
     this.#chosen = id;
-    this.#holdAllBut(id);
+    this.#holdAllBut(id, ...mates.map((call) => call.id));
   }
 
   #dispatch(id: CallId, event: CallEvent): void {
@@ -275,7 +296,13 @@ export class Calls {
     }
     if (!isLive(call) && (before === undefined || isLive(before))) {
       this.#postDial.delete(call.id);
+      this.#replaced.delete(call.id);
       this.#clock.after(LINGER_MS, () => this.dismiss(call.id));
     }
   }
+}
+
+/** Not one that the person has hung up already. */
+function isReplaceable({ state }: Call): boolean {
+  return state.name === 'established' || state.name === 'calling' || state.name === 'ringing';
 }

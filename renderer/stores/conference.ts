@@ -25,6 +25,7 @@ export class Conference {
     const { current } = this.#calls;
     if (current === undefined || !this.canMerge(call)) return;
     for (const { id } of [current, call]) this.#calls.decide(id, { type: 'join-conference' });
+    this.#calls.setMuted(current.id, current.muted);
     this.#calls.swapTo(current.id);
   }
 

@@ -2,12 +2,14 @@ import type { Call, CallId } from '../domain/call/call.ts';
 import { isLive } from '../domain/call/is-live.ts';
 import { replacing } from '../domain/call/pick-up.ts';
 import type { TransferTarget } from '../domain/call/transfer.ts';
+import { isColleague } from '../domain/presence/colleague.ts';
 import { interpret } from '../domain/number/dial-plan.ts';
 import type { Dialled, DialProblem } from '../domain/number/dialled.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
 import type { Target } from './dialer.svelte.ts';
 import type { Lines } from './lines.ts';
+import type { Named } from './party-names.ts';
 import type { PeopleSearch } from './people-search.svelte.ts';
 
 interface Dependencies {
@@ -15,6 +17,8 @@ interface Dependencies {
   readonly calls: Calls;
   readonly lines: Pick<Lines, 'of'>;
   readonly search: PeopleSearch;
+  /** Whether the address book has them. */
+  readonly isKnown: (party: Named) => boolean;
 }
 
 /** What somebody is chosen for: to be given a call, or to be added to it. */
@@ -74,7 +78,8 @@ export class Transfers {
   get consultation(): Consultation | undefined {
     const transferee = this.#call(this.#consultation?.transferee);
     const target = this.#call(this.#consultation?.target);
-    return transferee?.state.name === 'established' && target !== undefined && isLive(target)
+    const isAsked = transferee?.transfer === undefined || transferee.transfer.phase === 'failed';
+    return transferee?.state.name === 'established' && isAsked && target !== undefined && isLive(target)
       ? { transferee, target }
       : undefined;
   }
@@ -152,6 +157,25 @@ export class Transfers {
     this.#dependencies.calls.decide(id, { type: 'cancel-transfer' });
   }
 
+  /**
+   * Whether the other side is followed without a question: to a colleague by the plain address, where nothing can be
+   * hidden in it, by who is spoken with, and one at a time. Short numbers may cost money too: those must be known.
+   */
+  mayFollow(call: Call): boolean {
+    const { referral, accountId, state } = call;
+    if (referral === undefined || state.name !== 'established' || state.localHold !== 'none') return false;
+    const { calls, accounts, isKnown } = this.#dependencies;
+    const domain = accounts.domainOf(accountId);
+    const isRunning = calls.all.some((other) => isLive(other) && this.#referrers.get(other.id) === call.id);
+    const party = { accountId, party: referral.to };
+    return (
+      !isRunning &&
+      isPlain(referral.target, domain) &&
+      isColleague(referral.to.address, domain) &&
+      (!/^sips?:\d+@/.test(referral.to.address) || isKnown(party))
+    );
+  }
+
   /** Calls whom the other side wants us to speak with. */
   follow(id: CallId): void {
     const { calls } = this.#dependencies;
@@ -168,7 +192,8 @@ export class Transfers {
   onRefused(id: CallId): void {
     const referrer = this.#call(this.#referrers.get(id));
     this.#referrers.delete(id);
-    if (referrer?.state.name === 'established') this.#dependencies.calls.swapTo(referrer.id);
+    const isHere = this.#dependencies.calls.current?.id === id;
+    if (isHere && referrer?.state.name === 'established') this.#dependencies.calls.swapTo(referrer.id);
   }
 
   refuse(id: CallId): void {
@@ -210,4 +235,10 @@ export class Transfers {
   #call(id: CallId | undefined): Call | undefined {
     return id === undefined ? undefined : this.#dependencies.calls.all.find((call) => call.id === id);
   }
+}
+
+/** A user of the domain and nothing else, or one of their devices (RFC 5627): no escapes, no other way there. */
+function isPlain(uri: string, domain: string): boolean {
+  const [, host = ''] = /^sips?:[^@:;?%]+@([^@:;?%]+)(?::\d+)?(?:;gr=[\w:.-]+)?$/i.exec(uri) ?? [];
+  return host.toLowerCase() === domain.toLowerCase();
 }

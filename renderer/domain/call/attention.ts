@@ -21,9 +21,10 @@ export function isAttended({ state }: Call): boolean {
 export function toHold(all: readonly Call[], attended: readonly CallId[]): readonly CallId[] {
   const toConference = all.some(({ id, inConference }) => inConference === true && attended.includes(id));
   return all
-    .filter(({ id, state, inConference }) => {
+    .filter((call) => {
+      const { id, state, inConference } = call;
       const stays = attended.includes(id) || (toConference && inConference === true);
-      return !stays && state.name === 'established' && state.localHold === 'none';
+      return !stays && state.name === 'established' && isAttended(call);
     })
     .map(({ id }) => id);
 }

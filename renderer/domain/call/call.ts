@@ -132,9 +132,9 @@ export type CallEvent =
   | { readonly type: 'closed'; readonly at: number }
   /** The direction of the other side's last offer or answer: it put us on hold, or took us back. */
   | { readonly type: 'remote-hold'; readonly held: boolean }
-  /** Our re-INVITE was accepted, or refused (the former state holds, after rollback). */
+  /** Our re-INVITE, which was to hold or to resume, was accepted, or refused (the former state holds, after rollback). */
   | { readonly type: 'renegotiated'; readonly held: boolean }
-  | { readonly type: 'renegotiation-failed' }
+  | { readonly type: 'renegotiation-failed'; readonly held: boolean }
   | { readonly type: 'answer-failed'; readonly problem: AnswerProblem }
   /** Ends the call from our side for a reason of ours: no microphone, ICE failed, 481 in a re-INVITE … */
   | { readonly type: 'failed'; readonly reason: EndReason; readonly at: number }

@@ -29,13 +29,13 @@ export function stepConference(call: Call, state: StateNamed<'established'>, eve
 }
 
 function takenOffHold(call: Call, state: StateNamed<'established'>): Step {
-  return state.localHold === 'held'
+  return state.localHold === 'held' || state.localHold === 'holding'
     ? withLocalHold(call, state, 'resuming', { type: 'renegotiate', hold: false })
     : unchanged(call);
 }
 
 function heldWhere(isWanted: boolean, call: Call, state: StateNamed<'established'>): Step {
-  return isWanted && state.localHold === 'none'
+  return isWanted && (state.localHold === 'none' || state.localHold === 'resuming')
     ? withLocalHold(call, state, 'holding', { type: 'renegotiate', hold: true })
     : unchanged(call);
 }

@@ -9,18 +9,19 @@ export function stepEstablished(call: Call, state: StateNamed<'established'>, ev
     case 'end':
       return moved(call, { name: 'ending', reason: 'hung-up', since: state.since }, { type: 'bye' });
     case 'hold':
-      if (state.localHold !== 'none') return unchanged(call);
+      if (state.localHold === 'holding' || state.localHold === 'held') return unchanged(call);
       return withLocalHold(call, state, 'holding', { type: 'renegotiate', hold: true });
     case 'resume':
-      if (state.localHold !== 'held') return unchanged(call);
+      if (state.localHold === 'none' || state.localHold === 'resuming') return unchanged(call);
       return withLocalHold(call, state, 'resuming', { type: 'renegotiate', hold: false });
     case 'renegotiated':
       if (state.localHold === 'holding' && event.held) return withLocalHold(call, state, 'held');
       if (state.localHold === 'resuming' && !event.held) return withLocalHold(call, state, 'none');
       return unchanged(call);
     case 'renegotiation-failed':
-      if (state.localHold === 'holding') return withLocalHold(call, state, 'none');
-      if (state.localHold === 'resuming') return withLocalHold(call, state, 'held');
+      // One that was overtaken by the person's next wish says nothing any more.
+      if (state.localHold === 'holding' && event.held) return withLocalHold(call, state, 'none');
+      if (state.localHold === 'resuming' && !event.held) return withLocalHold(call, state, 'held');
       return unchanged(call);
     case 'remote-hold':
       if (state.remoteHold === event.held) return unchanged(call);

@@ -22,8 +22,8 @@
  *                answer-failed            incoming with the problem, rings on
  *                decline, end, cancelled, remote-ended, failed: as in incoming
  *                closed                   ended(connection-lost)                         §14: no ACK for our 200
- *   established  hold                     localHold none>holding     renegotiate         RFC 3264 §8.4
- *                resume                   localHold held>resuming    renegotiate         RFC 3264 §8.4
+ *   established  hold                     none, resuming > holding   renegotiate         RFC 3264 §8.4
+ *                resume                   held, holding > resuming   renegotiate         RFC 3264 §8.4
  *                renegotiated             holding>held, resuming>none
  *                renegotiation-failed     holding>none, resuming>held                    §14.1
  *                remote-hold              remoteHold                                     RFC 3264 §8.4

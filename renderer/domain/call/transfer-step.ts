@@ -3,7 +3,8 @@
  *
  *   phase         event                        next           effects                       why
  *   ------------  ---------------------------  -------------  ----------------------------  ------------------------
- *   none, failed  transfer, call not held      holding        renegotiate (hold)            RFC 5589 §6.1
+ *   none, failed, transfer, call not held      holding        renegotiate (hold)            RFC 5589 §6.1
+ *   withdrawn
  *                 transfer, call held          asking         refer
  *   holding       renegotiated, held           asking         refer
  *                 renegotiation-failed         asking         refer
@@ -11,9 +12,11 @@
  *   trying,       transfer-status 2xx          the call ends as transferred      bye        RFC 5589 §6.1: who waits
  *   ringing                                                                                 for our BYE, waits long
  *                 transfer-status 3xx-6xx      failed         renegotiate (resume), unless it was held before
- *                 cancel-transfer              none           renegotiate (resume), unless it was held before
+ *                 cancel-transfer              withdrawn      renegotiate (resume), unless it was held before
  *                 remote-ended                 the call ends as transferred
  *                 hold, resume, transfer       the same
+ *   withdrawn     transfer-status 2xx          the call ends as transferred      bye        a REFER cannot be recalled
+ *                 transfer-status 3xx-6xx      none
  *   failed        cancel-transfer              none
  *
  *   referred         the question is asked; a second one while it is open is not
@@ -28,7 +31,11 @@ import type { Transfer, TransferEvent } from './transfer.ts';
 import { ended, moved, unchanged, type StateNamed } from './transition.ts';
 
 type Established = StateNamed<'established'>;
-type Underway = Exclude<Transfer, { phase: 'failed' }>;
+type Underway = Exclude<Transfer, { phase: 'failed' | 'withdrawn' }>;
+
+function isUnderway(transfer: Transfer | undefined): transfer is Underway {
+  return transfer !== undefined && transfer.phase !== 'failed' && transfer.phase !== 'withdrawn';
+}
 
 export function isTransferEvent(event: CallEvent): event is TransferEvent {
   switch (event.type) {
@@ -58,9 +65,8 @@ export function stepTransfer(call: Call, state: Established, event: CallEvent): 
     case 'transfer':
       return begun(call, state, event);
     default:
-      return call.transfer === undefined || call.transfer.phase === 'failed'
-        ? undefined
-        : stepUnderway(call, state, call.transfer, event);
+      if (call.transfer?.phase === 'withdrawn') return stepWithdrawn(call, state, event);
+      return isUnderway(call.transfer) ? stepUnderway(call, state, call.transfer, event) : undefined;
   }
 }
 
@@ -74,7 +80,7 @@ function begun(
   state: Established,
   { target }: Extract<TransferEvent, { type: 'transfer' }>,
 ): Step {
-  if (call.transfer !== undefined && call.transfer.phase !== 'failed') return unchanged(call);
+  if (isUnderway(call.transfer)) return unchanged(call);
   switch (state.localHold) {
     case 'none': {
       const next: Call = { ...call, transfer: { ...target, phase: 'holding', keepsHold: false } };
@@ -84,8 +90,10 @@ function begun(
       return { call: { ...call, transfer: { ...target, phase: 'holding', keepsHold: true } }, effects: [] };
     case 'held':
       return asking(call, { ...target, phase: 'holding', keepsHold: true });
-    case 'resuming':
-      return unchanged(call);
+    case 'resuming': {
+      const next: Call = { ...call, transfer: { ...target, phase: 'holding', keepsHold: false } };
+      return withLocalHold(next, state, 'holding', { type: 'renegotiate', hold: true });
+    }
   }
 }
 
@@ -111,7 +119,7 @@ function stepUnderway(
       if (transfer.phase !== 'holding' || !event.held) return undefined;
       return asking({ ...call, state: { ...state, localHold: 'held' } }, transfer);
     case 'renegotiation-failed': {
-      if (transfer.phase !== 'holding') return undefined;
+      if (transfer.phase !== 'holding' || !event.held) return undefined;
       const spoken = withLocalHold(call, state, 'none');
       const next = asking(spoken.call, { ...transfer, keepsHold: true });
       return { call: next.call, effects: [...spoken.effects, ...next.effects] };
@@ -144,8 +152,20 @@ function reported(call: Call, state: Established, transfer: Underway, status: nu
 
 function cancelled(call: Call, state: Established): Step {
   const { transfer, ...next } = call;
-  if (transfer === undefined || transfer.phase === 'holding') return unchanged(call);
-  return transfer.phase === 'failed' ? { call: next, effects: [] } : takenBack(next, state, transfer);
+  if (transfer?.phase === 'failed') return { call: next, effects: [] };
+  if (!isUnderway(transfer) || transfer.phase === 'holding') return unchanged(call);
+  const { to, uri } = transfer;
+  return takenBack({ ...call, transfer: { to, uri, phase: 'withdrawn' } }, state, transfer);
+}
+
+/** Who has gone all the same waits for our BYE, and would else be a call with nobody in it. */
+function stepWithdrawn(call: Call, state: Established, event: CallEvent): Step | undefined {
+  if (event.type !== 'transfer-status' || event.status < 200) return undefined;
+  if (event.status < 300) {
+    return moved(call, { name: 'ending', reason: 'transferred', since: state.since }, { type: 'bye' });
+  }
+  const { transfer: _over, ...next } = call;
+  return { call: next, effects: [] };
 }
 
 /** Off hold again, where the transfer has put it there. */

@@ -25,6 +25,8 @@ export type Transfer = TransferTarget &
         /** What they were refused with. */
         readonly status: number;
       }
+    /** Taken back, though a REFER cannot be: the other side may still go. Nothing is said of it. */
+    | { readonly phase: 'withdrawn' }
   );
 
 /** We are the transferee: the other side asks us to go, and the person has not said yet. */

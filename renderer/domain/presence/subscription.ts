@@ -27,9 +27,9 @@ export type SubscriptionState =
   | { readonly name: 'waiting'; readonly retryAt: number }
   | { readonly name: 'ended'; readonly reason: EndedReason };
 
-/** Nothing is to be heard of it for now. */
+/** Nothing is to be heard of it on this connection. */
 export function isUnavailable(state: SubscriptionState): boolean {
-  return state.name === 'waiting' || (state.name === 'ended' && state.reason !== 'invariant');
+  return state.name === 'ended' && state.reason !== 'invariant';
 }
 
 export interface Subscription {

@@ -240,7 +240,7 @@ export class CallSession {
       done: (outcome) => {
         if (outcome === 'gone') this.fail('connection-lost');
         else if (outcome === 'accepted') this.report({ type: 'renegotiated', held: hold });
-        else this.report({ type: 'renegotiation-failed' });
+        else this.report({ type: 'renegotiation-failed', held: hold });
       },
     });
   }

@@ -1,7 +1,7 @@
 import type { Core, Notification, Referral, Session } from 'sip.js';
 import type { TransferEffect, TransferEvent } from '../../domain/call/transfer.ts';
 import { readSipfrag } from '../documents/read-sipfrag.ts';
-import { mediaTypeOf } from '../message/media-type.ts';
+import { mediaTypeOf, parameterOf } from '../message/media-type.ts';
 import type { CallContext } from './call-context.ts';
 import { readReferTo, referTo } from './refer-to.ts';
 import { IncomingReferral } from './referral.ts';
@@ -13,6 +13,8 @@ export class CallTransfers {
   readonly #report: (event: TransferEvent) => void;
   #referral: IncomingReferral | undefined;
   #received = 0;
+  /** CSeq of our last REFER. */
+  #sent: number | undefined;
 
   constructor(session: Session, context: CallContext, report: (event: TransferEvent) => void) {
     this.#session = session;
@@ -35,7 +37,7 @@ export class CallTransfers {
   /** NOTIFY of what became of our REFER. */
   notified({ request }: Notification): void {
     const event = request.getHeader('Event')?.split(';')[0]?.trim().toLowerCase();
-    if (event !== 'refer') return;
+    if (event !== 'refer' || this.#isOfFormer(parameterOf(request.getHeader('Event') ?? '', 'id'))) return;
     const isSipfrag = mediaTypeOf(request.getHeader('Content-Type') ?? '') === 'message/sipfrag';
     const status = isSipfrag ? readSipfrag(request.body) : undefined;
     // Some end the subscription with the first NOTIFY, whatever it tells: what counts is what it tells.
@@ -65,6 +67,12 @@ export class CallTransfers {
     this.#report({ type: 'referred', referral: asked });
   }
 
+  /** A NOTIFY names the REFER that it is about by its CSeq, at the latest from the second on (RFC 3515 §2.4.6). */
+  #isOfFormer(id: string | undefined): boolean {
+    // A challenge may have raised it by one, of which the other side sees the second.
+    return id !== undefined && this.#sent !== undefined && Number(id) < this.#sent;
+  }
+
   #refer({ uri, replaces }: Extract<TransferEffect, { type: 'refer' }>): void {
     const { dialog, userAgent } = this.#session;
     // As for From, its quotes are escaped already.
@@ -79,6 +87,10 @@ export class CallTransfers {
       `Referred-By: ${displayName === '' ? '' : `"${displayName}" `}<${aor.toString()}>`,
       `Contact: ${userAgent.contact.toString()}`,
     ];
-    dialog?.refer({ onAccept: answered, onRedirect: answered, onReject: answered }, { extraHeaders });
+    const sent = dialog?.refer(
+      { onAccept: answered, onRedirect: answered, onReject: answered },
+      { extraHeaders },
+    );
+    this.#sent = sent?.message.cseq;
   }
 }

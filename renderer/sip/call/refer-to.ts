@@ -48,7 +48,9 @@ export function readReferTo(message: Core.IncomingRequestMessage, domain: string
     ...(by === undefined ? {} : { by }),
     headers: [
       ...(replaces === undefined ? [] : [`Replaces: ${replaces}`, 'Require: replaces']),
-      ...(by === undefined || referredBy.length > limit ? [] : [`Referred-By: ${referredBy}`]),
+      ...(by === undefined || referredBy.length > limit || /\p{Cc}/u.test(referredBy)
+        ? []
+        : [`Referred-By: ${referredBy}`]),
     ],
   };
 }

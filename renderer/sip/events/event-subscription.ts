@@ -52,7 +52,7 @@ export class EventSubscription<Report> {
 
   /**
    * @param onReport what is known from now on; undefined when it is too old to be believed.
-   * @param onUnavailable the server will not tell, or not now.
+   * @param onUnavailable the server will not tell.
    */
   constructor(
     context: SubscriptionContext,

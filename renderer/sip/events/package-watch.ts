@@ -49,7 +49,7 @@ export class PackageWatch<Report> {
     for (const address of added) this.#tell(address);
   }
 
-  /** Nobody is in a list that is refused. */
+  /** Nobody is in a list that is refused; of one that is only away, who was in it still is: the server has enough to do. */
   #take(listed: ListReport<Report>): void {
     const former = this.#listed;
     this.#listed = listed;

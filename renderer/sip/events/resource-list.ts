@@ -53,7 +53,8 @@ class ListReader<Report> {
   /** A document of another kind: the address is no list, and nobody is in it. */
   read(body: NotifyBody | undefined): ListReport<Report> | 'gap' | undefined {
     const parts = body && partsOf(body.contentType, body.content);
-    if (body === undefined || parts === undefined) return new Map();
+    if (body === undefined) return undefined;
+    if (parts === undefined) return new Map();
     const list = readResourceList(rootOf(body, parts)?.content ?? '');
     if (list === undefined) return undefined;
     if (!list.isFull) {

@@ -4,7 +4,7 @@ import { endReasonOf } from '../../domain/call/end-reason.ts';
 import { endWords } from './call-words.ts';
 
 /** How a transfer goes; `to` is what the target is called here. */
-export function transferWords(transfer: Transfer, to: string): string {
+export function transferWords(transfer: Exclude<Transfer, { phase: 'withdrawn' }>, to: string): string {
   switch (transfer.phase) {
     case 'holding':
     case 'asking':

@@ -6,6 +6,7 @@ import type { RegistrationState } from '../../../renderer/domain/registration/re
 import { announce } from '../../../renderer/listeners/announce.ts';
 import { leaveConference } from '../../../renderer/listeners/leave-conference.ts';
 import { endJoinedCall } from '../../../renderer/listeners/end-joined-call.ts';
+import { followColleagues } from '../../../renderer/listeners/follow-colleagues.ts';
 import { returnToReferrer } from '../../../renderer/listeners/return-to-referrer.ts';
 import { pickUpByCode } from '../../../renderer/listeners/pick-up-by-code.ts';
 import { recordRecent } from '../../../renderer/listeners/record-recent.ts';
@@ -125,6 +126,10 @@ export class FakePhone {
         leaveConference(() => conference.onLeft()),
         endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
         returnToReferrer((id) => transfers.onRefused(id)),
+        followColleagues(
+          (call): boolean => transfers.mayFollow(call),
+          (id) => transfers.follow(id),
+        ),
         announce(
           (text) => announcements.say(text),
           async (change) => {
@@ -135,7 +140,13 @@ export class FakePhone {
       ],
     });
     const conference = new Conference(calls);
-    const transfers = new Transfers({ accounts, calls, lines, search: new PeopleSearch(this.bridge) });
+    const transfers = new Transfers({
+      accounts,
+      calls,
+      lines,
+      search: new PeopleSearch(this.bridge),
+      isKnown: (party) => names.personOf(party) !== undefined,
+    });
     const pickUp = new PickUp({ accounts, calls, names, presence });
     const voicemail = new Voicemail({ accounts, mailboxes, calls });
     const myStatus = new MyStatus({ bridge: this.bridge, calls });

@@ -132,3 +132,74 @@ it('a call is dragged onto a person, who is then chosen; a file dragged there is
   fake.say({ type: 'renegotiated', held: true });
   expect(performed(fake, 'refer')).toMatchObject([{ effect: { uri: 'sip:204@example.com' } }]);
 });
+
+it.each([
+  ['sip:carol@example.com', 'is called', 'sip:carol@example.com'],
+  ['sip:carol@example.com;gr=urn:uuid:x', 'is called', 'sip:carol@example.com'],
+  ['sip:204@example.com', 'is called', 'sip:204@example.com'],
+  ['sip:112@example.com', 'is asked about', 'sip:112@example.com'],
+  ['sip:%30900@example.com', 'is asked about', 'sip:%30900@example.com'],
+  ['sip:204@example.com;maddr=evil.example', 'is asked about', 'sip:204@example.com'],
+  ['sip:carol@evil.example', 'is asked about', 'sip:carol@evil.example'],
+])('a referral to %s %s', async (target, outcome, address) => {
+  const fake = await talking();
+  await expect
+    .poll(() =>
+      fake.phone.names.of({
+        accountId: fake.last?.accountId ?? '',
+        party: { address: 'sip:204@example.com' },
+      }),
+    )
+    .toBe('Grace');
+  const before = fake.placed.length;
+  fake.say({ type: 'referred', referral: { to: { address }, target } });
+  if (outcome === 'is called') expect(fake.placed.slice(before)).toEqual([target]);
+  else {
+    await expect.element(button('Stay here')).toBeVisible();
+    expect(fake.placed).toHaveLength(before);
+  }
+});
+
+it('a second referral while the first is under way is asked about', async () => {
+  const fake = await talking();
+  const referral = { to: { address: 'sip:carol@example.com' }, target: 'sip:carol@example.com' };
+  const id = fake.last?.id;
+  fake.say({ type: 'referred', referral }, id);
+  const { length } = fake.placed;
+  fake.say({ type: 'referred', referral }, id);
+  expect(fake.placed).toHaveLength(length);
+});
+
+it('whoever takes the place of the other side hears no more than they did, and only when it has worked', async () => {
+  const fake = await talking();
+  const former = fake.last;
+  await button('Mute').click();
+  fake.phone.calls.onIncoming({
+    id: 'next',
+    accountId: former?.accountId ?? '',
+    party: { address: 'sip:eve@example.com', displayName: 'Eve' },
+    sipCallId: 'next',
+    replaces: former?.id ?? '',
+  });
+  expect(performed(fake, 'bye')).toEqual([]);
+  fake.say({ type: 'established', at: Date.now() }, 'next');
+  expect(performed(fake, 'bye').map(({ id }) => id)).toEqual([former?.id]);
+  await expect.element(call()).toMatchTextContent('Eve');
+  await expect.element(button('Mute')).toHaveAttribute('aria-pressed', 'true');
+  expect(performed(fake, 'set-microphone').findLast(({ id }) => id === 'next')?.effect).toEqual({
+    type: 'set-microphone',
+    live: false,
+  });
+});
+
+it('a call that waits is replaced without a disturbance of the one that is spoken', async () => {
+  const fake = await talking();
+  const [bob] = fake.phone.calls.all;
+  const party = { address: 'sip:eve@example.com', displayName: 'Eve' };
+  const { accountId = '' } = fake.last ?? {};
+  fake.phone.calls.onIncoming({ id: 'next', accountId, party, sipCallId: 'next', replaces: bob?.id ?? '' });
+  fake.say({ type: 'established', at: Date.now() }, 'next');
+  await expect.element(call()).toMatchTextContent('Dave');
+  const held = fake.performed.filter(({ effect }) => effect.type === 'renegotiate' && effect.hold);
+  expect(held.map(({ id }) => id)).toEqual([bob?.id, 'next']);
+});

@@ -41,7 +41,7 @@ describe('hold', () => {
       phone.perform(hold);
       phone.peer.respond(await phone.peer.next('INVITE'), status);
       await settle();
-      expect(phone.events.at(-1)).toEqual({ type: 'renegotiation-failed' });
+      expect(phone.events.at(-1)).toEqual({ type: 'renegotiation-failed', held: true });
       expect(phone.media.state).toBe('stable');
       expect(phone.media.held).toBe(false);
       phone.perform(hold);
@@ -70,7 +70,7 @@ describe('hold', () => {
       phone.peer.respond(await phone.peer.next('INVITE'), 491);
       await vi.advanceTimersByTimeAsync(4_000);
     }
-    expect(phone.events.at(-1)).toEqual({ type: 'renegotiation-failed' });
+    expect(phone.events.at(-1)).toEqual({ type: 'renegotiation-failed', held: true });
     expect(phone.peer.all('INVITE')).toHaveLength(8);
   });
 

@@ -127,7 +127,6 @@ describe('a list of colleagues on the server (RFC 4662)', () => {
 
   it.each([
     ['refused', async (subscribe: Message) => presence.refuse(subscribe, 404)],
-    ['not to be had now', async (subscribe: Message) => presence.refuse(subscribe, 503)],
     [
       'no list',
       async (subscribe: Message) => {
@@ -139,6 +138,13 @@ describe('a list of colleagues on the server (RFC 4662)', () => {
     phone.line.watch([bob, carol]);
     await answer(await presence.next());
     expect(targets().slice(1, 3)).toEqual([bob, carol]);
+  });
+
+  it('a server that asks for peace is not asked for everybody instead', async () => {
+    phone.line.watch([bob, carol]);
+    await presence.refuse(await presence.next(), 503, 'Retry-After: 30');
+    await settle();
+    expect(targets()).toEqual([list]);
   });
 
   it('a reconnect asks for the list alone, and who is in it is believed meanwhile', async () => {

@@ -98,6 +98,22 @@ describe('as the transferor', () => {
     expect(statuses()).toEqual([]);
   });
 
+  it('what is told of a former transfer is none of the present one', async () => {
+    phone.peer.respond(await refer(), 202);
+    await settle();
+    const former = /\d+/.exec(phone.peer.all('REFER')[0]?.header('CSeq') ?? '')?.[0];
+    phone.peer.respond(await refer(), 202);
+    await settle();
+    phone.peer.within(invite, 'NOTIFY', {
+      headers: [`Event: refer;id=${former}`, 'Subscription-State: terminated'],
+      contentType: 'message/sipfrag',
+      body: 'SIP/2.0 486 Busy Here',
+    });
+    expect((await phone.peer.next('NOTIFY')).status).toBe(200);
+    await settle();
+    expect(statuses()).toEqual([100, 100]);
+  });
+
   it('knows the dialog of a call that is up', () => {
     expect(phone.line.dialogOf('out')).toEqual({
       callId: 'out',

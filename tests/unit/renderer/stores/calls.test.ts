@@ -144,6 +144,7 @@ describe('calls', () => {
     connect('call-1');
     placeTo(ada);
     calls.swapTo('call-1');
+    calls.hold('call-1');
     calls.onCallEvent('call-1', { type: 'renegotiated', held: true });
     connect('call-2');
     expect(calls.current).toMatchObject({ id: 'call-2', state: { localHold: 'none' } });

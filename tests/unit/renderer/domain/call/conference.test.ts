@@ -18,7 +18,7 @@ describe('a call joins the conference', () => {
   it.each<[LocalHold, readonly unknown[]]>([
     ['none', [joined]],
     ['held', [joined, { type: 'set-microphone', live: true }, resumed]],
-    ['holding', [joined]],
+    ['holding', [joined, { type: 'set-microphone', live: true }, resumed]],
   ])('its hold is %s', (localHold, effects) => {
     const next = step(talking(localHold), { type: 'join-conference' });
     expect([next.call.inConference, next.effects]).toEqual([true, effects]);
@@ -40,6 +40,7 @@ describe('a call leaves the conference', () => {
   it.each<[LocalHold, boolean, readonly unknown[]]>([
     ['none', true, [left, { type: 'set-microphone', live: false }, held]],
     ['none', false, [left]],
+    ['resuming', true, [left, { type: 'set-microphone', live: false }, held]],
     ['held', true, [left]],
   ])('its hold is %s, to be held: %s', (localHold, hold, effects) => {
     const next = step(talking(localHold, true), { type: 'leave-conference', hold });
@@ -64,6 +65,7 @@ describe('who waits while a call is attended to', () => {
   });
 
   it('nobody who waits already, or who is not up', () => {
+    expect(toHold([talking('resuming', false, 'd')], ['c'])).toEqual(['d']);
     expect(toHold([talking('held', false, 'a'), { ...callIn(STATES.ringing), id: 'b' }], ['c'])).toEqual([]);
   });
 });

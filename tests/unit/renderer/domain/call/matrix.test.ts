@@ -111,7 +111,8 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
   'established+holding': {
     ...TALKING,
     'renegotiated+held': talking('held'),
-    'renegotiation-failed': `${talking('none')} [set-microphone true]`,
+    'hold-failed': `${talking('none')} [set-microphone true]`,
+    resume: `${talking('resuming')} [set-microphone true, renegotiate false]`,
     'remote-hold': talking('holding', true),
     mute: `${talking('holding')} muted`,
     identified: `${talking('holding')} ${GRACE}`,
@@ -128,7 +129,8 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
   'established+resuming': {
     ...TALKING,
     'renegotiated+active': talking('none'),
-    'renegotiation-failed': `${talking('held')} [set-microphone false]`,
+    'resume-failed': `${talking('held')} [set-microphone false]`,
+    hold: `${talking('holding')} [set-microphone false, renegotiate true]`,
     'remote-hold': talking('resuming', true),
     mute: `${talking('resuming')} muted [set-microphone false]`,
     identified: `${talking('resuming')} ${GRACE}`,

@@ -127,13 +127,23 @@ describe('hold', () => {
   });
 
   it('is not asked for twice while it is under way', () => {
-    const { effects } = follow(
+    const { effects } = follow({ call: callIn(STATES.established), effects: [] }, EVENTS.hold, EVENTS.hold);
+    expect(effects.filter(({ type }) => type === 'renegotiate')).toHaveLength(1);
+  });
+
+  it('the last wish counts, whatever the answer to the former one is', () => {
+    const { call, effects } = follow(
       { call: callIn(STATES.established), effects: [] },
       EVENTS.hold,
-      EVENTS.hold,
       EVENTS.resume,
+      EVENTS['renegotiated+held'],
+      EVENTS['renegotiated+active'],
     );
-    expect(effects.filter(({ type }) => type === 'renegotiate')).toHaveLength(1);
+    expect(call.state).toMatchObject({ localHold: 'none' });
+    expect(effects.filter(({ type }) => type === 'renegotiate')).toEqual([
+      { type: 'renegotiate', hold: true },
+      { type: 'renegotiate', hold: false },
+    ]);
   });
 });
 

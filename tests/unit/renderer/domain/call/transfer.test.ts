@@ -10,10 +10,14 @@ const replaces = { callId: 'c', toTag: 't', fromTag: 'f' };
 const referral: Referral = { to: carol, target: carol.address };
 const at = 5_000;
 
-type Phase = 'none' | 'holding' | 'asking' | 'trying' | 'ringing' | 'failed';
+type Phase = 'none' | 'holding' | 'asking' | 'trying' | 'ringing' | 'failed' | 'withdrawn';
 
 const transferIn = (phase: Exclude<Phase, 'none'>, keepsHold = false): Transfer =>
-  phase === 'failed' ? { ...target, phase, status: 486 } : { ...target, phase, keepsHold };
+  phase === 'failed'
+    ? { ...target, phase, status: 486 }
+    : phase === 'withdrawn'
+      ? { ...target, phase }
+      : { ...target, phase, keepsHold };
 
 function talking(
   phase: Phase,
@@ -34,7 +38,7 @@ const TRANSFER_EVENTS = {
   hold: EVENTS.hold,
   resume: EVENTS.resume,
   held: EVENTS['renegotiated+held'],
-  'not held': EVENTS['renegotiation-failed'],
+  'not held': EVENTS['hold-failed'],
   bye: EVENTS['remote-ended'],
 } as const satisfies Record<string, CallEvent>;
 
@@ -68,21 +72,28 @@ const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
     '180': 'ringing held',
     '200': GONE,
     '486': `failed resuming ${BACK}`,
-    'cancel-transfer': `none resuming ${BACK}`,
+    'cancel-transfer': `withdrawn resuming ${BACK}`,
     bye: 'ended remote-hung-up',
   },
   trying: {
     '180': 'ringing held',
     '200': GONE,
     '486': `failed resuming ${BACK}`,
-    'cancel-transfer': `none resuming ${BACK}`,
+    'cancel-transfer': `withdrawn resuming ${BACK}`,
     bye: 'ended transferred',
   },
   ringing: {
     '200': GONE,
     '486': `failed resuming ${BACK}`,
-    'cancel-transfer': `none resuming ${BACK}`,
+    'cancel-transfer': `withdrawn resuming ${BACK}`,
     bye: 'ended transferred',
+  },
+  withdrawn: {
+    transfer: `asking held [${REFER}]`,
+    '200': GONE,
+    '486': 'none held',
+    resume: `withdrawn resuming ${BACK}`,
+    bye: 'ended remote-hung-up',
   },
   failed: {
     transfer: `asking held [${REFER}]`,
@@ -103,7 +114,7 @@ describe('a transfer begins', () => {
     ['none', 'holding holding [set-microphone false, renegotiate true]'],
     ['holding', 'holding holding'],
     ['held', `asking held [${REFER}]`],
-    ['resuming', 'same'],
+    ['resuming', 'holding holding [set-microphone false, renegotiate true]'],
   ])('in a call whose hold is %s', (localHold, words) => {
     expect(inWords(talking('none', localHold), TRANSFER_EVENTS.transfer)).toBe(words);
   });
@@ -115,14 +126,16 @@ describe('a transfer begins', () => {
 
   it.each(Object.keys(STATES) as (keyof typeof STATES)[])('not in a call that is %s', (label) => {
     const call = callIn(STATES[label]);
-    const begins = call.state.name === 'established' && call.state.localHold !== 'resuming';
+    const begins = call.state.name === 'established';
     expect(step(call, TRANSFER_EVENTS.transfer).call === call).toBe(!begins);
   });
 });
 
 it('a call that was on hold before stays so when its transfer fails', () => {
   expect(inWords(talking('ringing', 'held', true), TRANSFER_EVENTS['486'])).toBe('failed held');
-  expect(inWords(talking('ringing', 'held', true), TRANSFER_EVENTS['cancel-transfer'])).toBe('none held');
+  expect(inWords(talking('ringing', 'held', true), TRANSFER_EVENTS['cancel-transfer'])).toBe(
+    'withdrawn held',
+  );
 });
 
 it('nothing is said of a transfer when the call is over', () => {
