@@ -126,8 +126,10 @@ test('what was read without a connection is told after the next one, once, also 
   await expect(conversation(again)).toContainText('read me later');
   const told = board.log
     .filter({ direction: 'in', kind: 'request', method: 'MESSAGE' })
-    .filter(({ text }) => text.includes('<displayed/>'));
-  expect(told).toHaveLength(1);
+    .filter(({ text }) => text.includes('<displayed/>'))
+    // One that the server asks the password for comes twice, under one name.
+    .map(({ text }) => /imdn\.Message-ID: (\S+)/.exec(text)?.[1]);
+  expect(new Set(told).size).toBe(1);
 });
 
 test('hostile texts are shown as they were written, and are nothing else', async ({ startAs }) => {
