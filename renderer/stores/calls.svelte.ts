@@ -223,6 +223,8 @@ export class Calls {
     this.#replaced.delete(id);
     if (replaced === undefined) return [];
     const mates = this.#withConference(replaced.id);
+    // Whoever comes in place of who waits, waits: the person is elsewhere.
+    if (replaced.state.name === 'established' && !isAttended(replaced)) this.hold(id);
     if (replaced.inConference === true) this.#dispatch(id, { type: 'join-conference' });
     this.end(replaced.id);
     return mates;

@@ -89,3 +89,11 @@ it('Add calls somebody who can then be brought in', async () => {
   await expect.element(button('Merge Dave')).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Complete transfer' })).not.toBeInTheDocument();
 });
+
+it('who is muted before Merge is muted for all after it', async () => {
+  const { fake, bob, dave } = await talking();
+  await button('Mute').click();
+  await button('Merge Bob').click();
+  const muted = fake.phone.calls.all.filter((call) => call.muted).map(({ id }) => id);
+  expect(muted).toEqual([bob, dave]);
+});

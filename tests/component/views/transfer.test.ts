@@ -203,3 +203,36 @@ it('a call that waits is replaced without a disturbance of the one that is spoke
   const held = fake.performed.filter(({ effect }) => effect.type === 'renegotiate' && effect.hold);
   expect(held.map(({ id }) => id)).toEqual([bob?.id, 'next']);
 });
+
+it('whoever takes the place of who waits, waits too, though nobody is spoken with', async () => {
+  const fake = await talking();
+  const former = fake.last;
+  await button('Hold').click();
+  fake.say({ type: 'renegotiated', held: true });
+  const party = { address: 'sip:eve@example.com', displayName: 'Eve' };
+  const { accountId = '', id = '' } = former ?? {};
+  fake.phone.calls.onIncoming({ id: 'next', accountId, party, sipCallId: 'next', replaces: id });
+  fake.say({ type: 'established', at: Date.now() }, 'next');
+  fake.say({ type: 'renegotiated', held: true }, 'next');
+  await expect.element(call()).toMatchTextContent('Eve');
+  await expect.element(call()).toMatchTextContent('On hold');
+});
+
+it('a typed number means itself, though it is a part of what somebody is called', async () => {
+  const fake = await talking();
+  await fake.phone.people.save({ name: '2045 Reception', addresses: [{ label: 'work', address: '2045' }] });
+  await button('Transfer').click();
+  await searchbox().fill('204');
+  await expect.element(dialog().getByRole('button', { name: /Reception/ })).toBeVisible();
+  await dialog().getByRole('button', { name: 'Transfer', exact: true }).click();
+  fake.say({ type: 'renegotiated', held: true });
+  expect(performed(fake, 'refer')).toMatchObject([{ effect: { uri: 'sip:204@example.com' } }]);
+});
+
+it('the name that the other side gives a number is no proof: the number is asked about', async () => {
+  const fake = await talking();
+  const to = { address: 'sip:0900@example.com', displayName: 'Support' };
+  fake.say({ type: 'referred', referral: { to, target: to.address } });
+  await expect.element(page.getByRole('alert')).toMatchTextContent('Dave wants to put you through to 0900.');
+  await expect.element(button('Call 0900')).toBeVisible();
+});

@@ -214,6 +214,14 @@ describe('as the transferee', () => {
     expect(asked()?.target).toBe(carol);
   });
 
+  it('who asks is not passed on where that could begin a header of its own', async () => {
+    refer(`Refer-To: <${carol}>`, 'Referred-By: <sip:bob@pbx.example>\nX-Evil: 1');
+    await settle();
+    const next = await follow();
+    expect(next.headers('Referred-By')).toEqual([]);
+    expect(phone.bridge.sent.join()).not.toContain('X-Evil');
+  });
+
   it('a number as a tel: URI is one of ours', async () => {
     refer('Refer-To: <tel:+49-30-1234>');
     await settle();
