@@ -74,7 +74,7 @@ export class PackageWatch<Report> {
     const listed = this.#listed;
     if (listed === undefined) return;
     const isAlone = (address: string): boolean =>
-      this.#wanted.has(address) && (listed.size === 0 || !listed.has(resourceKey(address)));
+      this.#wanted.has(address) && !listed.has(resourceKey(address));
     for (const [address, end] of this.#ends) {
       if (isAlone(address)) continue;
       end();
