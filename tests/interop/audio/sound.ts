@@ -7,12 +7,14 @@ export interface Sound {
 const HEADER = 44;
 
 /**
- * A WAV file for a fake microphone: a tone of `frequency` Hz in beeps of 0.12 s, one each 0.6 s. What sounds longer than
- * it is silent is noise to noise suppression, and is gone after a second. 48 kHz, which Chromium does not resample.
+ * A WAV file for a fake microphone: a tone of `frequency` Hz in beeps of 0.12 s, more than one each second. What sounds
+ * longer than it is silent is noise to noise suppression, and is gone after a second. Each tone has its own pace: two of
+ * one pace that once fall together fall together for ever, and neither is heard. 48 kHz, which Chromium does not resample.
  */
 export function beeps(frequency: number): Buffer {
   const rate = 48_000;
-  const samples = Int16Array.from({ length: 0.6 * rate }, (_, index) =>
+  const pace = 0.6 + frequency / 8_000;
+  const samples = Int16Array.from({ length: Math.round(pace * rate) }, (_, index) =>
     index < 0.12 * rate ? 16_000 * Math.sin((2 * Math.PI * frequency * index) / rate) : 0,
   );
   const header = Buffer.alloc(HEADER);
