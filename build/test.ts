@@ -1,73 +1,43 @@
 /** `npm test`: every check there is, on any machine; ends with the line `N passed, N failed`. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './build.ts';
 import { ensureElectron } from './electron.ts';
 import { ensureChromium, ensureLibraries } from './system.ts';
-
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
+import { closing, judge, playwrightOutcome, readReport, vitestOutcome, type Outcome } from './test-report.ts';
 
 const reports = join(root, 'out', 'reports');
 ensureLibraries((await ensureElectron()).executable);
 ensureChromium();
 
-const steps: readonly (readonly [script: string, count: (succeeded: boolean) => Count])[] = [
+const check = (succeeded: boolean): Outcome => ({ passed: succeeded ? 1 : 0, failures: [] });
+const steps: readonly (readonly [script: string, outcome: (succeeded: boolean) => Outcome])[] = [
   ['messages', check],
   ['check:format', check],
   ['check:lint', check],
   ['check:types', check],
   ['build', check],
   ['check:unused', check],
-  ['test:unit', vitest('unit')],
-  ['test:component', vitest('component')],
-  ['test:e2e', playwright],
+  ['test:unit', () => vitestOutcome(readReport(join(reports, 'unit.json')))],
+  ['test:component', () => vitestOutcome(readReport(join(reports, 'component.json')))],
+  ['test:e2e', () => playwrightOutcome(readReport(join(reports, 'e2e.json')))],
 ];
 
-let passed = 0;
-let failed = 0;
 rmSync(reports, { recursive: true, force: true });
-for (const [script, count] of steps) {
+const outcomes = steps.map(([script, outcome]) => {
   console.log(`\n> ${script}`);
-  const run = spawnSync('npm', ['run', '--silent', script], {
+  const { status } = spawnSync('npm', ['run', '--silent', script], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  const result = count(run.status === 0);
-  passed += result.passed;
-  // A runner that failed without a failed test failed before or after its tests.
-  failed += run.status === 0 ? result.failed : Math.max(result.failed, 1);
-}
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
-
-function check(succeeded: boolean): Count {
-  return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
-
-function vitest(project: string): () => Count {
-  return () => {
-    const report = readReport(project) as { numPassedTests?: number; numFailedTests?: number };
-    return { passed: report.numPassedTests ?? 0, failed: report.numFailedTests ?? 1 };
-  };
-}
-
-function playwright(): Count {
-  const { stats } = readReport('e2e') as { stats?: { expected: number; unexpected: number; flaky: number } };
-  return stats === undefined
-    ? { passed: 0, failed: 1 }
-    : { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-}
-
-/** A runner's report; empty where the runner did not live to write it. */
-function readReport(name: string): unknown {
-  try {
-    return JSON.parse(readFileSync(join(reports, `${name}.json`), 'utf8'));
-  } catch {
-    return {};
-  }
-}
+  const succeeded = status === 0;
+  return judge(script, succeeded, outcome(succeeded));
+});
+const all = {
+  passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+  failures: outcomes.flatMap(({ failures }) => failures),
+};
+console.log(`\n${closing(all)}`);
+process.exitCode = all.failures.length === 0 ? 0 : 1;

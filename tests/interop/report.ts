@@ -10,7 +10,6 @@ interface Suite {
 }
 
 interface Report {
-  readonly stats?: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
   readonly suites?: readonly Suite[];
 }
 
@@ -19,13 +18,6 @@ interface Result {
   readonly peer: string;
   readonly title: string;
   readonly ok: boolean;
-}
-
-/** A run that failed without a failed test failed before or after its tests. */
-export function countResults(report: unknown, succeeded: boolean): { passed: number; failed: number } {
-  const { expected = 0, unexpected = 0, flaky = 0 } = (report as Report).stats ?? {};
-  const failed = unexpected + flaky;
-  return { passed: expected, failed: succeeded && expected > 0 ? failed : Math.max(failed, 1) };
 }
 
 /**

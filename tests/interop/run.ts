@@ -4,15 +4,16 @@
  * ends with them. Ends with the line `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, root } from '../../build/build.ts';
 import { ensureLibraries, virtualDisplay } from '../../build/system.ts';
 import { useElectron } from '../../build/electron.ts';
+import { closing, judge, playwrightOutcome, readReport } from '../../build/test-report.ts';
 import { makeCertificates } from './lab/certificates.ts';
 import { capture, captured } from './lab/wire.ts';
 import { installPackages } from './packages.ts';
-import { countResults, writeMatrix } from './report.ts';
+import { writeMatrix } from './report.ts';
 
 /** Runs in the namespaces as root: $1 is the bundle of trusted certificates, the rest is the command. */
 const enter = `
@@ -47,11 +48,11 @@ const run = spawnSync(
 );
 display.stop();
 
-const results: unknown = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
-const { passed, failed } = countResults(results, run.status === 0);
+const results = readReport(report);
+const outcome = judge('test:interop', run.status === 0, playwrightOutcome(results));
 if (wanted.length === 0) await writeMatrix(results);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(closing(outcome));
+process.exitCode = outcome.failures.length === 0 ? 0 : 1;
 
 function asRoot(command: string, ...args: string[]): [string, string[]] {
   return process.getuid?.() === 0 ? [command, args] : ['sudo', ['--preserve-env', command, ...args]];
