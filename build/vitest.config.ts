@@ -45,6 +45,8 @@ export default defineConfig({
                 ...(chromium === undefined ? {} : { executablePath: chromium }),
                 args: [
                   '--no-sandbox',
+                  // As in Electron: sound needs no click before it.
+                  '--autoplay-policy=no-user-gesture-required',
                   '--disable-background-networking',
                   '--disable-component-update',
                   '--use-fake-device-for-media-stream',

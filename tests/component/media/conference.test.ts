@@ -6,7 +6,7 @@ import { present } from './present.ts';
 /** Hz; no harmonics of each other. */
 const tones = { host: 700, bob: 1_100, carol: 1_700, dave: 2_300 } as const;
 
-/** A microphone that hears one tone, in beeps: a constant one is noise to what listens. */
+/** A microphone that hears one tone. */
 function humming(frequency: number): Microphone {
   return {
     open: async () => {

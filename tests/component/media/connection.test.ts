@@ -10,7 +10,7 @@ test('a STUN server that never answers holds the offer up for 200 ms and no long
   const timers = new ManualTimers();
   const side = openSide({ ...parts(), timers }, deadStun);
   const offer = side.media.createOffer();
-  await expect.poll(() => timers.pending(), { timeout: 5000 }).toEqual([200]);
+  await timers.whenSet(200);
   timers.advance(199);
   expect(timers.pending()).toEqual([1]);
   timers.advance(1);
@@ -21,7 +21,7 @@ test('without ICE servers the offer leaves 20 ms after the last host candidate',
   const timers = new ManualTimers();
   const side = openSide({ ...parts(), timers });
   const offer = side.media.createOffer();
-  await expect.poll(() => timers.pending(), { timeout: 5000 }).toEqual([20]);
+  await timers.whenSet(20);
   timers.advance(20);
   const sdp = await offer;
   expect(sdp).toMatch(/^a=candidate:.* udp .* typ host/m);
@@ -38,13 +38,13 @@ test('offers that change nothing about ICE leave at once', async () => {
   const timers = new ManualTimers();
   const side = openSide({ ...parts(), timers });
   const first = side.media.createOffer();
-  await expect.poll(() => timers.pending(), { timeout: 5000 }).toEqual([20]);
+  await timers.whenSet(20);
   timers.advance(20);
   await first;
   await side.media.rollback();
   const peer = openSide();
   const second = side.media.createOffer();
-  await expect.poll(() => timers.pending(), { timeout: 5000 }).toEqual([20]);
+  await timers.whenSet(20);
   timers.advance(20);
   await side.media.acceptAnswer(await peer.media.acceptOffer(await second));
   expect(await side.media.createOffer()).toMatch(/^a=candidate:/m);

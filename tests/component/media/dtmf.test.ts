@@ -68,7 +68,7 @@ test('tones that the browser drops are given up', async () => {
   const timers = new ManualTimers();
   const [alice, bob] = [openSide({ ...parts(), timers }), openSide()];
   const negotiated = negotiate(alice, bob);
-  await expect.poll(() => timers.pending(), { timeout: 5000 }).toEqual([20]);
+  await timers.whenSet(20);
   timers.advance(20);
   await negotiated;
   const tones = alice.media.sendTones('1;2');
