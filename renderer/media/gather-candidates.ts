@@ -1,6 +1,13 @@
 import { found, gatheringRule, leavesAt, type Gathering } from './ice-gathering.ts';
 import type { Timers } from './timers.ts';
 
+export interface GatheringParts {
+  readonly timers: Timers;
+  /** When the connection began to look for candidates, where it was told to before there was a description. */
+  readonly warmSince?: number | undefined;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Resolves when the local description of the ICE generation `ufrag` may leave. To be called before
  * `setLocalDescription`, so that no candidate is missed; also resolves when `signal` aborts.
@@ -8,13 +15,12 @@ import type { Timers } from './timers.ts';
 export function gatherCandidates(
   connection: RTCPeerConnection,
   ufrag: string | undefined,
-  timers: Timers,
-  signal: AbortSignal,
+  { timers, warmSince, signal }: GatheringParts,
 ): Promise<void> {
   const rule = gatheringRule(connection.getConfiguration());
   return new Promise((resolve) => {
     const listening = new AbortController();
-    let gathering: Gathering = { startedAt: timers.now(), complete: false };
+    let gathering: Gathering = { startedAt: timers.now(), warmSince, complete: false };
     let callOff: () => void = () => undefined;
 
     const finish = () => {

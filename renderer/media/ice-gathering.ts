@@ -12,7 +12,10 @@ export interface GatheringRule {
 }
 
 export interface Gathering {
+  /** When the description was wanted. */
   readonly startedAt: number;
+  /** When candidates were first looked for, where that was before: servers have had their time since then. */
+  readonly warmSince?: number | undefined;
   readonly firstHostAt?: number;
   /** When the first candidate of the wanted kind came. */
   readonly wantedAt?: number;
@@ -30,8 +33,11 @@ export interface FoundCandidate {
 const QUIET = 20;
 /** A live STUN server answers within one round trip. */
 const STUN_PATIENCE = 200;
-/** A TURN allocation takes three round trips (RFC 8656 §7: challenge, allocation), and is there because it is needed. */
-const TURN_PATIENCE = 500;
+/**
+ * A TURN allocation takes two round trips by UDP (RFC 8656 §7: challenge, allocation), five by TLS. Whoever can only be
+ * reached by a relay that is slower than this gets it with the ICE restart that follows when no media comes.
+ */
+const TURN_PATIENCE = 240;
 /** Whatever happens, SDP leaves after this. */
 const HARD_CAP = 2000;
 
@@ -62,11 +68,13 @@ export function found(
 
 /** The time from which on SDP may leave, as far as it is known by now. */
 export function leavesAt(gathering: Gathering, rule: GatheringRule): number {
-  const { startedAt, firstHostAt, wantedAt, lastAt, complete } = gathering;
+  const { startedAt, warmSince, firstHostAt, wantedAt, lastAt, complete } = gathering;
   if (complete) return startedAt;
   const settled = wantedAt === undefined || lastAt === undefined ? Infinity : lastAt + QUIET;
   const impatient =
-    firstHostAt === undefined || rule.patience === undefined ? Infinity : firstHostAt + rule.patience;
+    firstHostAt === undefined || rule.patience === undefined
+      ? Infinity
+      : Math.max((warmSince ?? firstHostAt) + rule.patience, firstHostAt + QUIET);
   return Math.min(settled, impatient, startedAt + HARD_CAP);
 }
 

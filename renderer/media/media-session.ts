@@ -6,6 +6,8 @@ import type { CallSound } from './call-sound.ts';
  * SDP is complete when it is handed out (no trickle). Every step may fail with a `MediaError`.
  */
 export interface MediaSession extends CallSound {
+  /** Opens the microphone and looks for candidates while the call rings, so that the answer has both at hand. */
+  warmUp(): void;
   /** A new offer; directions follow hold (RFC 3264 §5, §8.4). `restart` gathers new ICE credentials. */
   createOffer(options?: { restart?: boolean }): Promise<string>;
   /** Applies the other side's offer and gives the answer. */

@@ -9,6 +9,7 @@ export class Negotiation {
   readonly #connection: RTCPeerConnection;
   readonly #timers: Timers;
   readonly #closing: AbortSignal;
+  #warmSince: number | undefined;
 
   constructor(connection: RTCPeerConnection, timers: Timers, closing: AbortSignal) {
     this.#connection = connection;
@@ -23,6 +24,13 @@ export class Negotiation {
       .find(
         (transceiver) => transceiver.receiver.track.kind === 'audio' && transceiver.direction !== 'stopped',
       );
+  }
+
+  /** Looks for candidates before there is a description to put them into: the first one takes them over. */
+  warmUp(): void {
+    if (this.#warmSince !== undefined || this.#connection.localDescription !== null) return;
+    this.#warmSince = this.#timers.now();
+    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceCandidatePoolSize: 1 });
   }
 
   /**
@@ -78,10 +86,15 @@ export class Negotiation {
 
   async #describe(description: RTCSessionDescriptionInit): Promise<string> {
     const ufrag = iceUfrag(description.sdp ?? '');
+    const former = this.#connection.localDescription?.sdp;
     const gathered =
-      ufrag === iceUfrag(this.#connection.localDescription?.sdp ?? '')
+      ufrag === iceUfrag(former ?? '')
         ? undefined
-        : gatherCandidates(this.#connection, ufrag, this.#timers, this.#closing);
+        : gatherCandidates(this.#connection, ufrag, {
+            timers: this.#timers,
+            warmSince: former === undefined ? this.#warmSince : undefined,
+            signal: this.#closing,
+          });
     await this.#connection.setLocalDescription(description);
     await gathered;
     const sdp = this.#connection.localDescription?.sdp;

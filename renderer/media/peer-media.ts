@@ -71,6 +71,13 @@ class PeerMedia implements MediaSession {
     return this.#canSendTones;
   }
 
+  warmUp(): void {
+    if (this.#closing.signal.aborted) return;
+    this.#negotiation.warmUp();
+    // The answer asks again for a microphone that could not be had, and says so.
+    this.#openMicrophone().catch(() => undefined);
+  }
+
   createOffer(options: { restart?: boolean } = {}): Promise<string> {
     return this.#inTurn(async () => {
       this.#answer = undefined;
@@ -165,15 +172,21 @@ class PeerMedia implements MediaSession {
 
   /** Opens the microphone while candidates are gathered: either may take its time. */
   async #withMicrophone(describing: Promise<string>): Promise<string> {
-    this.#microphone ??= this.#parts.microphone.open(() => void this.#feed());
-    const [description, microphone] = await Promise.allSettled([describing, this.#microphone]);
-    if (microphone.status === 'rejected') {
-      this.#microphone = undefined;
-      throw microphone.reason;
-    }
+    const [description, microphone] = await Promise.allSettled([describing, this.#openMicrophone()]);
+    if (microphone.status === 'rejected') throw microphone.reason;
     if (description.status === 'rejected') throw description.reason;
     await this.#feed();
     return description.value;
+  }
+
+  async #openMicrophone(): Promise<void> {
+    const opening = (this.#microphone ??= this.#parts.microphone.open(() => void this.#feed()));
+    try {
+      await opening;
+    } catch (error) {
+      if (this.#microphone === opening) this.#microphone = undefined;
+      throw error;
+    }
   }
 
   /** Gives the sender the microphone as it is now. On hold nobody is meant to hear us, whatever the other side plays. */

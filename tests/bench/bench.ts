@@ -13,8 +13,14 @@ export interface Row {
   readonly aim?: { readonly text: string; readonly met: boolean };
 }
 
+export interface IceServer {
+  readonly urls: string;
+  readonly username?: string;
+  readonly credential?: string;
+}
+
 interface LaunchSettings {
-  readonly stun?: string;
+  readonly iceServer?: IceServer;
   /** Their names at the switchboard. */
   readonly colleagues?: readonly string[];
 }
@@ -37,14 +43,14 @@ export class Bench {
   }
 
   /** How to start Parley with a profile of its own, registered at the switchboard. */
-  launch(name: string, { stun, colleagues = [] }: LaunchSettings = {}): LaunchOptions {
+  launch(name: string, { iceServer, colleagues = [] }: LaunchSettings = {}): LaunchOptions {
     const provision = join(this.folder, `${name}.json`);
     const account = {
       name: 'Bench',
       aor: `sip:you@${this.#host}`,
       password: 'bench',
       servers: [this.board.url],
-      ...(stun === undefined ? {} : { iceServers: [{ urls: [stun] }] }),
+      ...(iceServer === undefined ? {} : { iceServers: [iceServer] }),
     };
     const contacts = colleagues.map((address) => ({ name: `Colleague ${address}`, address }));
     writeFileSync(provision, JSON.stringify({ accounts: [account], contacts }));

@@ -27,10 +27,9 @@ export async function clickedAt(page: Page): Promise<number> {
   return page.evaluate(() => window.clickedAt);
 }
 
-/** Begins to look for the first RTP packet of the next peer connection. */
-export async function watchFirstRtp(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const known = window.peerConnections.length;
+/** Begins to look for the first RTP packet of a peer connection that was made after so many others. */
+export async function watchFirstRtp(page: Page, known: number): Promise<void> {
+  await page.evaluate((known) => {
     window.firstRtpAt = (async () => {
       for (;;) {
         const report = await window.peerConnections[known]?.getStats();
@@ -42,7 +41,7 @@ export async function watchFirstRtp(page: Page): Promise<void> {
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
     })();
-  });
+  }, known);
 }
 
 export async function firstRtpAt(page: Page): Promise<number> {

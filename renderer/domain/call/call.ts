@@ -149,6 +149,8 @@ export type CallEffect =
   | { readonly type: 'invite' }
   /** Before the final response: CANCEL (RFC 3261 §9). */
   | { readonly type: 'cancel' }
+  /** It rings here: microphone and candidates are got ready for the answer. */
+  | { readonly type: 'warm-up' }
   | { readonly type: 'accept' }
   | { readonly type: 'reject'; readonly status: 480 | 486 | 603 }
   | { readonly type: 'bye' }

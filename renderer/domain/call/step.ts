@@ -4,7 +4,7 @@
  *   state        event                    next                       effects             why
  *   -----------  -----------------------  -------------------------  ------------------  -------------------------
  *   (none)       place                    calling                    invite              RFC 3261 §13.2
- *   (none)       receive                  incoming                                       §13.3
+ *   (none)       receive                  incoming                   warm-up             §13.3
  *   calling,     progress                 ringing                                        §13.2.2.1, RFC 3960
  *   ringing      established              established                set-microphone      §13.2.2.4
  *                rejected                 ended(reason of status)                        §13.2.2.2, .3, §21
@@ -77,7 +77,7 @@ export function place(call: NewCall): Step {
 export function receive(call: NewCall): Step {
   return {
     call: { ...call, direction: 'incoming', muted: false, state: { name: 'incoming', silenced: false } },
-    effects: [],
+    effects: [{ type: 'warm-up' }],
   };
 }
 

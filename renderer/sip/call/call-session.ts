@@ -107,6 +107,9 @@ export class CallSession {
       case 'accept':
         this.#beginning.begin(this);
         return;
+      case 'warm-up':
+        this.handler.warmUp();
+        return;
       case 'cancel':
       case 'bye':
         void this.leave(480);

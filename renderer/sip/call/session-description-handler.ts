@@ -59,6 +59,14 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
     });
   }
 
+  /** The call rings here: what an answer needs is got ready. A failure is said when the person answers. */
+  warmUp(): void {
+    this.#media.open().then(
+      (media) => media.warmUp(),
+      () => undefined,
+    );
+  }
+
   /**
    * Makes the description for a 200 before it is asked for, so that a failure leaves the call ringing; the media is
    * released then, and opened again with the next try.

@@ -3,7 +3,7 @@ import { type Invitation, Inviter, Registerer, type Session, UserAgent, type Web
 
 const asked = new URLSearchParams(location.search);
 const host = asked.get('host') ?? '';
-const stun = asked.get('stun');
+const iceServer = asked.get('iceServer');
 const output = document.querySelector('output') as HTMLOutputElement;
 let incoming: Invitation | undefined;
 
@@ -19,11 +19,11 @@ const userAgent = new UserAgent({
   authorizationPassword: asked.get('password') ?? '',
   transportOptions: { server: asked.get('server') ?? '' },
   logLevel: 'error',
-  ...(stun === null
+  ...(iceServer === null
     ? {}
     : {
         sessionDescriptionHandlerFactoryOptions: {
-          peerConnectionConfiguration: { iceServers: [{ urls: stun }] },
+          peerConnectionConfiguration: { iceServers: [JSON.parse(iceServer) as RTCIceServer] },
         },
       }),
   delegate: {

@@ -1,5 +1,8 @@
-import { expect, test, vi } from 'vitest';
-import { connectedPair, directed, openSide, parts } from './pair.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { Devices } from '../../../renderer/media/devices.ts';
+import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
+import { connectedPair, directed, hears, negotiate, openSide, parts } from './pair.ts';
+import { FakeMediaDevices } from './fake-media-devices.ts';
 import { ManualTimers } from './manual-timers.ts';
 import { present } from './present.ts';
 
@@ -26,6 +29,27 @@ test('without ICE servers the offer leaves 20 ms after the last host candidate',
   const sdp = await offer;
   expect(sdp).toMatch(/^a=candidate:.* udp .* typ host/m);
   expect(sdp).not.toMatch(/^m=audio 9 /m);
+});
+
+test('candidates are looked for while it rings, and the answer takes them over', async () => {
+  const [caller, called] = [openSide(), openSide()];
+  called.media.warmUp();
+  expect(called.connection.getConfiguration().iceCandidatePoolSize).toBe(1);
+  await negotiate(caller, called);
+  expect(present(called.connection.localDescription).sdp).toMatch(/^a=candidate:.* udp .* typ host/m);
+  await Promise.all([hears(caller), hears(called)]);
+});
+
+test('warming up opens the microphone, and close lets it go though nothing was ever described', async () => {
+  const devices = new FakeMediaDevices();
+  const microphone = new SharedMicrophone(devices, new Devices(devices));
+  onTestFinished(() => microphone.close());
+  const side = openSide({ ...parts(), microphone });
+  side.media.warmUp();
+  await expect.poll(() => devices.live()).toHaveLength(1);
+  expect(side.connection.getSenders()).toEqual([]);
+  side.media.close();
+  await expect.poll(() => devices.live()).toEqual([]);
 });
 
 test('only the given ICE servers are configured', () => {

@@ -3,9 +3,17 @@ import { found, gatheringRule, leavesAt, type Gathering } from '../../../../rend
 
 type Found = readonly [at: number, type: 'host' | 'srflx' | 'relay', protocol?: 'tcp'];
 
-function leave(configuration: RTCConfiguration, candidates: readonly Found[], complete = false): number {
+function leave(
+  configuration: RTCConfiguration,
+  candidates: readonly Found[],
+  { complete = false, warm }: { complete?: boolean; warm?: number } = {},
+): number {
   const rule = gatheringRule(configuration);
-  const start: Gathering = { startedAt: 1000, complete };
+  const start: Gathering = {
+    startedAt: 1000,
+    complete,
+    warmSince: warm === undefined ? undefined : 1000 - warm,
+  };
   const gathering = candidates.reduce(
     (sofar, [at, type, protocol = 'udp']) => found(sofar, rule, { type, protocol }, 1000 + at),
     start,
@@ -78,7 +86,7 @@ describe('when SDP leaves, in ms after the start of gathering', () => {
         [3, 'host'],
         [40, 'srflx'],
       ],
-      503,
+      243,
     ],
     [
       'TURN: 20 ms after the relay',
@@ -97,11 +105,31 @@ describe('when SDP leaves, in ms after the start of gathering', () => {
     expect(leave(configuration, candidates)).toBe(expected);
   });
 
+  test.each<[string, RTCConfiguration, number, readonly Found[], number]>([
+    ['a STUN server that was silent all the while', stun, 5000, [[3, 'host']], 23],
+    ['a TURN server that was silent all the while', turn, 5000, [[3, 'host']], 23],
+    ['a TURN server that was asked a moment ago', turn, 100, [[3, 'host']], 140],
+    [
+      'all candidates at once',
+      turn,
+      5000,
+      [
+        [3, 'host'],
+        [3, 'srflx'],
+        [3, 'relay'],
+      ],
+      23,
+    ],
+    ['relay only: until there is one', relayOnly, 5000, [], 2000],
+  ])('warmed: %s', (_name, configuration, warm, candidates, expected) => {
+    expect(leave(configuration, candidates, { warm })).toBe(expected);
+  });
+
   test.each([none, stun, turn, relayOnly])(
     'at once when gathering is complete, whatever there is',
     (rule) => {
-      expect(leave(rule, [], true)).toBeLessThanOrEqual(0);
-      expect(leave(rule, [[3, 'host']], true)).toBeLessThanOrEqual(0);
+      expect(leave(rule, [], { complete: true })).toBeLessThanOrEqual(0);
+      expect(leave(rule, [[3, 'host']], { complete: true })).toBeLessThanOrEqual(0);
     },
   );
 });

@@ -98,6 +98,27 @@ describe('an incoming call', () => {
     expect(phone.eventNames).toEqual(['closed']);
   });
 
+  it('is answered with the media that was got ready while it rang', async () => {
+    await phone.ring();
+    phone.perform({ type: 'warm-up' }, id);
+    await settle();
+    expect(phone.media.steps).toEqual(['warm-up']);
+    phone.perform({ type: 'accept' }, id);
+    expect((await phone.peer.next('INVITE')).body).toBe(sdp('phone1-answer'));
+  });
+
+  it.each([
+    ['declined', () => phone.perform({ type: 'reject', status: 486 }, id)],
+    ['cancelled', () => phone.peer.request('CANCEL', { uri: phone.contact, branch: 'z9hG4bKone' })],
+  ])('releases what was got ready for it when it is %s', async (_name, end) => {
+    await phone.ring({ branch: 'z9hG4bKone' });
+    phone.perform({ type: 'warm-up' }, id);
+    await settle();
+    end();
+    await settle();
+    expect(phone.medias.map(({ closed }) => closed)).toEqual([true]);
+  });
+
   it('goes on ringing when the microphone fails, and can be answered then', async () => {
     await phone.ring();
     phone.mediaFails = 'no-microphone';

@@ -41,10 +41,10 @@ describe('a call from end to end', () => {
     expect(effects).toEqual([{ type: 'invite' }, { type: 'set-microphone', live: true }, { type: 'bye' }]);
   });
 
-  it('comes in unsilenced and without effects', () => {
+  it('comes in unsilenced, and all is got ready for the answer', () => {
     expect(receive(alice)).toEqual({
       call: { ...alice, direction: 'incoming', muted: false, state: { name: 'incoming', silenced: false } },
-      effects: [],
+      effects: [{ type: 'warm-up' }],
     });
   });
 

@@ -30,6 +30,10 @@ export class FakeMedia implements MediaSession {
     this.listener = listener;
   }
 
+  warmUp(): void {
+    this.steps.push('warm-up');
+  }
+
   createOffer(options: { restart?: boolean } = {}): Promise<string> {
     return this.#step(options.restart === true ? 'offer with restart' : 'offer', () => {
       if (this.state !== 'stable') throw new MediaError('media-failed');
