@@ -4,7 +4,7 @@ import type { Timers } from '../../../renderer/media/timers.ts';
 export class ManualTimers implements Timers {
   #now = 0;
   readonly #due = new Set<{ at: number; run: () => void }>();
-  readonly #waiting = new Map<number, PromiseWithResolvers<void>>();
+  readonly #waiting = new Map<number, () => void>();
 
   now(): number {
     return this.#now;
@@ -13,16 +13,14 @@ export class ManualTimers implements Timers {
   after(ms: number, run: () => void): () => void {
     const entry = { at: this.#now + ms, run };
     this.#due.add(entry);
-    this.#waiting.get(ms)?.resolve();
+    this.#waiting.get(ms)?.();
     return () => this.#due.delete(entry);
   }
 
   /** Until a timer of `ms` is set: at that very moment, for what is waited for may come before it is looked for again. */
   async whenSet(ms: number): Promise<void> {
     if (this.pending().includes(ms)) return;
-    const waiting = Promise.withResolvers<void>();
-    this.#waiting.set(ms, waiting);
-    await waiting.promise;
+    await new Promise<void>((resolve) => this.#waiting.set(ms, resolve));
     this.#waiting.delete(ms);
   }
 
