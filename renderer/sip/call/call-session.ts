@@ -1,5 +1,5 @@
 import { Invitation, Inviter, SessionState } from 'sip.js';
-import type { CallEffect, CallEvent, CallId, EndReason, Party } from '../../domain/call/call.ts';
+import type { CallEffect, CallEvent, CallId, EndReason } from '../../domain/call/call.ts';
 import type { CallSound } from '../../media/call-sound.ts';
 import type { ReplaceableDialog } from '../../domain/presence/availability.ts';
 import type { CallContext } from './call-context.ts';
@@ -8,7 +8,7 @@ import { CallTransfers } from './call-transfers.ts';
 import { dialogOf } from './dialog-of.ts';
 import { askEarlyDialogs } from './early-dialogs.ts';
 import { hangUp } from './hang-up.ts';
-import { assertedParty, callerOf, type Headers } from './party.ts';
+import { OtherSide } from './other-side.ts';
 import { Renegotiation, type RenegotiationRequest } from './renegotiation.ts';
 import { MediaDescriptionHandler } from './session-description-handler.ts';
 import { Tones } from './tones.ts';
@@ -31,13 +31,12 @@ export class CallSession {
   readonly id: CallId;
   readonly context: CallContext;
   readonly handler: MediaDescriptionHandler;
+  readonly otherSide: OtherSide;
   readonly #beginning: Beginning;
   readonly #media: CallMedia;
   #session: Inviter | Invitation | undefined;
   #renegotiation: Renegotiation | undefined;
   #tones: Tones | undefined;
-  /** What the server has said last of who the other side is. */
-  #asserted: Party | undefined;
   #transfers: CallTransfers | undefined;
   #stopWaiting: () => void = () => undefined;
   #established = false;
@@ -50,6 +49,9 @@ export class CallSession {
     this.id = id;
     this.context = context;
     this.#beginning = beginning;
+    this.otherSide = new OtherSide(context.userAgent.configuration.uri.host, (party) => {
+      this.report({ type: 'identified', party });
+    });
     this.#media = new CallMedia(context.accountId, context.environment, {
       onRemoteHold: (held) => {
         this.report({ type: 'remote-hold', held });
@@ -97,10 +99,6 @@ export class CallSession {
     return this.context.environment.now();
   }
 
-  get #domain(): string {
-    return this.context.userAgent.configuration.uri.host;
-  }
-
   perform(effect: CallEffect): void {
     switch (effect.type) {
       case 'invite':
@@ -139,7 +137,7 @@ export class CallSession {
   /** The session of SIP.js that carries this call. */
   attach(session: Inviter | Invitation): void {
     this.#session = session;
-    if (session instanceof Invitation) this.#asserted = assertedParty(session.request, this.#domain);
+    if (session instanceof Invitation) this.otherSide.called(session.request);
     this.#renegotiation = new Renegotiation(session, this.handler, this.#media, this.context);
     this.#transfers = new CallTransfers(session, this.context, (event) => {
       this.report(event);
@@ -174,18 +172,6 @@ export class CallSession {
     this.#established = true;
     this.report({ type: 'established', at: this.now });
     if (this.handler.needsOffer) this.#renegotiateOrFail({});
-  }
-
-  identify(message: Headers): void {
-    const party = assertedParty(message, this.#domain);
-    if (party === undefined) return;
-    this.#asserted = party;
-    this.report({ type: 'identified', party });
-  }
-
-  /** Who sends a request within the call: the server says it with the first one, and may keep silent later. */
-  partyOf(request: Headers): Party {
-    return assertedParty(request, this.#domain) ?? this.#asserted ?? callerOf(request, this.#domain);
   }
 
   /** After a reconnect, a re-INVITE tells the other side where we are now, or its BYE would not find us. */

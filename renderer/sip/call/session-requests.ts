@@ -20,14 +20,14 @@ export function sessionRequests(call: CallSession): SessionDelegate {
       call.transfers?.notified(notification);
     },
     onMessage: (message) => {
-      call.context.receiveMessage(message, call.partyOf(message.request));
+      call.context.receiveMessage(message, call.otherSide.senderOf(message.request));
     },
     // Without a delegate SIP.js dials by itself whatever the other side names.
     onRefer: (referral) => {
       call.transfers?.referred(referral);
     },
     onInvite: (request) => {
-      call.identify(request);
+      call.otherSide.identify(request);
     },
   };
 }
