@@ -107,7 +107,7 @@ export function composePhone(bridge: Bridge): Composition {
   });
   const people = new People(bridge);
   const parties = new KnownParties(bridge, people);
-  const names = new PartyNames(accounts, parties);
+  const names = new PartyNames(accounts, parties, m.anonymous);
   const troubles = new Troubles(bridge);
   const recent = new Recent(bridge, {
     onFailure: ({ reason, detail = reason }) => troubles.tell({ kind: 'history-not-saved', detail }),

@@ -1,5 +1,10 @@
 import { m } from '#messages';
-import type { DesktopCall, DesktopLine, DesktopState } from '../../preload/contract/index.ts';
+import {
+  anonymousAddress,
+  type DesktopCall,
+  type DesktopLine,
+  type DesktopState,
+} from '../../preload/contract/index.ts';
 import { plainText } from '../desktop/plain-text.ts';
 import type { Note } from './note.ts';
 
@@ -26,13 +31,14 @@ export function wantedNotes(state: DesktopState, { since, lost }: Circumstances)
 }
 
 function incomingNote(
-  { id: callId, name, number, accountId }: DesktopCall,
+  { id: callId, name, number, accountId, forwardedBy }: DesktopCall,
   lines: readonly DesktopLine[],
 ): Note {
   const account = lines.length > 1 ? lines.find((line) => line.accountId === accountId) : undefined;
   const facts = [
     ...(number === name ? [] : [number]),
     ...(account === undefined ? [] : [m.incoming_call_for({ account: account.name })]),
+    ...(forwardedBy === undefined ? [] : [m.forwarded_by({ name: forwardedBy })]),
   ];
   return {
     key: `incoming ${callId}`,
@@ -55,7 +61,10 @@ function missedNote({ id, name, number, address, accountId }: Missed, count: num
     kind: 'missed',
     title: m.note_missed({ name: plainText(name) }),
     body: facts.map((fact) => plainText(fact, 64)).join(' · '),
-    buttons: [{ label: m.call_back(), choice: { verb: 'call', address, accountId } }],
+    buttons:
+      address === anonymousAddress
+        ? []
+        : [{ label: m.call_back(), choice: { verb: 'call', address, accountId } }],
     choice: { verb: 'open', page: 'recent' },
   };
 }

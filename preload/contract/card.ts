@@ -11,6 +11,10 @@ export const cardCall = v.object({
   isContact: v.boolean(),
   /** Name of whom has put it through to us. */
   putThroughBy: v.optional(text),
+  /** Name of whom has forwarded it to us. */
+  forwardedBy: v.optional(text),
+  /** Whoever calls does not want to be known: they cannot be written to. */
+  isAnonymous: v.boolean(),
   silenced: v.boolean(),
 });
 

@@ -21,6 +21,8 @@ export const desktopCall = v.object({
   isContact: v.boolean(),
   /** Name of whom has put it through to us. */
   putThroughBy: v.optional(text),
+  /** Name of whom has forwarded it to us. */
+  forwardedBy: v.optional(text),
   /** `ringing` waits for our answer, `calling` for theirs. */
   state: v.picklist(['ringing', 'calling', 'connected', 'held']),
   /** It rings without a sound. */

@@ -36,6 +36,7 @@ import { update, updateInfo } from './updates.ts';
 import { timelinePage, timelineQuery } from './timeline.ts';
 
 export * from './account.ts';
+export { anonymousAddress } from './address.ts';
 export * from './card.ts';
 export * from './desktop.ts';
 export * from './failure.ts';

@@ -14,6 +14,7 @@ import type { CallContext } from './call/call-context.ts';
 import { CallSession } from './call/call-session.ts';
 import { attachInvitation, incomingCall } from './call/incoming-call.ts';
 import { outgoingCall } from './call/outgoing-call.ts';
+import { divertedBy } from './call/diversion.ts';
 import { callerOf, partyOf } from './call/party.ts';
 import { receiveMessage } from './chat/incoming-message.ts';
 import { type Replacement, replacementOf } from './call/replaced-dialog.ts';
@@ -63,6 +64,11 @@ export class SipLine implements Line {
       },
       onConnection: (connection) => {
         this.#connection(connection);
+      },
+      onUpdate: (update) => {
+        const call = this.#callWith(update.callId);
+        if (call === undefined) update.answer('481 Call/Transaction Does Not Exist');
+        else call.updated(update);
       },
       describe: (session) => this.#describe(session),
     });
@@ -218,6 +224,7 @@ export class SipLine implements Line {
     const party = callerOf(invitation.request, this.#domain);
     const replaces = replacement && this.#callWith(replacement.callId);
     const referredBy = partyOf(invitation.request.getHeader('Referred-By') ?? '', this.#domain);
+    const diverting = divertedBy(invitation.request, this.#domain);
     this.#listener.onIncoming({
       id,
       accountId: this.#account.id,
@@ -225,6 +232,7 @@ export class SipLine implements Line {
       sipCallId: invitation.request.callId,
       ...(replaces === undefined ? {} : { replaces: replaces.id }),
       ...(referredBy === undefined ? {} : { referredBy }),
+      ...(diverting === undefined ? {} : { divertedBy: diverting }),
     });
   }
 

@@ -63,6 +63,8 @@ export interface IncomingCall {
   readonly replaces?: CallId;
   /** Who has put it through to us (RFC 3892). */
   readonly referredBy?: Party;
+  /** Who has forwarded it to us (RFC 5806, RFC 7044). */
+  readonly divertedBy?: Party;
 }
 
 export interface ReceivedMessage {

@@ -1,9 +1,11 @@
 import { type Session, type SessionDescriptionHandler, URI, UserAgent, type UserAgentDelegate } from 'sip.js';
 import type { Connection } from '../../preload/contract/index.ts';
 import type { LineEnvironment } from './environment.ts';
-import { parseSipText } from './message/message.ts';
+import type { Update } from './inbound/update.ts';
+import { parseSipText, serializeSipText } from './message/message.ts';
 import { escapeQuoted } from './message/name-addr.ts';
 import { parseSipUri } from './message/uri.ts';
+import { allowUpdate } from './outbound/allow-update.ts';
 import type { LineAccount } from './port.ts';
 import { BridgeTransport, type BridgeTransportOptions } from './transport/bridge-transport.ts';
 import { Credentials, PreparedAuthentication } from './transport/credentials.ts';
@@ -18,6 +20,7 @@ export interface LineUserAgent {
 export interface UserAgentCallbacks {
   readonly delegate: UserAgentDelegate;
   onConnection(connection: Connection): void;
+  onUpdate(update: Update): void;
   describe(session: Session): SessionDescriptionHandler;
 }
 
@@ -35,6 +38,9 @@ export function createUserAgent(
     pending,
     environment,
     deliver: (message) => userAgent.transport.onMessage?.(message),
+    update: (update) => {
+      callbacks.onUpdate(update);
+    },
     respond: (message) => {
       userAgent.transport.send(message).catch((error: unknown) => {
         environment.log(`answering: ${String(error)}`);
@@ -46,7 +52,9 @@ export function createUserAgent(
     accountId: account.id,
     onSend: (text) => {
       const message = parseSipText(text);
-      if (message) pending.sent(message);
+      if (!message) return text;
+      pending.sent(message);
+      return serializeSipText(allowUpdate(message));
     },
     onReceive: (text, answer) => {
       receive(text, answer, inbound());

@@ -1,4 +1,5 @@
 import {
+  anonymousAddress,
   isMissed,
   MOST_CALLS,
   MOST_LINES,
@@ -85,6 +86,9 @@ export class DesktopReport {
         ...(call.referredBy !== undefined && {
           putThroughBy: shortened(names.of({ accountId: call.accountId, party: call.referredBy })),
         }),
+        ...(call.divertedBy !== undefined && {
+          forwardedBy: shortened(names.of({ accountId: call.accountId, party: call.divertedBy })),
+        }),
         state,
         silenced: call.state.name === 'incoming' && call.state.silenced,
         muted: call.muted,
@@ -167,6 +171,7 @@ function newestOfEach(calls: readonly PastCall[]): readonly PastCall[] {
   const found: PastCall[] = [];
   for (const call of calls) {
     if (found.length === RECENT_SHOWN) break;
+    if (call.party.address === anonymousAddress) continue;
     if (!found.some((other) => isSame(call, other))) found.push(call);
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Person } from '../../preload/contract/index.ts';
+import { anonymousAddress, type Person } from '../../preload/contract/index.ts';
 import { shownAddress } from '../domain/number/shown.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { KnownParties } from './known-parties.svelte.ts';
@@ -13,8 +13,11 @@ export interface Named {
 export class PartyNames {
   readonly #accounts: Accounts;
   readonly #parties: KnownParties;
+  readonly #anonymous: () => string;
 
-  constructor(accounts: Accounts, parties: KnownParties) {
+  /** @param anonymous what is said of whoever does not want to be known. */
+  constructor(accounts: Accounts, parties: KnownParties, anonymous: () => string) {
+    this.#anonymous = anonymous;
     this.#accounts = accounts;
     this.#parties = parties;
   }
@@ -41,6 +44,7 @@ export class PartyNames {
 
   /** The number, or user@host where that is not the account's own. */
   addressOf({ party, accountId }: Named): string {
+    if (party.address === anonymousAddress) return this.#anonymous();
     return shownAddress(party.address, this.#accounts.domainOf(accountId));
   }
 

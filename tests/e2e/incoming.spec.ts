@@ -16,13 +16,18 @@ test('whoever calls is shown, however the server writes it', async ({ startAs, b
     [`"Anna \\"Nan\\" Berg" <sip:nan@${host}>`, 'Anna "Nan" Berg'],
     [
       '"Anonymous" <sip:anonymous@anonymous.invalid>',
-      'anonymous',
+      'Anonymous',
       { 'P-Asserted-Identity': '"Bob Secret" <sip:+49301@secret.example>', Privacy: 'id' },
     ],
     [
       `<sip:pbx@${host}>`,
       'Carol Asserted',
       { 'P-Asserted-Identity': `"Carol Asserted" <sip:carol@${host}>, <tel:+4930555>` },
+    ],
+    [
+      `"Dan" <sip:dan@${host}>`,
+      'forwarded by Carol Forwarder',
+      { Diversion: `"Carol Forwarder" <sip:carol@${host}>;reason=unconditional` },
     ],
   ];
   for (const [from, shown, headers = {}] of callers) {

@@ -96,6 +96,8 @@ export interface Call {
   readonly referral?: Referral;
   /** Who has put it through to us (RFC 3892). */
   readonly referredBy?: Party;
+  /** Who has forwarded it to us (RFC 5806, RFC 7044). */
+  readonly divertedBy?: Party;
   readonly state: CallState;
 }
 

@@ -61,6 +61,8 @@ export interface NewCall {
   readonly sipCallId: string;
   /** Who has put it through to us. */
   readonly referredBy?: Party;
+  /** Who has forwarded it to us. */
+  readonly divertedBy?: Party;
   /** ms since the epoch. */
   readonly at: number;
 }

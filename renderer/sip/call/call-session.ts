@@ -2,6 +2,9 @@ import { Invitation, Inviter, SessionState } from 'sip.js';
 import type { CallEffect, CallEvent, CallId, EndReason } from '../../domain/call/call.ts';
 import type { CallSound } from '../../media/call-sound.ts';
 import type { ReplaceableDialog } from '../../domain/presence/availability.ts';
+import type { Update } from '../inbound/update.ts';
+import { headersOf } from '../message/message.ts';
+import { answerUpdate } from './answer-update.ts';
 import type { CallContext } from './call-context.ts';
 import { CallMedia } from './call-media.ts';
 import { CallTransfers } from './call-transfers.ts';
@@ -172,6 +175,14 @@ export class CallSession {
     this.#established = true;
     this.report({ type: 'established', at: this.now });
     if (this.handler.needsOffer) this.#renegotiateOrFail({});
+  }
+
+  /** The other side says that something has changed, and may offer other media (RFC 3311). */
+  updated(update: Update): void {
+    const session = this.#session;
+    this.otherSide.requested(headersOf(update.message));
+    if (session === undefined) update.answer('481 Call/Transaction Does Not Exist');
+    else void answerUpdate(update, session, this.handler, this.#renegotiation?.isBusy === true);
   }
 
   /** After a reconnect, a re-INVITE tells the other side where we are now, or its BYE would not find us. */

@@ -1,7 +1,10 @@
 import type { Party } from '../../domain/call/call.ts';
-import { assertedParty, callerOf, type Headers } from './party.ts';
+import { anonymous, assertedParty, callerOf, type Headers, hidesConnected } from './party.ts';
 
-/** Who the other side of one call is, as its server says it (P-Asserted-Identity, RFC 3325). */
+/**
+ * Who the other side of one call is, as its server says it (P-Asserted-Identity, RFC 3325): the server is believed, as all
+ * comes through the connection to it that the person, or an administrator, has set up.
+ */
 export class OtherSide {
   readonly #domain: string;
   readonly #changed: (party: Party) => void;
@@ -19,15 +22,25 @@ export class OtherSide {
     this.#asserted = assertedParty(invite, this.#domain);
   }
 
-  identify(message: Headers): void {
-    const party = assertedParty(message, this.#domain);
-    if (party === undefined) return;
-    this.#asserted = party;
-    this.#changed(party);
+  /** An answer to our INVITE. Where it hides who answers, whom we have called stays. */
+  answered(response: Headers): void {
+    const party = assertedParty(response, this.#domain);
+    if (party !== undefined) this.#identify(party);
+  }
+
+  /** A re-INVITE or an UPDATE: the server may have connected us with somebody else, who may want to be nobody. */
+  requested(request: Headers): void {
+    if (hidesConnected(request)) this.#identify(anonymous);
+    else this.answered(request);
   }
 
   /** Who sends a request within the call: the server says it with the first one, and may keep silent later. */
   senderOf(request: Headers): Party {
     return assertedParty(request, this.#domain) ?? this.#asserted ?? callerOf(request, this.#domain);
+  }
+
+  #identify(party: Party): void {
+    this.#asserted = party;
+    this.#changed(party);
   }
 }

@@ -74,14 +74,14 @@ function invite(call: CallSession, inviter: Inviter, referral: IncomingReferral 
     .invite({
       requestDelegate: {
         onProgress: ({ message }) => {
-          call.otherSide.identify(message);
+          call.otherSide.answered(message);
           referral?.tell(message.statusCode ?? 180, message.reasonPhrase ?? 'Ringing');
           void progress(call, answerIn(message));
         },
         onAccept: ({ message }) => {
           if (inviter.state !== SessionState.Established) return;
           referral?.tell(200, 'OK');
-          call.otherSide.identify(message);
+          call.otherSide.answered(message);
           call.established();
         },
         onRedirect: ({ message }) => {

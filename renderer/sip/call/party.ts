@@ -1,3 +1,4 @@
+import { anonymousAddress } from '../../../preload/contract/index.ts';
 import type { Party } from '../../domain/call/call.ts';
 import { parseNameAddr, splitValues } from '../message/name-addr.ts';
 import { parseSipUri, telToSip } from '../message/uri.ts';
@@ -7,13 +8,18 @@ export interface Headers {
   getHeaders(name: string): string[];
 }
 
-const anonymous: Party = { address: 'sip:anonymous@anonymous.invalid' };
+/** Whoever does not want to be known (RFC 3323 §4.1.1.3). */
+export const anonymous: Party = { address: anonymousAddress };
 const nameLimit = 128;
 // As much as is kept. Cut, it would be somebody else's.
 const addressLimit = 1024;
 
-/** Who calls: P-Asserted-Identity before From (RFC 3325 §9.1), unless the caller wants it hidden. */
+/**
+ * Who calls: P-Asserted-Identity before From (RFC 3325 §9.1), and nobody when the caller wants to be hidden: a server may
+ * forward the request as it is (RFC 3323 §4.2).
+ */
 export function callerOf(headers: Headers, domain: string): Party {
+  if (isHidden(headers)) return anonymous;
   const from = headers.getHeaders('From').map((value) => partyOf(value, domain))[0] ?? anonymous;
   const asserted = assertedParty(headers, domain);
   if (!asserted) return from;
@@ -24,18 +30,24 @@ export function callerOf(headers: Headers, domain: string): Party {
 
 /** Who the other side turned out to be; undefined when the message does not say, or may not be shown. */
 export function assertedParty(headers: Headers, domain: string): Party | undefined {
-  const privacy = headers
-    .getHeaders('Privacy')
-    .join(';')
-    .toLowerCase()
-    .split(/[;,\s]+/);
-  if (privacy.includes('id')) return undefined;
+  if (isHidden(headers)) return undefined;
   const parties = headers
     .getHeaders('P-Asserted-Identity')
     .flatMap(splitValues)
     .map((value) => partyOf(value, domain))
     .filter((party) => party !== undefined);
   return parties[0];
+}
+
+/** Whether the server knows who it is, and may not tell. */
+export function hidesConnected(headers: Headers): boolean {
+  return isHidden(headers) && headers.getHeaders('P-Asserted-Identity').length > 0;
+}
+
+/** `id` hides what the server asserts (RFC 3325 §9.3), `user` also what the user agent wrote (RFC 3323 §4.2). */
+function isHidden(headers: Headers): boolean {
+  const privacy = headers.getHeaders('Privacy').flatMap((value) => value.toLowerCase().split(/[;,\s]+/));
+  return privacy.includes('id') || privacy.includes('user');
 }
 
 /** Whom the value of a header names; undefined for what is no SIP URI or number. */

@@ -100,6 +100,14 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
     }
   }
 
+  /** The answer to an offer that SIP.js knows nothing of. */
+  answer(offer: string): Promise<string> {
+    return this.#do(async () => {
+      await this.#receiveOffer(offer);
+      return this.#describe({ restart: false });
+    });
+  }
+
   getDescription(): Promise<BodyAndContentType> {
     this.#openEarly();
     const requested = this.#requested ?? { restart: false };

@@ -27,7 +27,7 @@ export function sessionRequests(call: CallSession): SessionDelegate {
       call.transfers?.referred(referral);
     },
     onInvite: (request) => {
-      call.otherSide.identify(request);
+      call.otherSide.requested(request);
     },
   };
 }

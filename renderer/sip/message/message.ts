@@ -57,6 +57,11 @@ export function headerValues(message: SipText, name: string): string[] {
   return message.headers.filter((header) => header.name.toLowerCase() === wanted).map(({ value }) => value);
 }
 
+/** As the messages of SIP.js give them. */
+export function headersOf(message: SipText): { getHeaders(name: string): string[] } {
+  return { getHeaders: (name) => headerValues(message, name) };
+}
+
 export function headerValue(message: SipText, name: string): string | undefined {
   return headerValues(message, name)[0];
 }

@@ -2,13 +2,13 @@ import { type Header, type SipText, headerValue, headerValues } from './message.
 import { branchOf, tagOf } from './transaction.ts';
 
 /**
- * A final response without a body to a request (RFC 3261 §8.2.6); undefined where the request lacks what every
- * response copies. A retransmission is answered with the same To tag (§8.2.7), so nobody need remember it.
+ * A final response to a request (RFC 3261 §8.2.6); undefined where the request lacks what every response copies. A retransmission is answered with the same To tag (§8.2.7), so nobody need remember it.
  */
 export function responseTo(
   request: SipText,
   statusLine: string,
   headers: readonly Header[],
+  body = '',
 ): SipText | undefined {
   const via = headerValues(request, 'Via').map((value) => ({ name: 'Via', value }));
   const copied = ['From', 'To', 'Call-ID', 'CSeq'].flatMap((name) => {
@@ -19,9 +19,13 @@ export function responseTo(
   if (via.length === 0 || copied.length < 4) return undefined;
   return {
     startLine: `SIP/2.0 ${statusLine}`,
-    headers: [...via, ...copied, ...headers, { name: 'Content-Length', value: '0' }],
-    body: '',
+    headers: [...via, ...copied, ...headers, { name: 'Content-Length', value: `${byteLength(body)}` }],
+    body,
   };
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function tagged(to: string, request: SipText): string {

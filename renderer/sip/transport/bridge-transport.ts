@@ -4,8 +4,8 @@ import type { Bridge, Connection } from '../../../preload/contract/index.ts';
 export interface BridgeTransportOptions {
   readonly bridge: Bridge;
   readonly accountId: string;
-  /** Every message before it goes out. */
-  onSend(message: string): void;
+  /** Every message before it goes out; what it gives goes out in its place. */
+  onSend(message: string): string;
   /** Every message as it came in; what SIP.js shall read of it is given to `onMessage`. */
   onReceive(message: string, credentials: string | undefined): void;
   onConnection(connection: Connection): void;
@@ -77,9 +77,8 @@ export class BridgeTransport implements Transport {
 
   async #send(message: string): Promise<void> {
     if (!this.isConnected()) throw new Error('not connected');
-    this.#options.onSend(message);
-    const { bridge, accountId } = this.#options;
-    const answer = await bridge.request('signalling:send', { accountId, message });
+    const { bridge, accountId, onSend } = this.#options;
+    const answer = await bridge.request('signalling:send', { accountId, message: onSend(message) });
     if (!answer.ok) throw new Error(answer.failure.reason);
   }
 

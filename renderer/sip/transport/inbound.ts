@@ -6,6 +6,7 @@ import { normalise } from '../inbound/normalise.ts';
 import { type Refusal, refusalOf } from '../inbound/refusal.ts';
 import { refuseRedirectedReinvite } from '../inbound/redirected-reinvite.ts';
 import { dialogOf, refreshRemoteTarget } from '../inbound/remote-target.ts';
+import { readUpdate, type Update } from '../inbound/update.ts';
 import { type SipText, parseSipText, serializeSipText } from '../message/message.ts';
 import { responseTo } from '../message/response.ts';
 import { methodOf, statusOf } from '../message/transaction.ts';
@@ -18,6 +19,8 @@ export interface InboundContext {
   readonly pending: PendingRequests;
   readonly environment: LineEnvironment;
   deliver(message: string): void;
+  /** Takes and answers what SIP.js does not know. */
+  update(update: Update): void;
   /** Sends what is answered here, and not by SIP.js. */
   respond(message: string): void;
 }
@@ -53,6 +56,13 @@ export function deliver(raw: SipText, answer: string | undefined, context: Inbou
   if (response) {
     context.environment.log(`refused a request: ${refusal.status}`);
     context.respond(serializeSipText(response));
+    return;
+  }
+  if (methodOf(message) === 'UPDATE' && statusOf(message) === undefined) {
+    const update = readUpdate(core, message, (answer) => {
+      context.respond(serializeSipText(answer));
+    });
+    if (update !== undefined) context.update(update);
     return;
   }
   const { hadCredentials } = pending.answered(message);

@@ -7,6 +7,10 @@ export interface Ringing {
   readonly isContact: boolean;
   /** Name of whom has put it through to us. */
   readonly putThroughBy?: string | undefined;
+  /** Name of whom has forwarded it to us. */
+  readonly forwardedBy?: string | undefined;
+  /** Whoever calls does not want to be known: they cannot be written to. */
+  readonly isAnonymous: boolean;
   readonly silenced: boolean;
   /** Why it could not be answered, in words. */
   readonly problem?: string | undefined;

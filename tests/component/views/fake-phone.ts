@@ -97,7 +97,7 @@ export class FakePhone {
     const accounts = new Accounts(this.bridge, (all) => lines.follow(all));
     const people = new People(this.bridge);
     const parties = new KnownParties(this.bridge, people);
-    const names = new PartyNames(accounts, parties);
+    const names = new PartyNames(accounts, parties, () => 'Anonymous');
     const troubles = new Troubles(this.bridge);
     const recent = new Recent(this.bridge, {
       onFailure: ({ reason }) => troubles.tell({ kind: 'history-not-saved', detail: reason }),

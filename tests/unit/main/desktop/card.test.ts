@@ -91,7 +91,9 @@ describe('the card', () => {
 
   test('says for whom the call is where there are several accounts', () => {
     report([ringing('1')]);
-    expect(card.calls).toEqual([{ id: '1', name: 'Grace', number: '204', isContact: true, silenced: false }]);
+    expect(card.calls).toEqual([
+      { id: '1', name: 'Grace', number: '204', isContact: true, silenced: false, isAnonymous: false },
+    ]);
     report([ringing('1')], [hotline, office]);
     expect(card.calls[0]?.account).toBe('Office');
   });

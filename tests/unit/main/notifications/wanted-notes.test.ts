@@ -35,6 +35,24 @@ test.each([
     },
     ['Missed call from Grace Hopper | 204 · 2 missed | Call back', 'Missed call from Bob | b | Call back'],
   ],
+  [
+    'one of somebody who does not want to be known',
+    {
+      missed: [
+        missed('1', 10, {
+          name: 'Anonymous',
+          address: 'sip:anonymous@anonymous.invalid',
+          number: 'Anonymous',
+        }),
+      ],
+    },
+    ['Missed call from Anonymous |  | '],
+  ],
+  [
+    'a call that somebody has forwarded',
+    { calls: [call({ forwardedBy: 'Carol' })] },
+    ['Incoming call from Grace Hopper | 204 · forwarded by Carol | Answer, Decline'],
+  ],
   ['those of the time before', { missed: [missed('1', 4)] }, []],
   [
     'a message',
