@@ -30,6 +30,7 @@ const {
   voicemailNumber,
   pickUpCode,
   sms,
+  hideNumber,
   resourceList,
 } = account.entries;
 
@@ -47,6 +48,7 @@ const provisionedAccount = v.strictObject({
   /** `**{ext}`, where it is not said. */
   pickUpCode,
   sms,
+  hideNumber,
   resourceList,
 });
 

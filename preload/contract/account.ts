@@ -45,6 +45,9 @@ export const pickUpCode = v.pipe(
 /** Whether the server takes text messages to telephone numbers; not, where it is not said. */
 export const sms = v.optional(v.boolean());
 
+/** Whether those who are called are not to see who calls (RFC 3323); not, where it is not said. */
+export const hideNumber = v.optional(v.boolean());
+
 /** Seconds asked for in REGISTER's Expires (RFC 3261 §10.2). */
 export const registrationExpires = v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(86_400));
 
@@ -71,6 +74,7 @@ export const account = v.object({
   voicemailNumber: v.optional(voicemailNumber),
   pickUpCode: v.optional(pickUpCode),
   sms,
+  hideNumber,
   /** The server's list of colleagues: one subscription for all of them (RFC 4662). */
   resourceList: v.optional(addressOfRecord),
   /** How the password is kept now; `none` asks the person to type it again. */
@@ -96,6 +100,7 @@ export const accountChange = v.partial(
     servers: v.pipe(v.array(serverUrl), v.minLength(1, 'is empty')),
     enabled: v.boolean(),
     sms: v.boolean(),
+    hideNumber: v.boolean(),
   }),
 );
 

@@ -137,6 +137,7 @@ export class SipLine implements Line {
 
   place(id: CallId, target: string, { replaces, referral }: PlaceOptions = {}): void {
     const occasion = {
+      isAnonymous: this.#account.hideNumber === true,
       ...(replaces === undefined ? {} : { replaces }),
       referral: referral === undefined ? undefined : this.#calls.get(referral)?.transfers?.takeReferral(),
     };

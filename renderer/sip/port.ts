@@ -97,6 +97,8 @@ export interface LineAccount {
   readonly registrationExpires?: number;
   /** SIP URI of the server's list of colleagues (RFC 4662). */
   readonly resourceList?: string;
+  /** Those who are called do not see who calls (RFC 3323). */
+  readonly hideNumber?: boolean;
   /** False when main has no password for it: challenges cannot be answered. */
   readonly hasPassword: boolean;
 }

@@ -6,6 +6,7 @@ import { parseSipText, serializeSipText } from './message/message.ts';
 import { escapeQuoted } from './message/name-addr.ts';
 import { parseSipUri } from './message/uri.ts';
 import { allowUpdate } from './outbound/allow-update.ts';
+import { hideCaller } from './outbound/hide-caller.ts';
 import type { LineAccount } from './port.ts';
 import { BridgeTransport, type BridgeTransportOptions } from './transport/bridge-transport.ts';
 import { Credentials, PreparedAuthentication } from './transport/credentials.ts';
@@ -54,7 +55,12 @@ export function createUserAgent(
       const message = parseSipText(text);
       if (!message) return text;
       pending.sent(message);
-      return serializeSipText(allowUpdate(message));
+      const { uri, pubGruu } = userAgent.contact;
+      const contacts = {
+        uri: uri.toString(),
+        pubGruu: pubGruu?.toString(),
+      };
+      return serializeSipText(hideCaller(allowUpdate(message), contacts));
     },
     onReceive: (text, answer) => {
       receive(text, answer, inbound());

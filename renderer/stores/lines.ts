@@ -80,7 +80,7 @@ export class Lines {
 }
 
 function lineAccountOf(account: Account): LineAccount {
-  const { id, aor, displayName, authorizationUser, registrationExpires, resourceList } = account;
+  const { id, aor, displayName, authorizationUser, registrationExpires, resourceList, hideNumber } = account;
   return {
     id,
     aor,
@@ -88,6 +88,7 @@ function lineAccountOf(account: Account): LineAccount {
     ...(authorizationUser === undefined ? {} : { authorizationUser }),
     ...(registrationExpires === undefined ? {} : { registrationExpires }),
     ...(resourceList === undefined ? {} : { resourceList }),
+    ...(hideNumber === undefined ? {} : { hideNumber }),
     hasPassword: account.secret !== 'none',
   };
 }

@@ -77,6 +77,7 @@ export class CallTransfers {
     const { dialog, userAgent } = this.#session;
     // As for From, its quotes are escaped already.
     const { displayName, uri: aor } = userAgent.configuration;
+    const isAnonymous = dialog?.localURI.host === 'anonymous.invalid';
     const answered = ({ message }: Core.IncomingResponse): void => {
       const status = message.statusCode ?? 500;
       // 202 says that the other side will try, and no more.
@@ -84,7 +85,9 @@ export class CallTransfers {
     };
     const extraHeaders = [
       `Refer-To: ${referTo(uri, replaces)}`,
-      `Referred-By: ${displayName === '' ? '' : `"${displayName}" `}<${aor.toString()}>`,
+      ...(isAnonymous
+        ? []
+        : [`Referred-By: ${displayName === '' ? '' : `"${displayName}" `}<${aor.toString()}>`]),
       `Contact: ${userAgent.contact.toString()}`,
     ];
     const sent = dialog?.refer(

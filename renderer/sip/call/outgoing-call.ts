@@ -2,6 +2,7 @@ import { type Core, Inviter, type InviterOptions, SessionState, UserAgent } from
 import type { Replaces } from '../../domain/call/pick-up.ts';
 import { MediaError } from '../../media/media-session.ts';
 import type { Beginning, CallSession } from './call-session.ts';
+import { anonymous } from './party.ts';
 import { replacesValue } from './refer-to.ts';
 import type { IncomingReferral } from './referral.ts';
 import { sessionRequests } from './session-requests.ts';
@@ -10,6 +11,8 @@ import { sessionRequests } from './session-requests.ts';
 export interface Occasion {
   /** It takes the place of a call that rings elsewhere. */
   readonly replaces?: Replaces;
+  /** Whoever is called is not to see who calls. */
+  readonly isAnonymous: boolean;
   /** Somebody else has asked for it (RFC 3515). */
   readonly referral?: IncomingReferral | undefined;
 }
@@ -17,7 +20,7 @@ export interface Occasion {
 /** A call that we place (RFC 3261 §13.2). `target` is a SIP URI; `register` tells whose session it is. */
 export function outgoingCall(
   target: string,
-  { replaces, referral }: Occasion,
+  { replaces, referral, isAnonymous }: Occasion,
   register: (inviter: Inviter, call: CallSession) => void,
 ): Beginning {
   return {
@@ -29,13 +32,14 @@ export function outgoingCall(
       } else if (!call.context.isConnected()) call.fail('no-connection');
       else {
         // SIP.js's own early media ends a forked call with 488 (see MediaDescriptionHandler), so ours is used.
-        const params = withCallId(call.id);
+        const params = { ...withCallId(call.id), ...(isAnonymous && anonymousFrom) };
         const inviter = new Inviter(call.context.userAgent, uri, {
           earlyMedia: false,
           params,
           extraHeaders: [
             ...(replaces === undefined ? [] : replacesHeaders(replaces)),
             ...(referral?.referred.headers ?? []),
+            ...(isAnonymous ? privacyHeaders(call.context.userAgent) : []),
           ],
         });
         register(inviter, call);
@@ -45,6 +49,16 @@ export function outgoingCall(
     unfinished: (call) => ({ type: 'failed', reason: call.handler.problem ?? 'media-failed', at: call.now }),
     forgotten: 'connection-lost',
   };
+}
+
+const anonymousFrom = { fromUri: anonymous.address, fromDisplayName: 'Anonymous' };
+
+/**
+ * RFC 3323 §4.1, RFC 3325 §9.2: our server knows by it who calls, and tells nobody. SIP.js's own way makes a Contact by
+ * which nobody finds us (see hideCaller).
+ */
+function privacyHeaders({ configuration }: UserAgent): string[] {
+  return ['Privacy: id', `P-Preferred-Identity: <${configuration.uri.toString()}>`];
 }
 
 /** It reaches the request like the other parameters, but is not among their types. */

@@ -90,6 +90,16 @@ test('text messages to telephone numbers are switched on for an account', async 
   expect(fake.bridge.inputsOf('accounts:change')).toMatchObject([{ change: { sms: true } }]);
 });
 
+test('the own number is hidden for an account', async () => {
+  const fake = await renderPhone();
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
+  await page.getByRole('button', { name: 'Change Office' }).click();
+  await page.getByRole('checkbox', { name: /^Hide my number/ }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(fake.bridge.inputsOf('accounts:change')).toMatchObject([{ change: { hideNumber: true } }]);
+});
+
 test('devices are chosen by name', async () => {
   const fake = await renderPhone();
   await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();

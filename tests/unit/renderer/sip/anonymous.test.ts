@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sdp } from './support/fake-media.ts';
+import { Phone, settle } from './support/phone.ts';
+
+let phone: Phone;
+beforeEach(() => {
+  vi.useFakeTimers();
+  phone = new Phone({ hideNumber: true, displayName: 'Alice' });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a call of whoever hides their number', () => {
+  it('says who calls to the server alone', async () => {
+    await phone.register();
+    const invite = await phone.invite();
+    expect(invite.header('From')).toMatch(/^"Anonymous" <sip:anonymous@anonymous\.invalid>;tag=/);
+    expect(invite.header('Privacy')).toBe('id');
+    expect(invite.header('P-Preferred-Identity')).toBe('<sip:alice@pbx.example>');
+    const others = invite.text.replace(/^P-Preferred-Identity: .*$/m, '');
+    expect(others).not.toMatch(/alice/i);
+  });
+
+  it('is found by a random address where there is a GRUU with the true one in it', async () => {
+    const register = await phone.connect();
+    phone.peer.grant(register, ';expires=600;pub-gruu="sip:alice@pbx.example;gr=urn:uuid:1"');
+    await settle();
+    const invite = await phone.invite();
+    expect(invite.header('Contact')).toContain(phone.contact);
+    expect(invite.header('Contact')).not.toContain('alice');
+    phone.peer.respond(invite, 200, { body: sdp('peer') });
+    await phone.peer.next('ACK');
+    phone.perform({ type: 'renegotiate', hold: true });
+    expect((await phone.peer.next('INVITE')).header('Contact')).not.toContain('alice');
+    phone.peer.within(invite, 'UPDATE');
+    expect((await phone.peer.next('UPDATE')).header('Contact')).not.toContain('alice');
+  });
+
+  it('is transferred without a name', async () => {
+    await phone.register();
+    await phone.call();
+    phone.perform({ type: 'refer', uri: 'sip:carol@pbx.example' });
+    expect((await phone.peer.next('REFER')).text).not.toMatch(/alice/i);
+    phone.perform({ type: 'bye' });
+    expect((await phone.peer.next('BYE')).text).not.toMatch(/alice/i);
+  });
+});
