@@ -78,11 +78,14 @@ async function allShown(page: Page, state: string): Promise<void> {
     ([mark, count]) => {
       const list = document.querySelector('ul[aria-label="People"]');
       if (window.rightOnes === 0) list?.scrollIntoView();
+      let last: Element | undefined;
       for (const row of list?.children ?? []) {
         if (Number(row.ariaPosInSet) !== window.rightOnes + 1 || row.querySelector(mark) === null) continue;
         window.rightOnes += 1;
-        row.scrollIntoView();
+        last = row;
       }
+      // On when all in sight are right: each time costs a layout.
+      if (last === list?.lastElementChild) last?.scrollIntoView();
       return window.rightOnes === count;
     },
     [`svg.${state}`, colleagues.length] as const,
