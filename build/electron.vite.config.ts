@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import { sipGrammar } from './sip-grammar.ts';
+import { sipParts } from './sip-parts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -41,7 +42,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [svelte({ configFile: at('build/svelte.config.js') }), sipGrammar()],
+    plugins: [svelte({ configFile: at('build/svelte.config.js') }), sipGrammar(), sipParts()],
     build: {
       target: oldestChromium,
       outDir: at('out/renderer'),
