@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { History } from './history/history.ts';
-import { PeersTable } from './history/peers-table.ts';
+import { PeersTable, type CountryOf } from './history/peers-table.ts';
 import { RetentionRule } from './history/retention.ts';
 import { Messages } from './messages/messages.ts';
 import { Rooms } from './messages/rooms.ts';
+import { Correspondents } from './people/correspondents.ts';
 import { People } from './people/people.ts';
 import type { ProvidedContact } from './people/provided.ts';
 import type { Clock } from './signalling/clock.ts';
@@ -28,8 +29,9 @@ interface Options {
   readonly scratch: string;
   /** The built storage/file-worker.ts. */
   readonly workScript: string;
-  /** ISO 3166 code of the country whose national numbers are understood. */
-  readonly country: string;
+  readonly country: CountryOf;
+  /** The domain of extensions that are written without one. */
+  readonly domain: () => string;
   readonly retention: () => Retention;
   /** The people of the administrator. */
   readonly contacts: readonly ProvidedContact[];
@@ -53,7 +55,7 @@ export interface Store {
 
 /** Opens the database and builds what lives in it. */
 export async function openStore(options: Options): Promise<Store> {
-  const { folder, scratch, workScript, country, contacts, retention: chosen, clock } = options;
+  const { folder, scratch, workScript, country, domain, contacts, retention: chosen, clock } = options;
   const { onHistoryChanged, log } = options;
   const now = (): Date => new Date(clock.now());
   const home = folder.readOnly === undefined ? folder.path : scratch;
@@ -69,9 +71,10 @@ export async function openStore(options: Options): Promise<Store> {
     now,
   });
   const peers = new PeersTable(database, country);
-  const history = new History({ database, backups, peers });
-  const messages = new Messages({ database, backups, peers });
-  const people = new People({ database, backups, country, newId: randomUUID });
+  const correspondents = new Correspondents(database, peers, domain);
+  const history = new History({ database, backups, peers, correspondents });
+  const messages = new Messages({ database, backups, peers, correspondents });
+  const people = new People({ database, backups, correspondents, country, newId: randomUUID });
   const provided = people.provide(contacts);
   if (!provided.ok) log.warn(`the people of the administrator were not kept: ${provided.failure.detail}`);
   const retention = new RetentionRule({
@@ -98,7 +101,7 @@ export async function openStore(options: Options): Promise<Store> {
     messages,
     people,
     rooms: new Rooms(database),
-    timeline: new Timeline(database, peers),
+    timeline: new Timeline(database, correspondents),
     retention,
     troubles: trouble === undefined ? [] : [trouble],
     close() {

@@ -105,13 +105,13 @@ export function composePhone(bridge: Bridge): Composition {
     registrations.keep(all.map(({ id }) => id));
     mailboxes.keep(all.map(({ id }) => id));
   });
-  const people = new People(bridge);
+  const people = new People(bridge, () => chats.regroup());
   const parties = new KnownParties(bridge, people);
   const names = new PartyNames(accounts, parties, m.anonymous);
   const troubles = new Troubles(bridge);
   const recent = new Recent(bridge, {
     onFailure: ({ reason, detail = reason }) => troubles.tell({ kind: 'history-not-saved', detail }),
-    onAdded: (call) => chats.showCall(call),
+    onAdded: (kept) => chats.showCall(kept),
     onRemoved: (id) => chats.dropCall(id),
   });
   const announcements = new Announcements();

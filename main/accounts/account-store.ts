@@ -43,6 +43,11 @@ export class AccountStore {
     return this.#file.value.accounts.map((stored) => this.#publish(stored));
   }
 
+  /** Of the first account, at which extensions are that are written without one; empty while there is none. */
+  get domain(): string {
+    return this.#file.value.accounts[0]?.aor.replace(/^[^@]*@/, '') ?? '';
+  }
+
   find(accountId: string): StoredAccount | undefined {
     return this.#file.value.accounts.find(({ id }) => id === accountId);
   }

@@ -46,11 +46,11 @@ export class CallsTable {
 
   /** Returns when the call is on the disk. */
   add(call: CallRecord): PastCall {
-    const { address, displayName } = call.party;
+    const { party, accountId, startedAt: at } = call;
     return inTransaction(this.#database, () => {
       const { lastInsertRowid } = this.#statements.insert.run({
         ...rowOf(call),
-        peer_id: this.#peers.put(address, displayName, call.startedAt),
+        peer_id: this.#peers.put({ ...party, accountId, at }),
         seen: isMissed(call) ? 0 : 1,
       });
       return { id: Number(lastInsertRowid), ...call };

@@ -4,8 +4,10 @@ import {
   type CallRecord,
   type HistoryPage,
   type HistoryQuery,
+  type KeptCall,
   type PastCall,
 } from '../../preload/contract/index.ts';
+import type { Correspondents } from '../people/correspondents.ts';
 import type { Backups } from '../storage/backups.ts';
 import { emptyLog, type Database } from '../storage/database.ts';
 import { kept } from '../storage/kept.ts';
@@ -20,6 +22,7 @@ interface Dependencies {
   readonly database: Database;
   readonly backups: Backups;
   readonly peers: PeersTable;
+  readonly correspondents: Correspondents;
 }
 
 /** The calls of the past. What fails is `storage-failed` and has changed nothing; what is deleted is gone for good. */
@@ -27,16 +30,22 @@ export class History {
   readonly #database: Database;
   readonly #backups: Backups;
   readonly #calls: CallsTable;
+  readonly #correspondents: Correspondents;
 
-  constructor({ database, backups, peers }: Dependencies) {
+  constructor({ database, backups, peers, correspondents }: Dependencies) {
     this.#database = database;
     this.#backups = backups;
     this.#calls = new CallsTable(database, peers);
+    this.#correspondents = correspondents;
   }
 
   /** Answers when the call is on the disk. */
-  add(call: CallRecord): Answer<PastCall> {
-    return kept(() => this.#calls.add(call));
+  add(call: CallRecord): Answer<KeptCall> {
+    const { address } = call.party;
+    return kept(() => ({
+      call: this.#calls.add(call),
+      whose: this.#correspondents.of({ address, accountId: call.accountId }),
+    }));
   }
 
   page(query: HistoryQuery): Answer<HistoryPage> {

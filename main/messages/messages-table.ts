@@ -1,19 +1,13 @@
-import type {
-  ChatMessage,
-  Delivery,
-  DisplayedMessage,
-  KeptMessage,
-  NewMessage,
-  Unread,
-} from '../../preload/contract/index.ts';
+import type { ChatMessage, Delivery, DisplayedMessage, NewMessage } from '../../preload/contract/index.ts';
 import type { PeersTable } from '../history/peers-table.ts';
+import { peersIn } from '../people/correspondents.ts';
 import { inTransaction, type Database } from '../storage/database.ts';
 import { deliveryColumns, messageColumns, messageOf, rowOf, type MessageRow } from './message-row.ts';
 import { withPart, type Part, type Parts } from './parts.ts';
 
 function prepare(database: Database) {
   const select = `SELECT ${messageColumns} FROM messages`;
-  const ofPeer = 'peer_id = (SELECT id FROM peers WHERE key = :key)';
+  const ofPeers = `peer_id IN (${peersIn})`;
   // Seen, and its sender has not been told yet.
   const isDue = 'seen = 1 AND wants_displayed = 1';
   return {
@@ -33,28 +27,36 @@ function prepare(database: Database) {
     sent: database.prepare(`${select} WHERE message_id = :name AND direction = 'outgoing' LIMIT 1`),
     unsent: database.prepare(`${select} WHERE state IN ('queued', 'sending') ORDER BY id`),
     unseenAccounts: database.prepare(`
-      SELECT DISTINCT account_id FROM messages WHERE ${ofPeer} AND seen = 0 AND wants_displayed = 1`),
-    markSeen: database.prepare(`UPDATE messages SET seen = 1 WHERE ${ofPeer} AND seen = 0`),
+      SELECT DISTINCT account_id FROM messages WHERE ${ofPeers} AND seen = 0 AND wants_displayed = 1`),
+    markSeen: database.prepare(`UPDATE messages SET seen = 1 WHERE ${ofPeers} AND seen = 0`),
     due: database.prepare(`${select} WHERE ${isDue} AND account_id = :accountId ORDER BY id`),
     forgetOldDue: database.prepare(`
       UPDATE messages SET wants_displayed = 0 WHERE ${isDue} AND id <=
         (SELECT id FROM messages WHERE ${isDue} ORDER BY id DESC LIMIT 1 OFFSET ${MOST_DUE})`),
     receiptSent: database.prepare('UPDATE messages SET wants_displayed = 0 WHERE id = :id'),
+    // SQLite takes what is not counted from the row of the maximum.
     unread: database.prepare(`
-      SELECT account_id AS accountId, address, count(*) AS count FROM messages
-      WHERE seen = 0 GROUP BY account_id, address`),
+      SELECT peer, accountId, address, count FROM (
+        SELECT peers.key AS peer, account_id AS accountId, address, count(*) AS count, max(written_at) AS at
+        FROM messages JOIN peers ON peers.id = peer_id WHERE seen = 0 GROUP BY peer_id
+      ) ORDER BY at`),
     remove: database.prepare('DELETE FROM messages WHERE id = :id'),
     removeOldest: database.prepare(`
       DELETE FROM messages WHERE id IN
         (SELECT id FROM messages WHERE written_at < :before ORDER BY written_at LIMIT :limit)`),
-    saveDraft: database.prepare('INSERT OR REPLACE INTO drafts (key, text) VALUES (:key, :text)'),
-    dropDraft: database.prepare('DELETE FROM drafts WHERE key = :key'),
-    draft: database.prepare('SELECT text FROM drafts WHERE key = :key'),
   };
 }
 
 /** So many receipts are owed at most, for all accounts together: after a long time away the newest are enough. */
 const MOST_DUE = 500;
+
+/** Messages with one peer that nobody has seen; account and address are those of the newest. */
+export interface UnreadOfPeer {
+  readonly peer: string;
+  readonly accountId: string;
+  readonly address: string;
+  readonly count: number;
+}
 
 /** Queries over messages, and nothing else. All throw SQLite's errors. */
 export class MessagesTable {
@@ -69,16 +71,16 @@ export class MessagesTable {
   }
 
   /** Returns when the message is on the disk. One of that name that is there already is not new, and stays as it is. */
-  add(message: NewMessage): KeptMessage {
+  add(message: NewMessage): { readonly message: ChatMessage; readonly isNew: boolean } {
     return inTransaction(this.#database, () => {
-      const peer = this.#peers.put(message.address, undefined, message.at);
+      const peer = this.#peers.put(message);
       const { messageId: name, direction } = message;
       const known = this.#statements.named.get({ name, peer, direction }) as MessageRow | undefined;
       const part = message.direction === 'incoming' ? message.part : undefined;
       if (known === undefined) return this.#insert(message, peer, part);
       const parts = known.parts === null ? undefined : (JSON.parse(known.parts) as Parts);
       if (part === undefined || parts === undefined || part.number in parts) {
-        return { message: messageOf(known), isNew: false, isCounted: true };
+        return { message: messageOf(known), isNew: false };
       }
       return this.#complete(known, parts, part, rowOf(message));
     });
@@ -98,12 +100,15 @@ export class MessagesTable {
     return (this.#statements.unsent.all() as unknown as MessageRow[]).map(messageOf);
   }
 
-  /** Everything with the address is seen; gives the accounts that owe receipts for it. */
-  see(address: string): string[] {
-    const key = this.#peers.keyOf(address);
+  /**
+   * Everything with these peers is seen; gives the accounts that owe receipts for it.
+   *
+   * @param spans of their keys (people/correspondents.ts)
+   */
+  see(spans: string): string[] {
     return inTransaction(this.#database, () => {
-      const accounts = this.#statements.unseenAccounts.all({ key });
-      this.#statements.markSeen.run({ key });
+      const accounts = this.#statements.unseenAccounts.all({ spans });
+      this.#statements.markSeen.run({ spans });
       if (accounts.length > 0) this.#statements.forgetOldDue.run();
       return accounts.map((row) => String(row['account_id']));
     });
@@ -125,9 +130,9 @@ export class MessagesTable {
     this.#statements.receiptSent.run({ id });
   }
 
-  /** How many messages of whom nobody has seen. */
-  unread(): Unread[] {
-    return this.#statements.unread.all() as unknown as Unread[];
+  /** Who wrote last is last. */
+  unread(): UnreadOfPeer[] {
+    return this.#statements.unread.all() as unknown as UnreadOfPeer[];
   }
 
   /** Whether it was there. */
@@ -140,17 +145,6 @@ export class MessagesTable {
     return Number(this.#statements.removeOldest.run({ before, limit }).changes);
   }
 
-  /** What is being written to the address; empty forgets it. */
-  saveDraft(address: string, text: string): void {
-    const key = this.#peers.keyOf(address);
-    if (text === '') this.#statements.dropDraft.run({ key });
-    else this.#statements.saveDraft.run({ key, text });
-  }
-
-  draft(address: string): string {
-    return String(this.#statements.draft.get({ key: this.#peers.keyOf(address) })?.['text'] ?? '');
-  }
-
   #insert(message: NewMessage, peer: number, part: Part | undefined) {
     const first = part === undefined ? undefined : withPart({}, part, message.text);
     const row = rowOf(message);
@@ -161,7 +155,7 @@ export class MessagesTable {
       parts: first === undefined || first.isWhole ? null : JSON.stringify(first.parts),
     });
     const inserted = { ...row, id: Number(lastInsertRowid), text: first?.text ?? row.text, parts: null };
-    return { message: messageOf(inserted), isNew: true, isCounted: false };
+    return { message: messageOf(inserted), isNew: true };
   }
 
   #complete(known: MessageRow, parts: Parts, part: Part, row: Pick<MessageRow, 'text' | 'wants_displayed'>) {
@@ -172,7 +166,7 @@ export class MessagesTable {
       parts: isWhole ? null : JSON.stringify(now),
       wants_displayed: row.wants_displayed,
     });
-    return { message: messageOf({ ...known, text, seen: 0 }), isNew: true, isCounted: known.seen === 0 };
+    return { message: messageOf({ ...known, text, seen: 0 }), isNew: true };
   }
 }
 

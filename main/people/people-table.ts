@@ -17,9 +17,6 @@ function prepare(database: Database) {
     known: database.prepare(`SELECT ${personColumns}, ${keys} FROM people ORDER BY people.id`),
     provided: database.prepare(`${select} WHERE is_provided = 1 ORDER BY people.id`),
     named: database.prepare(`${select} WHERE uid = :uid`),
-    withKey: database.prepare(`
-      ${select} WHERE people.id IN (SELECT person_id FROM addresses WHERE key IN (:key, :other))
-      ORDER BY is_provided, is_favourite DESC, name LIMIT 1`),
     put: database.prepare(`
       INSERT INTO people (uid, name, organisation, note, is_provided, search)
       VALUES (:uid, :name, :organisation, :note, :isProvided, :search)
@@ -62,11 +59,6 @@ export class PeopleTable {
 
   of(uid: string): Person | undefined {
     return personIn(this.#statements.named.get({ uid }));
-  }
-
-  /** Who has an address of one of the two keys; the person's own people come before those who are provided. */
-  withKey(key: string, other: string): Person | undefined {
-    return personIn(this.#statements.withKey.get({ key, other }));
   }
 
   /** Adds the person, or writes them anew; runs in a transaction of the caller. */

@@ -7,23 +7,25 @@ import {
   type PersonForm,
 } from '../../preload/contract/index.ts';
 import type { Peer } from '../history/peer.ts';
+import type { CountryOf } from '../history/peers-table.ts';
 import type { Backups } from '../storage/backups.ts';
 import { emptyLog, inTransaction, type Database } from '../storage/database.ts';
 import { kept } from '../storage/kept.ts';
+import type { Correspondents } from './correspondents.ts';
 import { importPeople } from './import-people.ts';
 import { PeopleTable } from './people-table.ts';
 import { prepared } from './person-row.ts';
 import { providedPeople, type ProvidedContact } from './provided.ts';
 import { searchPeople } from './search-people.ts';
-import { keysOf, peerOfTyped } from './typed-address.ts';
+import { peerOfTyped } from './typed-address.ts';
 
 const FOUND = 50;
 
 interface Dependencies {
   readonly database: Database;
   readonly backups: Backups;
-  /** ISO 3166 code of the country whose national numbers are understood. */
-  readonly country: string;
+  readonly correspondents: Correspondents;
+  readonly country: CountryOf;
   readonly newId: () => string;
 }
 
@@ -36,7 +38,7 @@ export class People {
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
     this.#table = new PeopleTable(dependencies.database);
-    this.#peerOf = (address) => peerOfTyped(address, dependencies.country);
+    this.#peerOf = (address) => peerOfTyped(address, dependencies.country());
   }
 
   list(): Answer<Person[]> {
@@ -49,8 +51,13 @@ export class People {
 
   /** Who each of the parties is. */
   find(parties: readonly SoughtParty[]): Answer<(Person | null)[]> {
-    const { country } = this.#dependencies;
-    return kept(() => parties.map((party) => this.#table.withKey(...keysOf(party, country)) ?? null));
+    const { correspondents } = this.#dependencies;
+    return kept(() =>
+      parties.map((party) => {
+        const [first] = correspondents.of(party).people;
+        return (first === undefined ? undefined : this.#table.of(first)) ?? null;
+      }),
+    );
   }
 
   /** Adds or changes a person; answers when they are on the disk. */

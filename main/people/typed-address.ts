@@ -1,8 +1,4 @@
-import type { SoughtParty } from '../../preload/contract/index.ts';
 import { peerOf, type Peer } from '../history/peer.ts';
-
-/** Shorter ones are extensions of whoever's server it is. */
-const SHORTEST_NUMBER = 7;
 
 /**
  * Who an address is that a person typed, or that stands in a file. Numbers are understood however they are written
@@ -19,15 +15,6 @@ export function peerOfTyped(typed: string, country: string): Peer {
   if (text.includes('@')) return peerOf(`sip:${text}`, undefined, country);
   const [, bare = ''] = /^(?:tel:|callto:)?(?:\/\/)?(.*)$/is.exec(text) ?? [];
   return peerOf(numberIn(bare) ?? bare, undefined, country);
-}
-
-/** The keys by which the party may be in the address book. */
-export function keysOf({ address, domain }: SoughtParty, country: string): readonly [string, string] {
-  const { key } = peerOf(address, undefined, country);
-  const [, user = key, host = ''] = /^(.*)@([^@]*)$/.exec(key) ?? [];
-  const isAtHome = host === domain.toLowerCase();
-  const isNumber = /^\+?\d+$/.test(user) && user.length >= SHORTEST_NUMBER;
-  return [key, isAtHome || isNumber ? user : key];
 }
 
 /** The number without what is for the eye, and without an extension or what is to be dialled after the answer. */

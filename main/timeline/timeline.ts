@@ -8,8 +8,8 @@ import {
   type TimelineQuery,
 } from '../../preload/contract/index.ts';
 import { callColumns, callOf, type CallRow } from '../history/call-row.ts';
-import type { PeersTable } from '../history/peers-table.ts';
 import { messageColumns, messageOf, type MessageRow } from '../messages/message-row.ts';
+import { peersIn, type Correspondents } from '../people/correspondents.ts';
 import type { Database } from '../storage/database.ts';
 import { kept } from '../storage/kept.ts';
 
@@ -39,13 +39,13 @@ const sources: readonly Source[] = [
   },
 ];
 
-/** Calls and messages with one peer, in the order in which they were. */
+/** Calls and messages with one person, over all their addresses, in the order in which they were. */
 export class Timeline {
-  readonly #peers: PeersTable;
+  readonly #correspondents: Correspondents;
   readonly #statements: ReturnType<typeof prepare>;
 
-  constructor(database: Database, peers: PeersTable) {
-    this.#peers = peers;
+  constructor(database: Database, correspondents: Correspondents) {
+    this.#correspondents = correspondents;
     this.#statements = prepare(database);
   }
 
@@ -53,22 +53,23 @@ export class Timeline {
     return kept(() => this.#page(query));
   }
 
-  #page({ address, before, after, limit }: TimelineQuery): TimelinePage {
-    const key = this.#peers.keyOf(address);
+  #page({ whom, before, after, limit }: TimelineQuery): TimelinePage {
+    const { whose, spans } = this.#correspondents.with(whom);
+    const peers = this.#statements.peers.all({ spans }).map((row) => Number(row['id']));
     const direction = after === undefined ? 'older' : 'newer';
     const place = after ??
       before ?? { at: Number.MAX_SAFE_INTEGER, kind: 'message', id: Number.MAX_SAFE_INTEGER };
-    // One more than is asked for tells whether there is more.
+    // One more than is asked for tells whether there is more. Each peer is read along its own index: rows of all of them
+    // in one order would have to be sorted first.
     const found = sources
-      .flatMap(
-        (source, index) =>
-          this.#statements[direction][index]
-            ?.all({ key, ...bound(source, place), limit: limit + 1 })
-            .map(source.entryOf) ?? [],
-      )
+      .flatMap((source, index) => {
+        const statement = this.#statements[direction][index];
+        const rest = { ...bound(source, place), limit: limit + 1 };
+        return peers.flatMap((peer) => statement?.all({ peer, ...rest }).map(source.entryOf) ?? []);
+      })
       .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
     const entries = direction === 'older' ? found.slice(-limit) : found.slice(0, limit);
-    return { entries, hasMore: found.length > limit };
+    return { entries, hasMore: found.length > limit, whose };
   }
 }
 
@@ -78,11 +79,15 @@ function prepare(database: Database) {
     return sources.map(({ table, columns, at }) =>
       database.prepare(`
         SELECT ${columns} FROM ${table}
-        WHERE peer_id = (SELECT id FROM peers WHERE key = :key) AND (${at}, ${table}.id) ${sign} (:at, :id)
+        WHERE peer_id = :peer AND (${at}, ${table}.id) ${sign} (:at, :id)
         ORDER BY ${at} ${order}, ${table}.id ${order} LIMIT :limit`),
     );
   };
-  return { older: all('older'), newer: all('newer') };
+  return {
+    peers: database.prepare(`SELECT DISTINCT id FROM (${peersIn})`),
+    older: all('older'),
+    newer: all('newer'),
+  };
 }
 
 /** The id next to which a source's rows of the same time are cut: calls are all before a message, messages after a call. */

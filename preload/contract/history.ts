@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accountId } from './account.ts';
 import { address } from './address.ts';
+import { correspondent } from './correspondent.ts';
 
 const time = v.pipe(v.number(), v.integer());
 const name = v.pipe(v.string(), v.maxLength(256));
@@ -53,6 +54,9 @@ export const pastCallId = v.pipe(v.number(), v.integer());
 
 export const pastCall = v.object({ id: pastCallId, ...callRecord.entries });
 
+/** A call that is kept, and whose it is. */
+export const keptCall = v.object({ call: pastCall, whose: correspondent });
+
 /** A piece of the history, newest first: what is older than `before`. */
 export const historyQuery = v.object({
   before: v.optional(v.object({ startedAt: time, id: pastCallId })),
@@ -66,6 +70,7 @@ export const retention = v.picklist(['for ever', '1 year', '90 days']);
 
 export type CallRecord = v.InferOutput<typeof callRecord>;
 export type PastCall = v.InferOutput<typeof pastCall>;
+export type KeptCall = v.InferOutput<typeof keptCall>;
 export type HistoryQuery = v.InferOutput<typeof historyQuery>;
 export type HistoryPage = v.InferOutput<typeof historyPage>;
 export type Retention = v.InferOutput<typeof retention>;

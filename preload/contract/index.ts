@@ -3,7 +3,6 @@
  * the bridge and what the renderer sees are derived from it.
  */
 import * as v from 'valibot';
-import { address } from './address.ts';
 import {
   account,
   accountChange,
@@ -15,7 +14,8 @@ import {
 import { cardAct, cardCall } from './card.ts';
 import { desktopCommand, desktopState } from './desktop.ts';
 import { type Answer } from './failure.ts';
-import { callRecord, historyPage, historyQuery, pastCall, pastCallId } from './history.ts';
+import { whom } from './correspondent.ts';
+import { callRecord, historyPage, historyQuery, keptCall, pastCall, pastCallId } from './history.ts';
 import {
   chatMessage,
   delivery,
@@ -38,6 +38,7 @@ import { timelinePage, timelineQuery } from './timeline.ts';
 export * from './account.ts';
 export { anonymousAddress } from './address.ts';
 export * from './card.ts';
+export * from './correspondent.ts';
 export * from './desktop.ts';
 export * from './failure.ts';
 export * from './history.ts';
@@ -54,7 +55,6 @@ export * from './timeline.ts';
 
 const nothing = v.void();
 const ofAccount = v.object({ accountId });
-const ofAddress = v.object({ address });
 
 /** `http:` or `https:`, and nothing that the system would run. */
 const webLink = v.pipe(
@@ -63,6 +63,9 @@ const webLink = v.pipe(
   v.url('is not a URL'),
   v.regex(/^https?:\/\//i, 'is no web page'),
 );
+
+/** Of several addresses together, one below the other. */
+const draft = v.pipe(v.string(), v.maxLength(100_000));
 
 /** What went wrong that the person should know. */
 const trouble = v.object({
@@ -111,7 +114,7 @@ export const requests = {
   'people:export': { input: nothing, output: v.nullable(exportReport) },
 
   /** A call is over; answers when it is on the disk. */
-  'history:add': { input: callRecord, output: pastCall },
+  'history:add': { input: callRecord, output: keptCall },
   'history:page': { input: historyQuery, output: historyPage },
   /** The last call with each party whose name or number has the text in it. */
   'history:search': {
@@ -148,8 +151,8 @@ export const requests = {
   /** Those of ours that have not been sent, oldest first. */
   'messages:unsent': { input: nothing, output: v.array(chatMessage) },
   'messages:remove': { input: v.object({ id: messageRow }), output: nothing },
-  /** The person has seen everything with the address; gives the accounts that owe receipts for it. */
-  'messages:see': { input: ofAddress, output: v.array(accountId) },
+  /** The person has seen everything with somebody; gives the accounts that owe receipts for it. */
+  'messages:see': { input: whom, output: v.array(accountId) },
   /** What was seen and whose sender has still to be told, oldest first. */
   'messages:receipts-due': { input: ofAccount, output: v.array(displayedMessage) },
   'messages:receipt-sent': { input: v.object({ id: messageRow }), output: nothing },
@@ -158,20 +161,19 @@ export const requests = {
   'rooms:list': { input: nothing, output: v.array(room) },
   'rooms:put': { input: room, output: nothing },
 
+  /** Of each person once; who wrote last is last. */
   'messages:unread': { input: nothing, output: v.array(unread) },
   /** The newest messages with all words of the text. */
   'messages:search': {
     input: v.object({ text: v.pipe(v.string(), v.maxLength(256)) }),
     output: v.array(chatMessage),
   },
-  /** Calls and messages with one address. */
+  /** Calls and messages with one person. */
   'timeline:page': { input: timelineQuery, output: timelinePage },
-  /** What was being written to the address; empty when nothing was. */
-  'drafts:read': { input: ofAddress, output: v.string() },
-  'drafts:save': {
-    input: v.object({ ...ofAddress.entries, text: v.pipe(v.string(), v.maxLength(20_000)) }),
-    output: nothing,
-  },
+  /** What was being written to somebody; empty when nothing was. */
+  'drafts:read': { input: whom, output: draft },
+  /** In the place of `former`; what has come to it since then, from another address of theirs, stays. */
+  'drafts:save': { input: v.object({ whom, text: draft, former: draft }), output: nothing },
   /** Opens a web page in the person's browser. */
   'app:open-link': { input: v.object({ url: webLink }), output: nothing },
   /** What the system opens for the links that Parley can open. */

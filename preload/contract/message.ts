@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accountId } from './account.ts';
 import { address } from './address.ts';
+import { correspondent } from './correspondent.ts';
 
 const time = v.pipe(v.number(), v.integer());
 const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
@@ -70,11 +71,18 @@ export const chatMessage = v.object({
   seen: v.boolean(),
 });
 
-/** `isCounted`: it is one text with a message that is among the unread already. */
-export const keptMessage = v.object({ message: chatMessage, isNew: v.boolean(), isCounted: v.boolean() });
+/** Also new is a text to which one more part has come. */
+export const keptMessage = v.object({ message: chatMessage, isNew: v.boolean(), whose: correspondent });
 
-/** How many messages of an address nobody has seen. */
-export const unread = v.object({ accountId, address, count: v.pipe(v.number(), v.integer()) });
+/** How many messages of somebody nobody has seen. */
+export const unread = v.object({
+  /** Of the newest. */
+  accountId,
+  address,
+  count: v.pipe(v.number(), v.integer()),
+  /** All addresses from which they are: those of one person stand together. */
+  from: v.array(correspondent),
+});
 
 /** What its sender wants to be told of: that it was displayed. */
 export const displayedMessage = v.object({

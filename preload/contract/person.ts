@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { accountId } from './account.ts';
 import { address } from './address.ts';
 
 const line = v.pipe(
@@ -36,8 +37,8 @@ export const person = v.object({
 /** Without an id somebody new. */
 export const personForm = v.object({ id: v.optional(personId), ...written });
 
-/** The SIP URI of somebody; people who are written without a domain are at `domain`. */
-export const soughtParty = v.object({ address, domain: v.pipe(v.string(), v.maxLength(256)) });
+/** The SIP URI of somebody, and the account that has to do with them: it says what a national number means. */
+export const soughtParty = v.object({ address, accountId: v.optional(accountId) });
 
 export const MOST_PARTIES = 100;
 export const soughtParties = v.pipe(v.array(soughtParty), v.maxLength(MOST_PARTIES));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { address } from './address.ts';
+import { correspondent, whom } from './correspondent.ts';
 import { pastCall } from './history.ts';
 import { chatMessage } from './message.ts';
 
@@ -16,16 +16,20 @@ export const timelinePlace = v.object({
   id: v.pipe(v.number(), v.integer()),
 });
 
-/** A piece of the timeline with the address: the newest, or what is next to a place, without the place itself. */
+/** A piece of the timeline with somebody: the newest, or what is next to a place, without the place itself. */
 export const timelineQuery = v.object({
-  address,
+  whom,
   before: v.optional(timelinePlace),
   after: v.optional(timelinePlace),
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
 });
 
 /** Oldest first. `hasMore` is said of the direction that was asked for. */
-export const timelinePage = v.object({ entries: v.array(timelineEntry), hasMore: v.boolean() });
+export const timelinePage = v.object({
+  entries: v.array(timelineEntry),
+  hasMore: v.boolean(),
+  whose: correspondent,
+});
 
 export type TimelineEntry = v.InferOutput<typeof timelineEntry>;
 export type TimelinePlace = v.InferOutput<typeof timelinePlace>;

@@ -39,7 +39,7 @@ export function obeyDesktop(dependencies: Dependencies): (command: DesktopComman
         return dialer.call({ address: command.address });
       case 'converse':
         dialer.callWith(command.accountId);
-        return dialer.choose({ address: command.address });
+        return dialer.choose({ address: command.address, isAnyAddress: true });
       case 'write':
         return void replies.write(command, command.text);
       case 'set-status':

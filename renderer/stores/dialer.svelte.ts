@@ -1,4 +1,4 @@
-import type { Account, Person, TimelinePlace } from '../../preload/contract/index.ts';
+import type { Account, Person, SoughtParty, TimelinePlace } from '../../preload/contract/index.ts';
 import { interpret } from '../domain/number/dial-plan.ts';
 import type { Dialled, DialProblem } from '../domain/number/dialled.ts';
 import type { Accounts } from './accounts.svelte.ts';
@@ -16,6 +16,8 @@ export interface Target {
   readonly name?: string;
   /** Of whoever was chosen in the address book. */
   readonly personId?: string;
+  /** No address was chosen: what is written goes to the one that they used last. */
+  readonly isAnyAddress?: boolean;
 }
 
 interface Dependencies {
@@ -113,7 +115,7 @@ export class Dialer {
 
   /** The name under which a SIP URI is known here. */
   nameOf(uri: string): string | undefined {
-    return this.#parties.personOf({ address: uri, domain: this.domain })?.name;
+    return this.#parties.personOf(this.#sought(uri))?.name;
   }
 
   type(text: string): void {
@@ -197,6 +199,11 @@ export class Dialer {
 
   #recall(): void {
     if (this.#last !== undefined) this.type(this.#last.address);
+  }
+
+  #sought(address: string): SoughtParty {
+    const { account } = this;
+    return { address, ...(account === undefined ? {} : { accountId: account.id }) };
   }
 
   /** A word such as "grace" may be dialable as sip:grace@domain, but means the person who is called so. */

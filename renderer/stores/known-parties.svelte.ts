@@ -13,7 +13,11 @@ export class KnownParties {
 
   constructor(bridge: Bridge, people: People) {
     this.#people = people;
-    this.#inquiry = new PartyInquiry(bridge, (party, person) => this.#found.set(nameOf(party), person?.id));
+    this.#inquiry = new PartyInquiry(bridge, {
+      onAnswer: (party, person) => this.#found.set(nameOf(party), person?.id),
+      // Nobody waits for it: what was known stays, and else they are nobody for now.
+      onFailure: (party) => this.#found.set(nameOf(party), this.#found.get(nameOf(party))),
+    });
   }
 
   /** Whoever reads this asks main by it, and reads it again once that has answered. */

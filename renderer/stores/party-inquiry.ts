@@ -1,18 +1,22 @@
 import { MOST_PARTIES, type Bridge, type Person, type SoughtParty } from '../../preload/contract/index.ts';
 
-type OnAnswer = (party: SoughtParty, person: Person | undefined) => void;
+interface Answers {
+  onAnswer(party: SoughtParty, person: Person | undefined): void;
+  /** Main cannot say just now. */
+  onFailure(party: SoughtParty): void;
+}
 
 /** Asks main who parties are: each once, and all that are sought in one turn together. */
 export class PartyInquiry {
   readonly #bridge: Bridge;
-  readonly #onAnswer: OnAnswer;
+  readonly #answers: Answers;
   readonly #asked = new Set<string>();
   #waiting: SoughtParty[] = [];
   #answered: Promise<void> = Promise.resolve();
 
-  constructor(bridge: Bridge, onAnswer: OnAnswer) {
+  constructor(bridge: Bridge, answers: Answers) {
     this.#bridge = bridge;
-    this.#onAnswer = onAnswer;
+    this.#answers = answers;
   }
 
   /** Resolves when everything that was asked is answered. */
@@ -38,13 +42,19 @@ export class PartyInquiry {
     for (let start = 0; start < waiting.length; start += MOST_PARTIES) {
       const parties = waiting.slice(start, start + MOST_PARTIES);
       const answer = await this.#bridge.request('people:find', parties);
-      for (const [index, party] of parties.entries())
-        this.#onAnswer(party, (answer.ok ? answer.value[index] : undefined) ?? undefined);
+      for (const [index, party] of parties.entries()) {
+        if (answer.ok) this.#answers.onAnswer(party, answer.value[index] ?? undefined);
+        else {
+          // Whoever reads it next asks again.
+          this.#asked.delete(nameOf(party));
+          this.#answers.onFailure(party);
+        }
+      }
     }
   }
 }
 
 /** The same for the same party only. */
-export function nameOf({ address, domain }: SoughtParty): string {
-  return `${address} ${domain}`;
+export function nameOf({ address, accountId = '' }: SoughtParty): string {
+  return `${address} ${accountId}`;
 }

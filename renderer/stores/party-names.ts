@@ -49,6 +49,6 @@ export class PartyNames {
   }
 
   #sought({ party, accountId }: Named) {
-    return { address: party.address, domain: this.#accounts.domainOf(accountId) };
+    return { address: party.address, accountId };
   }
 }

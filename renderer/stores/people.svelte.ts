@@ -13,13 +13,16 @@ const byName = new Intl.Collator();
 /** The address book as main keeps it: one's own people, and those whom the administrator provides. */
 export class People {
   readonly #bridge: Bridge;
+  readonly #onRegrouped: () => void;
   #all = $state.raw<readonly Person[]>([]);
   #loaded = $state(false);
   readonly #byId = $derived(byId(this.#all));
   readonly #favourites = $derived(this.#all.filter(({ isFavourite }) => isFavourite));
 
-  constructor(bridge: Bridge) {
+  /** @param onRegrouped somebody has other addresses now */
+  constructor(bridge: Bridge, onRegrouped: () => void) {
     this.#bridge = bridge;
+    this.#onRegrouped = onRegrouped;
   }
 
   /** By name. */
@@ -50,7 +53,9 @@ export class People {
 
   /** Adds a person, or changes the one with the id of the form. */
   async save(form: PersonForm): Promise<Answer<Person>> {
-    return this.#put(await this.#bridge.request('people:save', form));
+    const answer = this.#put(await this.#bridge.request('people:save', form));
+    if (answer.ok) this.#onRegrouped();
+    return answer;
   }
 
   /** Only who is not provided can be removed. */
@@ -58,6 +63,7 @@ export class People {
     const answer = await this.#bridge.request('people:remove', { id });
     if (!answer.ok) return answer.failure;
     this.#all = this.#all.filter((person) => person.id !== id);
+    this.#onRegrouped();
     return undefined;
   }
 
@@ -69,7 +75,9 @@ export class People {
   /** Adds the people of a file of vCards, or of a table (CSV). */
   async import(file: Uint8Array<ArrayBuffer>): Promise<Answer<ImportReport>> {
     const answer = await this.#bridge.request('people:import', { file });
-    if (answer.ok) await this.load();
+    if (!answer.ok) return answer;
+    await this.load();
+    this.#onRegrouped();
     return answer;
   }
 

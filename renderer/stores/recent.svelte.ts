@@ -1,4 +1,10 @@
-import { isMissed, type Bridge, type Failure, type PastCall } from '../../preload/contract/index.ts';
+import {
+  isMissed,
+  type Bridge,
+  type Failure,
+  type KeptCall,
+  type PastCall,
+} from '../../preload/contract/index.ts';
 import type { EndedCall } from '../listeners/ended-call.ts';
 import { CallPages } from './call-pages.svelte.ts';
 import { recordOf } from './past-call.ts';
@@ -7,7 +13,7 @@ import { recordOf } from './past-call.ts';
 interface RecentListener {
   /** The history could not be written. */
   onFailure(failure: Failure): void;
-  onAdded(call: PastCall): void;
+  onAdded(kept: KeptCall): void;
   /** Without an id more is gone than can be told. */
   onRemoved(id?: number): void;
 }
@@ -92,11 +98,10 @@ export class Recent {
   async #add(ended: EndedCall): Promise<void> {
     const call = recordOf(ended);
     const answer = await this.#bridge.request('history:add', call);
-    if (!answer.ok) this.#listener.onFailure(answer.failure);
     // What could not be kept is still seen until Parley quits.
-    const added = answer.ok ? answer.value : { ...call, id: (this.#unsaved -= 1) };
-    this.#pages.put(added);
-    this.#listener.onAdded(added);
+    this.#pages.put(answer.ok ? answer.value.call : { ...call, id: (this.#unsaved -= 1) });
+    if (answer.ok) this.#listener.onAdded(answer.value);
+    else this.#listener.onFailure(answer.failure);
     if (isMissed(call)) this.#unseen += 1;
   }
 }

@@ -31,7 +31,7 @@ export class Replies {
 
   /** Answers somebody who wrote; what they wrote is seen by that. */
   async write({ accountId, address }: { accountId: string; address: string }, text: string): Promise<void> {
-    void this.#dependencies.chats.see(address);
+    void this.#dependencies.chats.see({ address, accountId });
     await this.#write({ accountId, party: { address } }, text);
   }
 

@@ -53,7 +53,7 @@ export const vocabulary = Array.from({ length: 2_000 }, (_, index) => `w${(index
  * others are made of it.
  */
 export function fillHistory(database: Database): void {
-  const table = new CallsTable(database, new PeersTable(database, 'DE'));
+  const table = new CallsTable(database, new PeersTable(database, () => 'DE'));
   // For nobody's sake: the file is thrown away.
   database.exec('PRAGMA synchronous = OFF');
   for (let person = 0; person < PEOPLE; person += 1) table.add(callWith(person));

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerRequest } from '../../main/ipc/answer-request.ts';
+import { PeersTable } from '../../main/history/peers-table.ts';
+import { Correspondents } from '../../main/people/correspondents.ts';
 import { People } from '../../main/people/people.ts';
 import { connect, type Database } from '../../main/storage/database.ts';
 import { migrate } from '../../main/storage/migrate.ts';
@@ -19,10 +21,12 @@ export async function measureAddressBook(bench: Bench): Promise<void> {
   await mkdir(profile);
   const database = connect(join(profile, 'parley.db'));
   migrate(database, migrations);
+  const country = (): string => 'DE';
   const people = new People({
     database,
     backups: { forget: () => undefined } as never,
-    country: 'DE',
+    correspondents: new Correspondents(database, new PeersTable(database, country), () => 'pbx.example'),
+    country,
     newId: () => crypto.randomUUID(),
   });
   await importing(bench, people);
@@ -56,7 +60,7 @@ function callers(bench: Bench, database: Database, people: People): void {
     return `sip:${[number, `0${number.slice(3)}`, extensionOf(person)][index % 3]}@pbx.example`;
   };
   const found = times((index) => {
-    const answer = people.find([{ address: caller(index), domain: 'pbx.example' }]);
+    const answer = people.find([{ address: caller(index) }]);
     if (!answer.ok || answer.value[0]?.name !== nameOf(somebody(index))) throw new Error(caller(index));
   });
   const like = database.prepare(`

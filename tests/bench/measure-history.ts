@@ -7,11 +7,13 @@ import { PeersTable } from '../../main/history/peers-table.ts';
 import { findPeers } from '../../main/history/find-peers.ts';
 import { connect, type Database } from '../../main/storage/database.ts';
 import { damageIn } from '../../main/storage/file-work.ts';
+import { Correspondents } from '../../main/people/correspondents.ts';
+import { People } from '../../main/people/people.ts';
 import { findMessages } from '../../main/messages/find-messages.ts';
 import { migrate } from '../../main/storage/migrate.ts';
 import { migrations } from '../../main/storage/migrations/index.ts';
 import { Timeline } from '../../main/timeline/timeline.ts';
-import type { PastCall } from '../../preload/contract/index.ts';
+import type { PastCall, PersonAddress } from '../../preload/contract/index.ts';
 import { Parley } from '../support/parley.ts';
 import type { Bench } from './bench.ts';
 import { fillHistory, nameOf, numberOf, PEOPLE, vocabulary } from './generated-history.ts';
@@ -84,7 +86,7 @@ function openedToPainted(row: Locator): Promise<number> {
 }
 
 function pages(bench: Bench, database: Database): void {
-  const table = new CallsTable(database, new PeersTable(database, 'DE'));
+  const table = new CallsTable(database, new PeersTable(database, () => 'DE'));
   let before: PastCall | undefined;
   const older = series(() => {
     const { calls } = table.page({ limit: 50, ...(before && { before: cursor(before) }) });
@@ -102,11 +104,15 @@ function pages(bench: Bench, database: Database): void {
 }
 
 function timelines(bench: Bench, database: Database): void {
-  const timeline = new Timeline(database, new PeersTable(database, 'DE'));
+  const peers = new PeersTable(database, () => 'DE');
+  const correspondents = new Correspondents(database, peers, () => 'pbx.example');
+  const timeline = new Timeline(database, correspondents);
   const scan = database.prepare(
     'SELECT * FROM messages NOT INDEXED WHERE address = ? ORDER BY written_at DESC LIMIT 50',
   );
-  const opened = series((index) => void timeline.page({ address: addressOf(somebody(index)), limit: 50 }));
+  const opened = series(
+    (index) => void timeline.page({ whom: { address: addressOf(somebody(index)) }, limit: 50 }),
+  );
   const scanned = summarise(times((index) => void scan.all(addressOf(somebody(index))), 10));
   bench.row({
     name: 'a timeline is opened in main',
@@ -115,6 +121,26 @@ function timelines(bench: Bench, database: Database): void {
     baseline: { name: 'by reading all messages', series: scanned },
     aim: { text: '≤ 30 ms', met: opened.median <= 30 },
   });
+  const backups = { forget: () => undefined } as never;
+  const newId = (): string => crypto.randomUUID();
+  const people = new People({ database, backups, correspondents, country: () => 'DE', newId });
+  for (const person of Array.from({ length: QUERIES }, (_, index) => somebody(index)))
+    people.save({ name: nameOf(person), addresses: threeOf(person) });
+  const ofPeople = series(
+    (index) => void timeline.page({ whom: { address: addressOf(somebody(index)) }, limit: 50 }),
+  );
+  bench.row({
+    name: 'a timeline of a person with three addresses is opened in main',
+    unit: 'ms',
+    parley: ofPeople,
+    baseline: { name: 'of one address', series: opened },
+    aim: { text: '≤ 30 ms', met: ofPeople.median <= 30 },
+  });
+}
+
+function threeOf(person: number): PersonAddress[] {
+  const numbers = [person, person + 1, person + 2].map((each) => numberOf(each % PEOPLE));
+  return numbers.map((address) => ({ label: 'work', address }));
 }
 
 /** Pieces of names and numbers as people type them, from two letters to the whole. */
@@ -166,7 +192,7 @@ function searchMessages(bench: Bench, database: Database): void {
 
 function writing(bench: Bench, path: string): void {
   const database = connect(path);
-  const table = new CallsTable(database, new PeersTable(database, 'DE'));
+  const table = new CallsTable(database, new PeersTable(database, () => 'DE'));
   const [call] = table.page({ limit: 1 }).calls;
   if (call === undefined) throw new Error('no calls were generated');
   const { id: _id, ...record } = call;

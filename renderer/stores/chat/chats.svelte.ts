@@ -1,12 +1,20 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { Bridge, ChatMessage, Failure, PastCall, Unread } from '../../../preload/contract/index.ts';
+import type {
+  Bridge,
+  ChatMessage,
+  Correspondent,
+  Failure,
+  KeptCall,
+  TimelineEntry,
+  Unread,
+  Whom,
+} from '../../../preload/contract/index.ts';
 import { compose } from '../../domain/chat/delivery.ts';
 import type { ReceivedMessage } from '../../sip/port.ts';
 import type { Accounts } from '../accounts.svelte.ts';
 import type { Clock } from '../clock.ts';
 import type { Lines } from '../lines.ts';
 import { Conversation } from './conversation.svelte.ts';
-import { Draft } from './draft.svelte.ts';
 import { inbox } from './inbox.ts';
 import { isOutgoing, Outbox, type OutgoingMessage } from './outbox.ts';
 import { Receipts } from './receipts.ts';
@@ -39,8 +47,9 @@ export class Chats {
   readonly #outbox: Outbox;
   readonly #receipts: Receipts;
   readonly #sender: Sender;
-  /** By address. */
-  readonly #unread = new SvelteMap<string, UnreadPerson>();
+  #unread = $state.raw<readonly UnreadPerson[]>([]);
+  /** The last that came from each peer while Parley runs. */
+  readonly #last = new SvelteMap<string, ChatMessage>();
   #open: readonly Conversation[] = [];
 
   constructor(dependencies: Dependencies) {
@@ -58,9 +67,9 @@ export class Chats {
       save: (id, delivery) => bridge.request('messages:deliver', { id, delivery }),
       changed: (message) => {
         this.#sender.learn(message);
-        this.#show(message);
-        const isLookedAt = this.#open.some(({ address }) => address === message.address);
-        if (message.delivery.state.name === 'failed' && !isLookedAt) dependencies.failed(message);
+        const shown = this.#open.filter((each) => each.holds({ kind: 'message', id: message.id }));
+        for (const conversation of shown) conversation.put({ kind: 'message', message });
+        if (message.delivery.state.name === 'failed' && shown.length === 0) dependencies.failed(message);
       },
     });
     this.#receipts = new Receipts({
@@ -73,14 +82,11 @@ export class Chats {
       newId,
       isRoom: (address) => this.rooms.of(address) !== undefined,
       add: (message) => bridge.request('messages:add', message),
-      arrived: (message, isCounted) => {
-        const { accountId, address } = message;
-        this.#show(message);
-        if (this.#isWatched(address)) void this.#markSeen(address);
-        else {
-          const count = Math.max(1, this.unreadOf(address) + (isCounted ? 0 : 1));
-          this.#unread.set(address, { accountId, address, count, last: message });
-        }
+      arrived: ({ message, whose }) => {
+        const shown = this.#show({ kind: 'message', message }, whose);
+        const watched = shown.find(({ isWatched }) => isWatched);
+        if (watched === undefined) this.#last.set(whose.peer, message);
+        void (watched === undefined ? this.#readUnread() : this.see(watched.whom));
       },
       composing: (address, isActive, refreshSeconds) => this.typing.heard(address, isActive, refreshSeconds),
       receipt: async ({ messageId, disposition }) => {
@@ -102,27 +108,26 @@ export class Chats {
 
   /** Messages that nobody has seen, of everybody. */
   get unread(): number {
-    return this.unreadPeople.reduce((sum, { count }) => sum + count, 0);
+    return this.#unread.reduce((sum, { count }) => sum + count, 0);
   }
 
-  /** From whom there are such messages. */
+  /** From whom there are such messages: of each person once, who wrote last is last. */
   get unreadPeople(): readonly UnreadPerson[] {
-    return [...this.#unread.values()];
+    return this.#unread;
   }
 
-  unreadOf(address: string): number {
-    return this.#unread.get(address)?.count ?? 0;
+  hasUnread(conversation: Conversation): boolean {
+    return this.#unread.some(({ from }) => from.some((each) => conversation.includes(each)));
   }
 
   /** Reads what waits: messages to be sent, and those that nobody has seen. */
   async load(): Promise<void> {
     const { bridge } = this.#dependencies;
-    const [unsent, unread] = await Promise.all([
+    const [unsent] = await Promise.all([
       bridge.request('messages:unsent', undefined),
-      bridge.request('messages:unread', undefined),
+      this.#readUnread(),
       this.rooms.load(),
     ]);
-    for (const person of unread.ok ? unread.value : []) this.#unread.set(person.address, person);
     for (const message of (unsent.ok ? unsent.value : []).filter(isOutgoing)) {
       // What was on its way when Parley ended may have arrived or not.
       if (message.delivery.state.name === 'sending') await this.#outbox.tell(message, { type: 'lost' });
@@ -136,15 +141,17 @@ export class Chats {
     void this.#receipts.send(accountId);
   }
 
-  /** What is being written to the address. */
-  draft(address: string): Draft {
-    return new Draft(this.#dependencies.bridge, address);
+  /** A call is over, and stands in the conversation from now on. */
+  showCall({ call, whose }: KeptCall): void {
+    this.#show({ kind: 'call', call }, whose);
   }
 
-  /** A call is over, and stands in the conversation from now on. */
-  showCall(call: PastCall): void {
+  /** The address book is another one: who is one person with whom may have changed. */
+  regroup(): void {
+    void this.#readUnread();
     for (const conversation of this.#open) {
-      if (conversation.address === call.party.address) conversation.put({ kind: 'call', call });
+      void conversation.open();
+      void conversation.draft.load();
     }
   }
 
@@ -156,9 +163,9 @@ export class Chats {
     }
   }
 
-  /** Everything with the address, kept up to date until `release`. */
-  open(address: string): Conversation {
-    const conversation = new Conversation(this.#dependencies.bridge, address);
+  /** Everything with somebody, kept up to date until `release`. */
+  open(whom: Whom): Conversation {
+    const conversation = new Conversation(this.#dependencies.bridge, whom);
     this.#open = [...this.#open, conversation];
     return conversation;
   }
@@ -186,8 +193,8 @@ export class Chats {
       delivery: compose(this.#sender.formatFor(address)),
     });
     if (!kept.ok) return kept.failure;
-    const { message } = kept.value;
-    this.#show(message);
+    const { message, whose } = kept.value;
+    this.#show({ kind: 'message', message }, whose);
     if (isOutgoing(message)) this.#outbox.put(message);
     return undefined;
   }
@@ -203,23 +210,29 @@ export class Chats {
     return undefined;
   }
 
-  /** The person has seen everything with the address; those who want to know are told. */
-  async see(address: string): Promise<void> {
-    if (this.#unread.delete(address)) await this.#markSeen(address);
+  /** The person has seen everything with somebody; those who want to know are told. */
+  async see(whom: Whom): Promise<void> {
+    const seen = await this.#dependencies.bridge.request('messages:see', whom);
+    if (!seen.ok) return;
+    for (const accountId of seen.value) void this.#receipts.send(accountId);
+    await this.#readUnread();
   }
 
-  #isWatched(address: string): boolean {
-    return this.#open.some((conversation) => conversation.address === address && conversation.isWatched);
+  async #readUnread(): Promise<void> {
+    const unread = await this.#dependencies.bridge.request('messages:unread', undefined);
+    if (unread.ok) this.#unread = unread.value.map((person) => this.#withLast(person));
   }
 
-  async #markSeen(address: string): Promise<void> {
-    const seen = await this.#dependencies.bridge.request('messages:see', { address });
-    for (const accountId of seen.ok ? seen.value : []) void this.#receipts.send(accountId);
+  #withLast(person: Unread): UnreadPerson {
+    const came = person.from.flatMap(({ peer }) => this.#last.get(peer) ?? []);
+    const [last] = came.toSorted((one, other) => other.at - one.at);
+    return last === undefined ? person : { ...person, last };
   }
 
-  #show(message: ChatMessage): void {
-    for (const conversation of this.#open) {
-      if (conversation.address === message.address) conversation.put({ kind: 'message', message });
-    }
+  /** The open conversations to which the entry belongs. */
+  #show(entry: TimelineEntry, whose: Correspondent): readonly Conversation[] {
+    const shown = this.#open.filter((conversation) => conversation.includes(whose));
+    for (const conversation of shown) conversation.put(entry);
+    return shown;
   }
 }

@@ -1,18 +1,22 @@
 import {
   type Bridge,
   comparePlaces,
+  type Correspondent,
   placeOf,
   type TimelineEntry,
   type TimelinePage,
   type TimelinePlace,
+  type Whom,
 } from '../../../preload/contract/index.ts';
+import { Draft } from './draft.svelte.ts';
 
 /** Entries that are loaded at a time: more than a window shows. */
 const PAGE = 50;
 
-/** Everything that was said with one address: what of it was loaded so far, oldest first. */
+/** Everything that was said with somebody: what of it was loaded so far, oldest first. */
 export class Conversation {
-  readonly address: string;
+  readonly whom: Whom;
+  readonly draft: Draft;
   /** Whether the person looks at it: what comes is seen at once. */
   isWatched = false;
   readonly #bridge: Bridge;
@@ -21,14 +25,36 @@ export class Conversation {
   #hasNewer = $state(false);
   #isLoaded = $state(false);
   #isLoading = false;
+  #whose = $state.raw<Correspondent>();
 
-  constructor(bridge: Bridge, address: string) {
+  constructor(bridge: Bridge, whom: Whom) {
     this.#bridge = bridge;
-    this.address = address;
+    this.whom = whom;
+    this.draft = new Draft(bridge, whom);
   }
 
   get entries(): readonly TimelineEntry[] {
     return this.#entries;
+  }
+
+  /** The SIP URIs that they used, and the one by which the conversation was opened. */
+  get addresses(): readonly string[] {
+    return [this.whom.address, ...this.#entries.map(addressIn)];
+  }
+
+  /** The one from which they wrote last. */
+  get lastUsed(): string | undefined {
+    const last = this.#entries.findLast(
+      (entry) => entry.kind === 'message' && entry.message.direction === 'incoming',
+    );
+    return last && addressIn(last);
+  }
+
+  /** Whether something from there belongs here. */
+  includes({ peer, people }: Correspondent): boolean {
+    const whose = this.#whose;
+    if (whose === undefined) return false;
+    return peer === whose.peer || whose.people.some((id) => people.includes(id));
   }
 
   get hasOlder(): boolean {
@@ -52,6 +78,7 @@ export class Conversation {
       after === undefined ? undefined : this.#read({ after }),
     ]);
     this.#entries = [...(older?.entries ?? []), ...(newer?.entries ?? [])];
+    this.#whose = older?.whose;
     this.#hasOlder = older?.hasMore ?? false;
     this.#hasNewer = newer?.hasMore ?? false;
     this.#isLoaded = true;
@@ -84,6 +111,10 @@ export class Conversation {
     else if (index > 0 || !this.#hasOlder) this.#entries = others.toSpliced(index, 0, entry);
   }
 
+  holds(place: Pick<TimelinePlace, 'kind' | 'id'>): boolean {
+    return this.#entries.some((entry) => isSame(placeOf(entry), place));
+  }
+
   drop(place: Pick<TimelinePlace, 'kind' | 'id'>): void {
     this.#entries = this.#entries.filter((entry) => !isSame(placeOf(entry), place));
   }
@@ -91,13 +122,17 @@ export class Conversation {
   async #read(query: { before?: TimelinePlace; after?: TimelinePlace }): Promise<TimelinePage | undefined> {
     this.#isLoading = true;
     const answer = await this.#bridge.request('timeline:page', {
-      address: this.address,
+      whom: this.whom,
       ...query,
       limit: PAGE,
     });
     this.#isLoading = false;
     return answer.ok ? answer.value : undefined;
   }
+}
+
+function addressIn(entry: TimelineEntry): string {
+  return entry.kind === 'call' ? entry.call.party.address : entry.message.address;
 }
 
 function isSame(one: Pick<TimelinePlace, 'kind' | 'id'>, other: Pick<TimelinePlace, 'kind' | 'id'>): boolean {

@@ -1,33 +1,34 @@
-import type { Bridge, Failure } from '../../../preload/contract/index.ts';
+import type { Bridge, Failure, Whom } from '../../../preload/contract/index.ts';
 
-/** What is being written to one address, and what is kept of it until it is sent. */
+/** What is being written to somebody, and what is kept of it until it is sent. */
 export class Draft {
   text = $state('');
   readonly #bridge: Pick<Bridge, 'request'>;
-  readonly #address: string;
+  readonly #whom: Whom;
   /** Nothing until it was read: an empty text must not take the place of what nobody has seen yet. */
   #kept = '';
   /** Is about to become a message, and is a draft until it is one. */
   #leaving = '';
 
-  constructor(bridge: Pick<Bridge, 'request'>, address: string) {
+  constructor(bridge: Pick<Bridge, 'request'>, whom: Whom) {
     this.#bridge = bridge;
-    this.#address = address;
+    this.#whom = whom;
   }
 
   /** What was kept comes back, unless something was written in the meantime. */
   async load(): Promise<void> {
-    const answer = await this.#bridge.request('drafts:read', { address: this.#address });
-    if (!answer.ok) return;
+    const answer = await this.#bridge.request('drafts:read', this.#whom);
+    if (!answer.ok || this.text !== this.#kept || this.#leaving !== '') return;
     this.#kept = answer.value;
-    if (this.text === '') this.text = answer.value;
+    this.text = answer.value;
   }
 
   save(): void {
     const text = this.text === '' ? this.#leaving : this.text;
     if (text === this.#kept) return;
+    const former = this.#kept;
     this.#kept = text;
-    void this.#bridge.request('drafts:save', { address: this.#address, text });
+    void this.#bridge.request('drafts:save', { whom: this.#whom, text, former });
   }
 
   /** Becomes a message by `write`. Where that fails, it is a draft again. */

@@ -1,4 +1,4 @@
-import type { Answer, ChatMessage, KeptMessage, NewMessage } from '../../../preload/contract/index.ts';
+import type { Answer, KeptMessage, NewMessage } from '../../../preload/contract/index.ts';
 import type { ChatContent } from '../../domain/chat/chat.ts';
 import { readRoomText } from '../../domain/chat/room-text.ts';
 import type { ReceivedMessage } from '../../sip/port.ts';
@@ -20,8 +20,8 @@ interface Dependencies {
   /** Whether it is the address of a group. */
   readonly isRoom: (address: string) => boolean;
   readonly add: (message: NewMessage) => Promise<Answer<KeptMessage>>;
-  /** A message that was not there before is kept; it is among the unread already when it is one more part of a text. */
-  readonly arrived: (message: ChatMessage, isCounted: boolean) => void;
+  /** A message that was not there before is kept, or one more part of a text. */
+  readonly arrived: (kept: KeptMessage) => void;
   readonly composing: (address: string, isActive: boolean, refreshSeconds: number) => void;
   readonly receipt: (receipt: Extract<ChatContent, { kind: 'receipt' }>) => Promise<void>;
   readonly sendReceipt: (receipt: ReceiptFor) => void;
@@ -76,7 +76,7 @@ async function takeText(
   if (messageId !== undefined && wants.includes('delivered')) {
     sendReceipt({ accountId, address: from.address, messageId, at: writtenAt });
   }
-  if (kept.value.isNew) arrived(kept.value.message, kept.value.isCounted);
+  if (kept.value.isNew) arrived(kept.value);
   return true;
 }
 

@@ -97,9 +97,41 @@ test('a draft stays with its person', async () => {
   await field.fill('not yet');
   await page.getByText('Echo').first().click();
   await expect.element(field).toHaveValue('');
-  expect(fake.bridge.inputsOf('drafts:save')).toContainEqual({ address: grace.address, text: 'not yet' });
+  expect(fake.bridge.inputsOf('drafts:save')).toMatchObject([{ text: 'not yet' }]);
   await page.getByText('Grace Hopper').first().click();
   await expect.element(field).toHaveValue('not yet');
+});
+
+test('all addresses of a person are one conversation, answered at the one that they used last', async () => {
+  const mobile = 'sip:+491701234567@trunk.example';
+  const fake = await renderPhone({
+    people: [
+      echo,
+      aPerson(grace.name, grace.address, {
+        addresses: [
+          { label: 'work', address: '204' },
+          { label: 'mobile', address: 'sip:+491701234567@trunk.example' },
+        ],
+      }),
+    ],
+  });
+  await page.getByRole('link', { name: 'Recent' }).click();
+  await arrive(fake, { kind: 'text', text: 'from the desk', messageId: 'm1', wants: [] });
+  await arrive(fake, { kind: 'text', text: 'from the train', messageId: 'm2', wants: [] }, mobile);
+  const unread = page.getByRole('list', { name: 'New messages' }).getByRole('listitem');
+  await expect.element(unread).toMatchTextContent(/Grace Hopper.*2/);
+  await unread.getByText('Grace Hopper').click();
+  await expect.element(log).toMatchTextContent(/from the desk.*from the train/);
+  await expect.element(unread).not.toBeInTheDocument();
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('list', { name: 'People' }).getByText('Grace Hopper').click();
+  await expect.element(field).toHaveAttribute('placeholder', 'Write to +491701234567 …');
+  await field.fill('see you');
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(fake.sent.at(-1)?.target).toBe(mobile));
+  await page.getByRole('button', { name: 'Messages with 204' }).click();
+  await expect.element(field).toHaveAttribute('placeholder', 'Write a message …');
+  await expect.element(log).toMatchTextContent(/from the desk.*from the train.*see you/);
 });
 
 test('a call stands among the messages', async () => {

@@ -10,6 +10,7 @@ import {
   type Bridge,
   type Failure,
   type Input,
+  type KeptCall,
   type KeptMessage,
   type NewMessage,
   type NoticeName,
@@ -24,7 +25,9 @@ import {
   type Shortcut,
   type ShortcutAction,
   type Trouble,
+  type Unread,
   type Update,
+  type Whom,
 } from '../../../preload/contract/index.ts';
 import { FakePeople } from './fake-people.ts';
 
@@ -148,7 +151,10 @@ export class FakeBridge implements Bridge {
         );
       case 'messages:unsent':
       case 'messages:unread':
+        return done(this.#unread());
       case 'messages:see':
+        this.#see(input as Input<'messages:see'>);
+        return done([]);
       case 'messages:receipts-due':
       case 'rooms:list':
         return done([]);
@@ -157,7 +163,7 @@ export class FakeBridge implements Bridge {
       case 'timeline:page':
         return done(this.#timeline(input as Input<'timeline:page'>));
       case 'drafts:read':
-        return done(this.#drafts.get((input as Input<'drafts:read'>).address) ?? '');
+        return done(this.#drafts.get(this.#conversationOf(input as Input<'drafts:read'>)) ?? '');
       case 'drafts:save':
         return done(this.#draft(input as Input<'drafts:save'>));
       case 'settings:read':
@@ -202,7 +208,7 @@ export class FakeBridge implements Bridge {
   #keep(message: NewMessage): KeptMessage {
     const kept = { ...message, id: this.#messages.length + 1, seen: message.direction === 'outgoing' };
     this.#messages.push(kept);
-    return { message: kept, isNew: true, isCounted: false };
+    return { message: kept, isNew: true, whose: this.people.whose(message.address) };
   }
 
   #deliver({ id, delivery }: Input<'messages:deliver'>): void {
@@ -211,13 +217,42 @@ export class FakeBridge implements Bridge {
     if (message !== undefined) this.#messages[index] = { ...message, delivery };
   }
 
-  #draft({ address, text }: Input<'drafts:save'>): void {
-    this.#drafts.set(address, text);
+  #draft({ whom, text }: Input<'drafts:save'>): void {
+    this.#drafts.set(this.#conversationOf(whom), text);
   }
 
-  #timeline({ address, before, after, limit }: Input<'timeline:page'>): Output<'timeline:page'> {
-    const calls = this.#calls.filter(({ party }) => party.address === address);
-    const messages = this.#messages.filter((message) => message.address === address);
+  /** The same for all addresses of a person. */
+  #conversationOf({ address, personId }: Whom): string {
+    const { peer, people } = this.people.whose(address);
+    return personId ?? people[0] ?? peer;
+  }
+
+  #unread(): Unread[] {
+    const unseen = this.#messages.filter(({ seen }) => !seen);
+    return [...Map.groupBy(unseen, ({ address }) => this.#conversationOf({ address })).values()].map(
+      (all) => {
+        const { accountId, address } = all.at(-1)!;
+        return {
+          accountId,
+          address,
+          count: all.length,
+          from: all.map((one) => this.people.whose(one.address)),
+        };
+      },
+    );
+  }
+
+  #see(whom: Whom): void {
+    for (const [index, message] of this.#messages.entries())
+      if (this.#conversationOf(message) === this.#conversationOf(whom))
+        this.#messages[index] = { ...message, seen: true };
+  }
+
+  #timeline({ whom, before, after, limit }: Input<'timeline:page'>): Output<'timeline:page'> {
+    const wantedOf = this.#conversationOf(whom);
+    const isTheirs = (address: string): boolean => this.#conversationOf({ address }) === wantedOf;
+    const calls = this.#calls.filter(({ party }) => isTheirs(party.address));
+    const messages = this.#messages.filter((message) => isTheirs(message.address));
     const entries: TimelineEntry[] = [
       ...calls.map((call) => ({ kind: 'call' as const, call })),
       ...messages.map((message) => ({ kind: 'message' as const, message })),
@@ -227,13 +262,13 @@ export class FakeBridge implements Bridge {
       .filter((entry) => after === undefined || comparePlaces(placeOf(entry), after) > 0)
       .toSorted((one, other) => comparePlaces(placeOf(one), placeOf(other)));
     const page = after === undefined ? wanted.slice(-limit) : wanted.slice(0, limit);
-    return { entries: page, hasMore: page.length < wanted.length };
+    return { entries: page, hasMore: page.length < wanted.length, whose: this.people.whose(whom.address) };
   }
 
-  #record(call: Input<'history:add'>): PastCall {
+  #record(call: Input<'history:add'>): KeptCall {
     const added = { ...call, id: this.#calls.length + 1 };
     this.#calls.unshift(added);
-    return added;
+    return { call: added, whose: this.people.whose(call.party.address) };
   }
 
   #page({ before, limit }: Input<'history:page'>): Output<'history:page'> {

@@ -1,10 +1,13 @@
 import { readPeopleFile } from '../../../main/people/files/read-people-file.ts';
 import { Merge } from '../../../main/people/merge.ts';
-import { keysOf, peerOfTyped } from '../../../main/people/typed-address.ts';
+import { peerOf } from '../../../main/history/peer.ts';
+import { bookKeys } from '../../../main/people/book-keys.ts';
+import { peerOfTyped } from '../../../main/people/typed-address.ts';
 import {
   done,
   failed,
   type Answer,
+  type Correspondent,
   type ImportProblem,
   type ImportReport,
   type Input,
@@ -35,12 +38,19 @@ export class FakePeople {
   }
 
   find(parties: readonly SoughtParty[]): (Person | null)[] {
-    return parties.map((party) => {
-      const keys = keysOf(party, 'DE');
-      const isIt = ({ addresses }: Person): boolean =>
-        addresses.some(({ address }) => keys.includes(peerOfTyped(address, 'DE').key));
-      return this.#all.find(isIt) ?? null;
+    return parties.map(({ address }) => {
+      const [id] = this.whose(address).people;
+      return this.#all.find((person) => person.id === id) ?? null;
     });
+  }
+
+  /** Extensions without a domain are those of example.com. */
+  whose(address: string): Correspondent {
+    const peer = peerOf(address, undefined, 'DE').key;
+    const keys = bookKeys(peer, 'example.com');
+    const isIt = ({ addresses }: Person): boolean =>
+      addresses.some((one) => keys.includes(peerOfTyped(one.address, 'DE').key));
+    return { peer, people: this.#all.filter(isIt).map(({ id }) => id) };
   }
 
   save({ id, ...written }: Input<'people:save'>): Answer<Person> {

@@ -95,13 +95,13 @@ export class FakePhone {
     const mailboxes = new Mailboxes();
     const presence = new Presence(clock);
     const accounts = new Accounts(this.bridge, (all) => lines.follow(all));
-    const people = new People(this.bridge);
+    const people = new People(this.bridge, () => chats.regroup());
     const parties = new KnownParties(this.bridge, people);
     const names = new PartyNames(accounts, parties, () => 'Anonymous');
     const troubles = new Troubles(this.bridge);
     const recent = new Recent(this.bridge, {
       onFailure: ({ reason }) => troubles.tell({ kind: 'history-not-saved', detail: reason }),
-      onAdded: (call) => chats.showCall(call),
+      onAdded: (kept) => chats.showCall(kept),
       onRemoved: (id) => chats.dropCall(id),
     });
     const chats = new Chats({

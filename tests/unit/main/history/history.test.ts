@@ -1,8 +1,8 @@
 import { readFileSync, existsSync, statSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { History } from '../../../../main/history/history.ts';
-import { PeersTable } from '../../../../main/history/peers-table.ts';
+import type { History } from '../../../../main/history/history.ts';
 import type { Answer, PastCall } from '../../../../preload/contract/index.ts';
+import { roomsOver } from '../messages/some-messages.ts';
 import { DatabaseFolder } from '../storage/database-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { aCall, aMissedCall } from './past-calls.ts';
@@ -15,7 +15,7 @@ async function openHistory(folder = new DatabaseFolder(temporaryFolder())) {
   return {
     folder,
     database,
-    history: new History({ database, backups: folder.backups, peers: new PeersTable(database, 'DE') }),
+    history: roomsOver(database, folder.backups).history,
   };
 }
 
@@ -34,7 +34,7 @@ describe('the history', () => {
       party: { address: 'sip:204@example.com' },
       startedAt: 500,
     });
-    const added = [full, bare].map((call) => valueOf(history.add(call)));
+    const added = [full, bare].map((call) => valueOf(history.add(call)).call);
     expect(added).toEqual([
       { ...full, id: 1 },
       { ...bare, id: 2 },
@@ -49,7 +49,7 @@ describe('the history', () => {
     history.add(aCall());
     history.add(aMissedCall({ direction: 'outgoing' }));
     history.add(aMissedCall({ reason: 'answered-elsewhere' }));
-    const { id } = valueOf(history.add(aMissedCall()));
+    const { id } = valueOf(history.add(aMissedCall())).call;
     database.close();
     const again = (await openHistory(folder)).history;
     expect(valueOf(again.unseen())).toBe(2);
@@ -87,7 +87,7 @@ describe('what is deleted', () => {
         aCall({ party: { address: `sip:user-${count}@example.com`, displayName: `User ${count}` } }),
       );
     }
-    const { id } = valueOf(history.add(aCall({ party: named, startedAt: 10 })));
+    const { id } = valueOf(history.add(aCall({ party: named, startedAt: 10 }))).call;
     await folder.backups.make(folder.path);
     for (const trace of traces) expect(onDisk(folder)).toContain(trace);
     if (how === 'one by one') history.remove(id);
@@ -136,7 +136,7 @@ describe('search', () => {
     const party = { address: 'sip:204@pbx.example' };
     history.add(aCall({ party: { ...party, displayName: 'Support' }, startedAt: 1 }));
     history.add(aCall({ party: { ...party, displayName: 'Help desk' }, startedAt: 2 }));
-    const last = valueOf(history.add(aCall({ party, startedAt: 3 })));
+    const last = valueOf(history.add(aCall({ party, startedAt: 3 }))).call;
     expect(valueOf(history.search('help'))).toEqual([last]);
     expect(valueOf(history.search('support'))).toEqual([]);
   });

@@ -3,10 +3,7 @@
  * it can, and says each one's number on standard output once it is acknowledged.
  */
 import { writeSync } from 'node:fs';
-import { History } from '../../../../main/history/history.ts';
-import { PeersTable } from '../../../../main/history/peers-table.ts';
-import { Messages } from '../../../../main/messages/messages.ts';
-import { received } from '../messages/some-messages.ts';
+import { received, roomsOver } from '../messages/some-messages.ts';
 import { DatabaseFolder } from '../storage/database-folder.ts';
 import { aCall } from './past-calls.ts';
 
@@ -14,9 +11,7 @@ const [folder = '', kind = 'calls', first = '0'] = process.argv.slice(2);
 const opened = new DatabaseFolder(folder);
 const { database, trouble } = await opened.open();
 if (trouble !== undefined) throw new Error(trouble.detail);
-const dependencies = { database, backups: opened.backups, peers: new PeersTable(database, 'DE') };
-const history = new History(dependencies);
-const messages = new Messages(dependencies);
+const { history, messages } = roomsOver(database, opened.backups);
 for (let number = Number(first); ; number += 1) {
   const address = `sip:u${number % 50}@a.example`;
   const added =

@@ -13,7 +13,7 @@ const calls = fc.array(fc.record({ startedAt: fc.integer({ min: 0, max: 5 }) }),
 function tableWith(records: readonly { startedAt: number }[]) {
   const database = inMemory();
   migrate(database, migrations);
-  const table = new CallsTable(database, new PeersTable(database, 'DE'));
+  const table = new CallsTable(database, new PeersTable(database, () => 'DE'));
   const added = records.map(({ startedAt }) => table.add(aCall({ startedAt })));
   return { database, table, added };
 }

@@ -1,6 +1,11 @@
 import { onTestFinished } from 'vitest';
 import { PeersTable } from '../../../../main/history/peers-table.ts';
+import { History } from '../../../../main/history/history.ts';
 import { Messages } from '../../../../main/messages/messages.ts';
+import { Correspondents } from '../../../../main/people/correspondents.ts';
+import { People } from '../../../../main/people/people.ts';
+import { Timeline } from '../../../../main/timeline/timeline.ts';
+import type { Database } from '../../../../main/storage/database.ts';
 import type { Answer, NewMessage } from '../../../../preload/contract/index.ts';
 import { DatabaseFolder } from '../storage/database-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -29,8 +34,22 @@ export async function openMessages(folder = new DatabaseFolder(temporaryFolder()
   onTestFinished(() => {
     if (database.isOpen) database.close();
   });
-  const peers = new PeersTable(database, 'DE');
-  return { folder, database, peers, messages: new Messages({ database, backups: folder.backups, peers }) };
+  return { folder, database, ...roomsOver(database, folder.backups) };
+}
+
+/** What lives in the database of a profile in Germany, whose first account is at the domain. */
+export function roomsOver(database: Database, backups: DatabaseFolder['backups'], domain = 'pbx.example') {
+  const country = (): string => 'DE';
+  const peers = new PeersTable(database, country);
+  const correspondents = new Correspondents(database, peers, () => domain);
+  const dependencies = { database, backups, peers, correspondents };
+  const newId = (): string => crypto.randomUUID();
+  return {
+    history: new History(dependencies),
+    messages: new Messages(dependencies),
+    people: new People({ ...dependencies, country, newId }),
+    timeline: new Timeline(database, correspondents),
+  };
 }
 
 export function valueOf<Value>(answer: Answer<Value>): Value {

@@ -1,7 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { People } from '../../../../main/people/people.ts';
 import type { Person, PersonForm } from '../../../../preload/contract/index.ts';
-import { valueOf } from '../messages/some-messages.ts';
+import { roomsOver, valueOf } from '../messages/some-messages.ts';
 import { DatabaseFolder } from '../storage/database-folder.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -11,17 +10,16 @@ export function somebody(name: string, ...addresses: readonly string[]): PersonF
 }
 
 /** The address book of a profile in Germany. */
-export async function openPeople(folder = new DatabaseFolder(temporaryFolder())) {
+export async function openPeople(folder = new DatabaseFolder(temporaryFolder()), domain = 'pbx.example') {
   const { database } = await folder.open();
   onTestFinished(() => {
     if (database.isOpen) database.close();
   });
-  const newId = () => crypto.randomUUID();
-  const people = new People({ database, backups: folder.backups, country: 'DE', newId });
+  const rooms = roomsOver(database, folder.backups, domain);
+  const { people } = rooms;
   const add = (name: string, ...addresses: readonly string[]): Person =>
     valueOf(people.save(somebody(name, ...addresses)));
-  const nameOf = (address: string, domain = 'pbx.example'): string | undefined =>
-    valueOf(people.find([{ address, domain }]))[0]?.name;
+  const nameOf = (address: string): string | undefined => valueOf(people.find([{ address }]))[0]?.name;
   const names = (): string[] => valueOf(people.list()).map(({ name }) => name);
-  return { folder, database, people, add, nameOf, names };
+  return { folder, database, ...rooms, add, nameOf, names };
 }

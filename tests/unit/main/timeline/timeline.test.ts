@@ -1,15 +1,20 @@
 import { expect, it } from 'vitest';
-import { History } from '../../../../main/history/history.ts';
-import { Timeline } from '../../../../main/timeline/timeline.ts';
-import { placeOf, type TimelineEntry, type TimelineQuery } from '../../../../preload/contract/index.ts';
+import {
+  placeOf,
+  type TimelineEntry,
+  type TimelineQuery,
+  type Whom,
+} from '../../../../preload/contract/index.ts';
 import { aCall } from '../history/past-calls.ts';
 import { bob, openMessages, received, valueOf, written } from '../messages/some-messages.ts';
 
 async function openTimeline() {
-  const { folder, database, peers, messages } = await openMessages();
-  const history = new History({ database, backups: folder.backups, peers });
-  const timeline = new Timeline(database, peers);
-  return { history, messages, timeline: { page: (query: TimelineQuery) => valueOf(timeline.page(query)) } };
+  const { history, messages, timeline } = await openMessages();
+  const page = ({ address, ...query }: Omit<TimelineQuery, 'whom'> & Whom) => {
+    const { whose: _whose, ...found } = valueOf(timeline.page({ whom: { address }, ...query }));
+    return found;
+  };
+  return { history, messages, timeline: { page } };
 }
 
 const words = (entries: readonly TimelineEntry[]): string[] =>

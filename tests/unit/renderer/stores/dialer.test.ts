@@ -35,7 +35,7 @@ beforeEach(() => setUp([office, home]));
 async function setUp(list: Account[]): Promise<void> {
   placed = [];
   registrations = new Registrations();
-  const book = await openPeople();
+  const book = await openPeople(undefined, 'example.com');
   book.add('Grace Hopper', '204');
   book.add('Grace Kelly', '205');
   book.add('Jürgen Müller', '206');
@@ -51,7 +51,7 @@ async function setUp(list: Account[]): Promise<void> {
     on: () => () => {},
   } as unknown as Bridge;
   const accounts = new Accounts(bridge, () => {});
-  const people = new People(bridge);
+  const people = new People(bridge, () => {});
   parties = new KnownParties(bridge, people);
   dialer = new Dialer({
     accounts,
@@ -76,7 +76,7 @@ test('a typed number is called at the domain of the account', async () => {
 
 test('a number of someone known is called under the name', async () => {
   dialer.type('204');
-  await parties.settled({ address: 'sip:204@example.com', domain: 'example.com' });
+  await parties.settled({ address: 'sip:204@example.com', accountId: office.id });
   expect(dialer.target?.name).toBe('Grace Hopper');
   await dialer.enter();
   expect(placed[0]?.party.displayName).toBe('Grace Hopper');

@@ -17,7 +17,7 @@ beforeEach(() => {
     saved.push(input.text);
     return Promise.resolve(done());
   };
-  draft = new Draft({ request } as unknown as Bridge, bob);
+  draft = new Draft({ request } as unknown as Bridge, { address: bob });
 });
 
 test('leaving before it was read takes nothing away', async () => {

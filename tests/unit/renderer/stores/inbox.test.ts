@@ -27,10 +27,14 @@ beforeEach(() => {
       kept.push(message);
       return Promise.resolve({
         ok: true,
-        value: { message: { ...message, id: kept.length, seen: false }, isNew, isCounted: !isNew },
+        value: {
+          message: { ...message, id: kept.length, seen: false },
+          isNew,
+          whose: { peer: '', people: [] },
+        },
       });
     },
-    arrived: ({ text }) => happened.push(`arrived ${text}`),
+    arrived: ({ message: { text } }) => happened.push(`arrived ${text}`),
     composing: (address, isActive) => happened.push(`${address} ${isActive ? 'writes' : 'writes no more'}`),
     receipt: ({ messageId, disposition }) => {
       happened.push(`${messageId} was ${disposition}`);

@@ -22,9 +22,9 @@ async function openStores() {
     request: (name: string, input: never) => Promise.resolve(answers[name]?.(input) ?? done()),
     on: () => () => {},
   } as unknown as Bridge;
-  const people = new People(bridge);
+  const people = new People(bridge, () => {});
   const parties = new KnownParties(bridge, people);
-  const party = (address: string) => ({ address, domain: 'pbx.example' });
+  const party = (address: string) => ({ address });
   return { add, asked, party, parties, people };
 }
 

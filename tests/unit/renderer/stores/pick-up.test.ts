@@ -45,7 +45,11 @@ async function pickUpFor(account: Partial<Account> = {}): Promise<PickUp> {
   await accounts.load();
   return new PickUp({
     accounts,
-    names: new PartyNames(accounts, new KnownParties(bridge, new People(bridge)), () => 'Anonymous'),
+    names: new PartyNames(
+      accounts,
+      new KnownParties(bridge, new People(bridge, () => {})),
+      () => 'Anonymous',
+    ),
     presence,
     calls: {
       place: (placement) => `call-${placed.push(placement)}`,

@@ -62,7 +62,7 @@ test('nothing is written for a call that rings no more', async () => {
 test('an answer to a message has seen it', async () => {
   await replies.write({ accountId: 'office', address: party.address }, 'Yes');
   expect(happened).toEqual([
-    ['seen', 'sip:204@example.com'],
+    ['seen', { accountId: 'office', address: 'sip:204@example.com' }],
     ['written', 'office', 'sip:204@example.com', 'Yes'],
   ]);
 });
