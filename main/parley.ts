@@ -112,7 +112,10 @@ export async function startParley(options: Options): Promise<void> {
     file: profile.accounts,
     vault,
     newId: randomUUID,
-    onChange: (list) => tell('accounts:changed', list),
+    onChange: (list) => {
+      tell('accounts:changed', list);
+      void store.then(({ countries }) => countries.follow());
+    },
   });
   const signalling = new Signalling({
     account: (accountId) => accounts.find(accountId),
@@ -230,12 +233,14 @@ export async function startParley(options: Options): Promise<void> {
       folder,
       scratch,
       workScript,
-      country: () => app.getLocaleCountryCode(),
+      country: (accountId) => accounts.countryOf(accountId) ?? app.getLocaleCountryCode(),
+      accountIds: () => accounts.list().map(({ id }) => id),
       domain: () => accounts.domain,
       retention: () => retentionOf(settings.read()),
       contacts,
       clock: systemClock,
       onHistoryChanged: () => void tell('history:changed', undefined),
+      onCountriesChanged: () => void tell('people:changed', undefined),
       log,
     });
   });

@@ -15,6 +15,7 @@ import { migrations } from './storage/migrations/index.ts';
 import { openDatabase } from './storage/open-database.ts';
 import type { ProfileFolder } from './storage/profile-folder.ts';
 import { workInThread } from './storage/work-in-thread.ts';
+import { Countries } from './timeline/countries.ts';
 import { Timeline } from './timeline/timeline.ts';
 import type { Retention, Trouble } from '../preload/contract/index.ts';
 
@@ -30,6 +31,7 @@ interface Options {
   /** The built storage/file-worker.ts. */
   readonly workScript: string;
   readonly country: CountryOf;
+  readonly accountIds: () => readonly string[];
   /** The domain of extensions that are written without one. */
   readonly domain: () => string;
   readonly retention: () => Retention;
@@ -38,6 +40,8 @@ interface Options {
   readonly clock: Clock;
   /** Main has deleted calls by itself. */
   readonly onHistoryChanged: () => void;
+  /** Numbers mean somebody else than before. */
+  readonly onCountriesChanged: () => void;
   readonly log: { warn(text: string): void };
 }
 
@@ -49,6 +53,7 @@ export interface Store {
   readonly rooms: Rooms;
   readonly timeline: Timeline;
   readonly retention: RetentionRule;
+  readonly countries: Countries;
   readonly troubles: readonly Trouble[];
   close(): void;
 }
@@ -56,7 +61,7 @@ export interface Store {
 /** Opens the database and builds what lives in it. */
 export async function openStore(options: Options): Promise<Store> {
   const { folder, scratch, workScript, country, domain, contacts, retention: chosen, clock } = options;
-  const { onHistoryChanged, log } = options;
+  const { accountIds, onHistoryChanged, onCountriesChanged, log } = options;
   const now = (): Date => new Date(clock.now());
   const home = folder.readOnly === undefined ? folder.path : scratch;
   const path = join(home, 'parley.db');
@@ -90,6 +95,16 @@ export async function openStore(options: Options): Promise<Store> {
     onRemoved: onHistoryChanged,
     onFailure: (detail) => log.warn(`old calls were not deleted: ${detail}`),
   });
+  const countries = new Countries({
+    database,
+    peers,
+    people: people.keys,
+    accountIds,
+    country,
+    onChanged: onCountriesChanged,
+    onFailure: (detail) => log.warn(`numbers were not read anew: ${detail}`),
+  });
+  void countries.follow();
   void retention.apply();
   const cancelBackup = clock.after(BACKUP_DELAY_MS, () => {
     backups.makeIfOlderThan(BACKUP_DAYS, path).catch((error: unknown) => {
@@ -103,6 +118,7 @@ export async function openStore(options: Options): Promise<Store> {
     rooms: new Rooms(database),
     timeline: new Timeline(database, correspondents),
     retention,
+    countries,
     troubles: trouble === undefined ? [] : [trouble],
     close() {
       cancelBackup();

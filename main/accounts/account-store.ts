@@ -48,6 +48,12 @@ export class AccountStore {
     return this.#file.value.accounts[0]?.aor.replace(/^[^@]*@/, '') ?? '';
   }
 
+  /** Whose national numbers the account understands, where that is said; without an id, the first one. */
+  countryOf(accountId?: string): string | undefined {
+    const account = accountId === undefined ? this.#file.value.accounts[0] : this.find(accountId);
+    return account?.country;
+  }
+
   find(accountId: string): StoredAccount | undefined {
     return this.#file.value.accounts.find(({ id }) => id === accountId);
   }

@@ -29,6 +29,7 @@ const {
   registrationExpires,
   voicemailNumber,
   pickUpCode,
+  country,
   sms,
   hideNumber,
   resourceList,
@@ -47,6 +48,7 @@ const provisionedAccount = v.strictObject({
   voicemailNumber,
   /** `**{ext}`, where it is not said. */
   pickUpCode,
+  country,
   sms,
   hideNumber,
   resourceList,

@@ -106,7 +106,7 @@ export class Messages {
       const { whose, spans } = this.#correspondents.with(whom);
       inTransaction(this.#database, () => {
         if (this.#drafts.read(spans) === former) this.#drafts.drop(spans);
-        this.#drafts.put(whose.peer, text);
+        this.#drafts.put(whose.peer, text, whom);
       });
     });
   }

@@ -15,6 +15,8 @@ function prepare(database: Database) {
   return {
     all: database.prepare(`${select} ORDER BY people.id`),
     known: database.prepare(`SELECT ${personColumns}, ${keys} FROM people ORDER BY people.id`),
+    knownAfter: database.prepare(`
+      SELECT ${personColumns}, ${keys} FROM people WHERE people.id > :after ORDER BY people.id LIMIT :limit`),
     provided: database.prepare(`${select} WHERE is_provided = 1 ORDER BY people.id`),
     named: database.prepare(`${select} WHERE uid = :uid`),
     put: database.prepare(`
@@ -47,10 +49,16 @@ export class PeopleTable {
 
   /** Everybody, with the keys of their addresses. */
   known(): KnownPerson[] {
-    return (this.#statements.known.all() as unknown as KnownRow[]).map((row) => {
-      const { isFavourite: _mark, ...person } = personOf(row);
-      return { person, keys: JSON.parse(row.keys) as string[] };
-    });
+    return (this.#statements.known.all() as unknown as KnownRow[]).map(knownIn);
+  }
+
+  /** The same, piece by piece in the order of their rows; `last` is undefined behind the end. */
+  knownAfter(
+    after: number,
+    limit: number,
+  ): { readonly people: KnownPerson[]; readonly last: number | undefined } {
+    const rows = this.#statements.knownAfter.all({ after, limit }) as unknown as KnownRow[];
+    return { people: rows.map(knownIn), last: rows.at(-1)?.id };
   }
 
   provided(): Person[] {
@@ -83,6 +91,11 @@ export class PeopleTable {
   favour(uid: string, isFavourite: boolean): void {
     this.#statements[isFavourite ? 'favour' : 'disfavour'].run({ uid });
   }
+}
+
+function knownIn(row: KnownRow): KnownPerson {
+  const { isFavourite: _mark, ...person } = personOf(row);
+  return { person, keys: JSON.parse(row.keys) as string[] };
 }
 
 function personIn(row: unknown): Person | undefined {

@@ -14,6 +14,7 @@ import { kept } from '../storage/kept.ts';
 import type { Correspondents } from './correspondents.ts';
 import { importPeople } from './import-people.ts';
 import { PeopleTable } from './people-table.ts';
+import { PersonKeys } from './person-keys.ts';
 import { prepared } from './person-row.ts';
 import { providedPeople, type ProvidedContact } from './provided.ts';
 import { searchPeople } from './search-people.ts';
@@ -39,6 +40,11 @@ export class People {
     this.#dependencies = dependencies;
     this.#table = new PeopleTable(dependencies.database);
     this.#peerOf = (address) => peerOfTyped(address, dependencies.country());
+  }
+
+  /** What writes the keys of all anew. */
+  get keys(): PersonKeys {
+    return new PersonKeys(this.#dependencies.database, this.#table, this.#peerOf);
   }
 
   list(): Answer<Person[]> {

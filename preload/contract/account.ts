@@ -48,6 +48,9 @@ export const sms = v.optional(v.boolean());
 /** Whether those who are called are not to see who calls (RFC 3323); not, where it is not said. */
 export const hideNumber = v.optional(v.boolean());
 
+/** ISO 3166 code of the country whose national numbers the server understands; that of the system, where it is not said. */
+export const country = v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'is not of the form DE')));
+
 /** Seconds asked for in REGISTER's Expires (RFC 3261 §10.2). */
 export const registrationExpires = v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(86_400));
 
@@ -73,6 +76,7 @@ export const account = v.object({
   enabled: v.optional(v.boolean(), true),
   voicemailNumber: v.optional(voicemailNumber),
   pickUpCode: v.optional(pickUpCode),
+  country,
   sms,
   hideNumber,
   /** The server's list of colleagues: one subscription for all of them (RFC 4662). */

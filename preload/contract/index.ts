@@ -229,6 +229,8 @@ export const notices = {
   'accounts:changed': v.array(account),
   /** Main has deleted old calls. */
   'history:changed': nothing,
+  /** Who an address is may be another one now, as may be the address book. */
+  'people:changed': nothing,
   'signalling:changed': connectionChanged,
   'signalling:received': messageReceived,
   'power:activity-changed': activity,

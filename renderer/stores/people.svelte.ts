@@ -23,6 +23,7 @@ export class People {
   constructor(bridge: Bridge, onRegrouped: () => void) {
     this.#bridge = bridge;
     this.#onRegrouped = onRegrouped;
+    bridge.on('people:changed', () => void this.load().then(onRegrouped));
   }
 
   /** By name. */

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { PeersTable } from '../../../../main/history/peers-table.ts';
+import { PeersTable, type CountryOf } from '../../../../main/history/peers-table.ts';
 import { History } from '../../../../main/history/history.ts';
 import { Messages } from '../../../../main/messages/messages.ts';
 import { Correspondents } from '../../../../main/people/correspondents.ts';
@@ -38,13 +38,18 @@ export async function openMessages(folder = new DatabaseFolder(temporaryFolder()
 }
 
 /** What lives in the database of a profile in Germany, whose first account is at the domain. */
-export function roomsOver(database: Database, backups: DatabaseFolder['backups'], domain = 'pbx.example') {
-  const country = (): string => 'DE';
+export function roomsOver(
+  database: Database,
+  backups: DatabaseFolder['backups'],
+  domain = 'pbx.example',
+  country: CountryOf = () => 'DE',
+) {
   const peers = new PeersTable(database, country);
   const correspondents = new Correspondents(database, peers, () => domain);
   const dependencies = { database, backups, peers, correspondents };
   const newId = (): string => crypto.randomUUID();
   return {
+    peers,
     history: new History(dependencies),
     messages: new Messages(dependencies),
     people: new People({ ...dependencies, country, newId }),
