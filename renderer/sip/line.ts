@@ -17,6 +17,7 @@ import { outgoingCall } from './call/outgoing-call.ts';
 import { divertedBy } from './call/diversion.ts';
 import { callerOf, partyOf } from './call/party.ts';
 import { receiveMessage } from './chat/incoming-message.ts';
+import type { IncomingReferral } from './call/referral.ts';
 import { type Replacement, replacementOf } from './call/replaced-dialog.ts';
 import { sendMessage } from './chat/outgoing-message.ts';
 import type { LineEnvironment } from './environment.ts';
@@ -38,6 +39,8 @@ export class SipLine implements Line {
   readonly #events: LineEvents;
   readonly #context: CallContext;
   readonly #calls = new Map<CallId, CallSession>();
+  /** What was asked by those who have hung up since. */
+  readonly #leftReferrals = new Map<CallId, IncomingReferral>();
   readonly #owners = new WeakMap<Session, CallSession>();
   #whenConnected: (() => void)[] = [];
   #hasBeenConnected = false;
@@ -118,6 +121,8 @@ export class SipLine implements Line {
         this.#receiveMessage(message, from);
       },
       release: (id) => {
+        const asked = this.#calls.get(id)?.transfers?.takeReferral();
+        if (asked !== undefined) this.#leftReferrals.set(id, asked);
         this.#calls.delete(id);
       },
     };
@@ -139,7 +144,7 @@ export class SipLine implements Line {
     const occasion = {
       isAnonymous: this.#account.hideNumber === true,
       ...(replaces === undefined ? {} : { replaces }),
-      referral: referral === undefined ? undefined : this.#calls.get(referral)?.transfers?.takeReferral(),
+      referral: referral === undefined ? undefined : this.#takeReferral(referral),
     };
     const beginning = outgoingCall(target, occasion, (session, call) => {
       this.#owners.set(session, call);
@@ -148,6 +153,7 @@ export class SipLine implements Line {
   }
 
   perform(id: CallId, effect: CallEffect): void {
+    if (effect.type === 'refuse-referral') this.#leftReferrals.delete(id);
     this.#calls.get(id)?.perform(effect);
   }
 
@@ -252,6 +258,12 @@ export class SipLine implements Line {
     const { dialogs } = this.#agent.userAgent.userAgentCore;
     const isOurs = (callId: string): boolean => this.#callWith(callId)?.isOutgoing ?? false;
     return replacementOf(request.getHeaders('Replaces'), dialogs, isOurs);
+  }
+
+  #takeReferral(id: CallId): IncomingReferral | undefined {
+    const left = this.#leftReferrals.get(id);
+    this.#leftReferrals.delete(id);
+    return left ?? this.#calls.get(id)?.transfers?.takeReferral();
   }
 
   #callWith(callId: string): CallSession | undefined {

@@ -296,11 +296,11 @@ export class Calls {
         ...(postDial === undefined ? {} : { postDial }),
       });
     }
-    if (!isLive(call) && (before === undefined || isLive(before))) {
-      this.#postDial.delete(call.id);
-      this.#replaced.delete(call.id);
-      this.#clock.after(LINGER_MS, () => this.dismiss(call.id));
-    }
+    if (isLive(call)) return;
+    this.#postDial.delete(call.id);
+    this.#replaced.delete(call.id);
+    // An open question stays until it is answered.
+    if (call.referral === undefined) this.#clock.after(LINGER_MS, () => this.dismiss(call.id));
   }
 }
 

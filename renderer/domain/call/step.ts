@@ -40,7 +40,7 @@
  *   identified: the party, in every state but ended (RFC 3325).
  *   warned: the warning, in every state but ended.
  *   join-conference, leave-conference: in established, drawn in conference.ts.
- *   transfer and the like: in established, drawn in transfer-step.ts.
+ *   transfer and the like: in established, an open question also in ended; drawn in transfer-step.ts.
  *
  * All else leaves the call as it is, without effects. Effects that follow an end may find no session any more.
  */
@@ -50,7 +50,7 @@ import { stepEnded, stepEnding } from './ending.ts';
 import { stepEstablished } from './established.ts';
 import { stepAnswering, stepIncoming } from './incoming.ts';
 import { stepOutgoing } from './outgoing.ts';
-import { isTransferEvent, stepTransfer } from './transfer-step.ts';
+import { isTransferEvent, stepDecision, stepTransfer } from './transfer-step.ts';
 import { unchanged } from './transition.ts';
 
 export interface NewCall {
@@ -98,6 +98,9 @@ export function step(call: Call, event: CallEvent): Step {
     if (isConferenceEvent(event)) return stepConference(call, state, event);
     const transferring = stepTransfer(call, state, event);
     if (transferring !== undefined) return transferring;
+  }
+  if (state.name === 'ended' && (event.type === 'follow-referral' || event.type === 'refuse-referral')) {
+    return stepDecision(call, event);
   }
   if (isTransferEvent(event) || isConferenceEvent(event)) return unchanged(call);
   switch (state.name) {

@@ -22,6 +22,7 @@
  *   referred         the question is asked; a second one while it is open is not
  *   follow-referral  no question any more: a call to its target begins
  *   refuse-referral  no question any more             refuse-referral                       RFC 3515 §2.4.5
+ *   remote-ended     ended; an open question stays, and is answered then   RFC 5589 §6.1: who asked may go at once
  *
  * Undefined: the event is not its business.
  */
@@ -59,18 +60,27 @@ export function stepTransfer(call: Call, state: Established, event: CallEvent): 
         : unchanged(call);
     case 'follow-referral':
     case 'refuse-referral':
-      return call.referral === undefined ? unchanged(call) : decided(call, event.type);
+      return stepDecision(call, event);
     case 'cancel-transfer':
       return cancelled(call, state);
     case 'transfer':
       return begun(call, state, event);
     default:
-      if (call.transfer?.phase === 'withdrawn') return stepWithdrawn(call, state, event);
-      return isUnderway(call.transfer) ? stepUnderway(call, state, call.transfer, event) : undefined;
+      if (isUnderway(call.transfer)) return stepUnderway(call, state, call.transfer, event);
+      if (event.type === 'remote-ended' && call.referral !== undefined) {
+        const { call: over, effects } = ended(call, { reason: 'remote-hung-up', at: event.at });
+        return { call: { ...over, referral: call.referral }, effects };
+      }
+      return call.transfer?.phase === 'withdrawn' ? stepWithdrawn(call, state, event) : undefined;
   }
 }
 
-function decided(call: Call, type: 'follow-referral' | 'refuse-referral'): Step {
+/** The person says whether they go; in an ended call as well. */
+export function stepDecision(
+  call: Call,
+  { type }: Extract<TransferEvent, { type: 'follow-referral' | 'refuse-referral' }>,
+): Step {
+  if (call.referral === undefined) return unchanged(call);
   const { referral: _answered, ...next } = call;
   return { call: next, effects: type === 'refuse-referral' ? [{ type }] : [] };
 }

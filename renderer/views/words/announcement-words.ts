@@ -21,6 +21,9 @@ export function announcementWords({ call, before }: Change, name: string): strin
       return before?.state.name === 'ringing' ? undefined : m.announce_ringing({ name });
     case 'established':
       if (before?.state.name !== 'established') return m.announce_connected({ name });
+      if (before.inConference !== call.inConference) {
+        return call.inConference === true ? m.announce_joined({ name }) : m.announce_left({ name });
+      }
       if (before.state.localHold !== state.localHold) {
         if (state.localHold === 'held') return m.announce_held({ name });
         if (state.localHold === 'none') return m.announce_resumed({ name });

@@ -39,6 +39,21 @@ it('Merge brings both together, off hold', async () => {
   ]);
 });
 
+it('is said to who does not see it', async () => {
+  const { fake, bob } = await talking();
+  await button('Merge Bob').click();
+  await expect.poll(() => fake.phone.announcements.text).toBe('Bob is in the conference');
+  fake.phone.conference.split(bob);
+  await expect.poll(() => fake.phone.announcements.text).toMatch(/ is no longer in the conference$/);
+});
+
+it('a control that goes with its call leaves the keyboard at the calls', async () => {
+  const { fake, bob } = await talking();
+  await button('End Bob').click();
+  fake.say({ type: 'closed', at: Date.now() }, bob);
+  await expect.element(page.getByRole('region', { name: 'Current call' })).toHaveFocus();
+});
+
 it('Mute is for all in it', async () => {
   const { fake, bob, dave } = await merged();
   await button('Mute').click();

@@ -91,6 +91,21 @@ it('who is put through by somebody else is asked, and stays when they say so', a
   expect(performed(fake, 'refuse-referral')).toHaveLength(1);
 });
 
+it('who asked may hang up: the question stays until it is answered', async () => {
+  const fake = await talking();
+  const to = { address: 'sip:0900@example.com' };
+  fake.say({ type: 'referred', referral: { to, target: to.address } });
+  fake.say({ type: 'remote-ended', at: Date.now() });
+  await button('Stay here').click();
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+
+  fake.phone.calls.swapTo(fake.phone.calls.further[0]?.id ?? '');
+  fake.say({ type: 'referred', referral: { to, target: to.address } }, fake.phone.calls.current?.id);
+  fake.say({ type: 'remote-ended', at: Date.now() }, fake.phone.calls.current?.id);
+  await button('Call 0900').click();
+  expect(fake.placed.at(-1)).toBe('sip:0900@example.com');
+});
+
 it('calls whom the other side names when the person agrees, and goes back when nobody answers', async () => {
   const fake = await talking();
   const referrer = fake.last?.id;

@@ -188,6 +188,20 @@ describe('as the transferee', () => {
     expect(next.header('Require')).toBe('replaces');
   });
 
+  it('followed after the other side has hung up, still takes that place', async () => {
+    refer(`Refer-To: <${carol}?Replaces=a%40b%3Bto-tag%3Dt%3Bfrom-tag%3Df>`);
+    await settle();
+    phone.peer.within(invite, 'BYE');
+    expect((await phone.peer.next('BYE')).status).toBe(200);
+    await settle();
+    const next = await follow();
+    expect(next.startLine).toBe(`INVITE ${carol} SIP/2.0`);
+    expect(next.header('Replaces')).toBe('a@b;to-tag=t;from-tag=f');
+    phone.peer.respond(next, 200, { toTag: 'carol', body: sdp('carol') });
+    await settle();
+    expect(phone.events.at(-1)?.type).toBe('established');
+  });
+
   it('tells a refusal of the new call', async () => {
     refer(`Refer-To: <${carol}>`);
     await settle();

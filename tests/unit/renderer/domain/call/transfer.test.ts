@@ -161,6 +161,18 @@ describe('a referral', () => {
     expect([call.referral, effects]).toEqual([undefined, [{ type: 'refuse-referral' }]]);
   });
 
+  it('stays to be answered when who asked has hung up', () => {
+    const { call } = step(asked(), { type: 'remote-ended', at });
+    expect([call.state.name, call.referral]).toEqual(['ended', referral]);
+    expect(step(call, { type: 'follow-referral' }).call.referral).toBeUndefined();
+    const refused = step(call, { type: 'refuse-referral' });
+    expect([refused.call.referral, refused.effects]).toEqual([undefined, [{ type: 'refuse-referral' }]]);
+  });
+
+  it('is nothing to answer in a call that has ended otherwise', () => {
+    expect(step(asked(), { type: 'closed', at }).call.referral).toBeUndefined();
+  });
+
   it.each([{ type: 'follow-referral' }, { type: 'refuse-referral' }] as const)(
     '%o means nothing without one',
     (event) => {
