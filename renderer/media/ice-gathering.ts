@@ -31,6 +31,8 @@ export interface FoundCandidate {
 
 /** Candidates of all interfaces come within a few ms of each other; this silence means that they are in. */
 const QUIET = 20;
+/** What was found while it rang comes all at once. */
+const WARM_QUIET = 5;
 /** A live STUN server answers within one round trip. */
 const STUN_PATIENCE = 200;
 /**
@@ -70,11 +72,12 @@ export function found(
 export function leavesAt(gathering: Gathering, rule: GatheringRule): number {
   const { startedAt, warmSince, firstHostAt, wantedAt, lastAt, complete } = gathering;
   if (complete) return startedAt;
-  const settled = wantedAt === undefined || lastAt === undefined ? Infinity : lastAt + QUIET;
+  const quiet = warmSince === undefined ? QUIET : WARM_QUIET;
+  const settled = wantedAt === undefined || lastAt === undefined ? Infinity : lastAt + quiet;
   const impatient =
     firstHostAt === undefined || rule.patience === undefined
       ? Infinity
-      : Math.max((warmSince ?? firstHostAt) + rule.patience, firstHostAt + QUIET);
+      : Math.max((warmSince ?? firstHostAt) + rule.patience, firstHostAt + quiet);
   return Math.min(settled, impatient, startedAt + HARD_CAP);
 }
 

@@ -13,6 +13,7 @@ import type { CallSound } from '../media/call-sound.ts';
 import type { CallContext } from './call/call-context.ts';
 import { CallSession } from './call/call-session.ts';
 import { attachInvitation, incomingCall } from './call/incoming-call.ts';
+import { IceServers } from './call/ice-servers.ts';
 import { outgoingCall } from './call/outgoing-call.ts';
 import { divertedBy } from './call/diversion.ts';
 import { callerOf, partyOf } from './call/party.ts';
@@ -94,7 +95,10 @@ export class SipLine implements Line {
       disconnect: () => userAgent.transport.disconnect(),
       onChange: (registration) => {
         if (registration.state.name === 'off') this.#whenOff();
-        if (registration.state.name === 'registered') this.#events.registered();
+        if (registration.state.name === 'registered') {
+          this.#events.registered();
+          void this.#context.iceServers.ask();
+        }
         listener.onRegistration(account.id, registration);
       },
       onAnswer: () => {
@@ -106,6 +110,7 @@ export class SipLine implements Line {
       userAgent,
       credentials,
       environment,
+      iceServers: new IceServers(account.id, environment),
       isConnected: () => userAgent.isConnected(),
       whenConnected: (action) => {
         if (userAgent.isConnected()) action();

@@ -1,6 +1,7 @@
 import type { Message, UserAgent } from 'sip.js';
 import type { CallEvent, CallId, Party } from '../../domain/call/call.ts';
 import type { LineEnvironment } from '../environment.ts';
+import type { IceServers } from './ice-servers.ts';
 import type { Credentials } from '../transport/credentials.ts';
 
 /** What every call of a line shares. */
@@ -9,6 +10,7 @@ export interface CallContext {
   readonly userAgent: UserAgent;
   readonly credentials: Credentials;
   readonly environment: LineEnvironment;
+  readonly iceServers: IceServers;
   isConnected(): boolean;
   /** Runs `action` now, or as soon as there is a connection again. */
   whenConnected(action: () => void): void;

@@ -1,10 +1,11 @@
 import type { MediaSession, MediaSessionListener } from '../../media/media-session.ts';
 import type { LineEnvironment } from '../environment.ts';
+import type { IceServers } from './ice-servers.ts';
 
 /** The media session of a call: opened with the first description, replaced when its offer is used up. */
 export class CallMedia {
-  readonly #accountId: string;
-  readonly #environment: LineEnvironment;
+  readonly #iceServers: IceServers;
+  readonly #openMedia: LineEnvironment['openMedia'];
   readonly #listener: MediaSessionListener;
   #opening: Promise<MediaSession> | undefined;
   #current: MediaSession | undefined;
@@ -13,9 +14,13 @@ export class CallMedia {
   #microphone: boolean | undefined;
   #joined = false;
 
-  constructor(accountId: string, environment: LineEnvironment, listener: MediaSessionListener) {
-    this.#accountId = accountId;
-    this.#environment = environment;
+  constructor(
+    iceServers: IceServers,
+    openMedia: LineEnvironment['openMedia'],
+    listener: MediaSessionListener,
+  ) {
+    this.#iceServers = iceServers;
+    this.#openMedia = openMedia;
     this.#listener = listener;
   }
 
@@ -63,13 +68,9 @@ export class CallMedia {
   }
 
   async #open(isWanted: () => boolean): Promise<MediaSession> {
-    const { bridge, openMedia, log } = this.#environment;
-    const answer = await bridge.request('media:ice-servers', { accountId: this.#accountId });
-    // Without STUN and TURN most offices still get their calls.
-    if (!answer.ok) log(`no ICE servers: ${answer.failure.reason}`);
+    const servers = await this.#iceServers.take();
     if (!isWanted()) throw new Error('the call is over');
-    const servers = (answer.ok ? answer.value : []).map(iceServer);
-    const session = openMedia(servers, {
+    const session = this.#openMedia(servers, {
       onRemoteHold: (held) => {
         if (isWanted()) this.#listener.onRemoteHold(held);
       },
@@ -86,17 +87,4 @@ export class CallMedia {
     if (this.#microphone !== undefined) session.setMicrophone(this.#microphone);
     return session;
   }
-}
-
-function iceServer(server: {
-  urls: string[];
-  username?: string | undefined;
-  credential?: string | undefined;
-}): RTCIceServer {
-  const { urls, username, credential } = server;
-  return {
-    urls,
-    ...(username === undefined ? {} : { username }),
-    ...(credential === undefined ? {} : { credential }),
-  };
 }

@@ -55,7 +55,7 @@ export class CallSession {
     this.otherSide = new OtherSide(context.userAgent.configuration.uri.host, (party) => {
       this.report({ type: 'identified', party });
     });
-    this.#media = new CallMedia(context.accountId, context.environment, {
+    this.#media = new CallMedia(context.iceServers, context.environment.openMedia, {
       onRemoteHold: (held) => {
         this.report({ type: 'remote-hold', held });
       },

@@ -13,6 +13,12 @@ afterEach(() => {
 });
 
 describe('an outgoing call', () => {
+  it('waits for nothing that main knows: its ICE servers are known since it was registered', async () => {
+    phone.bridge.withholdIceServers = true;
+    expect((await phone.invite()).body).toBe(sdp('phone1-offer-1'));
+    expect(phone.bridge.requested.filter((name) => name === 'media:ice-servers')).toHaveLength(2);
+  });
+
   it('rings, is answered, and is ended by us', async () => {
     const invite = await phone.invite();
     expect(invite.startLine).toBe('INVITE sip:bob@pbx.example SIP/2.0');

@@ -18,11 +18,14 @@ export class MemoryBridge implements Bridge {
   /** Main's refusal to `signalling:connect`. */
   refuseConnect = false;
   refuseSend = false;
+  /** Main does not answer which ICE servers there are. */
+  withholdIceServers = false;
   readonly #listeners = new Map<NoticeName, Set<(payload: never) => void>>();
   #isConnected = false;
 
   request<Name extends RequestName>(name: Name, input: Input<Name>): Promise<Answer<Output<Name>>> {
     this.requested.push(name);
+    if (this.withholdIceServers && name === 'media:ice-servers') return new Promise(() => undefined);
     return Promise.resolve(this.#answer(name, input) as Answer<Output<Name>>);
   }
 
