@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
 import { app, nativeTheme, powerMonitor, powerSaveBlocker, safeStorage, shell } from 'electron';
 import {
   phoneRequests,
@@ -25,6 +26,7 @@ import { TrustedSenders } from './ipc/trusted-senders.ts';
 import type { LinkInbox } from './links/link-inbox.ts';
 import { systemLoginStart } from './login/system-login-start.ts';
 import type { Log } from './logging/log.ts';
+import { reachableAddresses, watchAddresses } from './network/address-watch.ts';
 import { ActivityWatch } from './power/activity-watch.ts';
 import { sleepWith } from './power/sleep.ts';
 import { stayAwake } from './power/stay-awake.ts';
@@ -172,6 +174,15 @@ export async function startParley(options: Options): Promise<void> {
     locked: (isLocked) => activity.lock(isLocked),
   });
   keepWindow(window, { profile, quitting, pageFailed });
+  watchAddresses({
+    addresses: () => reachableAddresses(networkInterfaces()),
+    after: systemClock.after,
+    changed: (change) => {
+      log.info(`the network changed: ${change.gone.length} addresses are gone`);
+      signalling.moved(change.gone);
+      tell('network:changed', change);
+    },
+  });
   sleepWith(powerMonitor, signalling, (text) => log.info(text));
   app.on('before-quit', (event) => {
     if (!quitting.request()) event.preventDefault();

@@ -35,7 +35,8 @@ export interface ConnectionOptions {
  *                          └── back-off over ──────── waiting
  *
  * The list is tried from its head again after each wait. `suspend` goes to asleep from any state but closed, `resume`
- * drops the socket and goes to connecting from any state but closed, `retry` from waiting.
+ * drops the socket and goes to connecting from any state but closed, `retry` from waiting, `moved` does either: it
+ * drops a socket whose address is gone, which would be noticed only seconds later.
  */
 export class Connection {
   readonly #options: ConnectionOptions;
@@ -74,6 +75,13 @@ export class Connection {
   resume(): void {
     this.#wakingUntil = this.#options.clock.now() + WAKING_MS;
     if (this.#state.state !== 'closed') this.#begin();
+  }
+
+  /** The computer's addresses have changed; these are gone. */
+  moved(gone: readonly string[]): void {
+    const address = this.#socket?.localAddress;
+    if (this.#state.state === 'connected' && address !== undefined && gone.includes(address)) this.resume();
+    else this.retry();
   }
 
   close(): void {

@@ -93,6 +93,11 @@ export class Signalling {
     for (const { connection } of this.#lines.values()) connection.retry();
   }
 
+  /** The computer's addresses have changed; these are gone. */
+  moved(gone: readonly string[]): void {
+    for (const { connection } of this.#lines.values()) connection.moved(gone);
+  }
+
   /** The computer is about to sleep: all connections are closed until it wakes up. */
   suspend(): void {
     for (const { connection } of this.#lines.values()) connection.suspend();

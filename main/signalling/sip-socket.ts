@@ -14,6 +14,8 @@ export interface SipSocketEvents {
 
 /** A way to a SIP server, whatever its transport. */
 export interface SipSocket {
+  /** Our address on it; undefined as long as it is not open. */
+  readonly localAddress: string | undefined;
   /** Sends one SIP message. False when the socket is not open. */
   send(text: string): boolean;
   /** Asks the other side for a sign of life; it shows as `onAlive`. */

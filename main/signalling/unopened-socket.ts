@@ -10,5 +10,5 @@ export function unopenedSocket(failure: ConnectionFailure, events: SipSocketEven
   queueMicrotask(() => {
     if (!ended) events.onClose(failure);
   });
-  return { send: () => false, ping: () => undefined, close: end, terminate: end };
+  return { localAddress: undefined, send: () => false, ping: () => undefined, close: end, terminate: end };
 }

@@ -36,6 +36,7 @@ function openedBy(socket: WebSocket, events: SipSocketEvents): SipSocket {
   let failure: ConnectionFailure | undefined;
   let opened = false;
   let ended = false;
+  let localAddress: string | undefined;
   const alive = () => {
     if (!ended) events.onAlive();
   };
@@ -43,6 +44,10 @@ function openedBy(socket: WebSocket, events: SipSocketEvents): SipSocket {
   socket.on('open', () => {
     opened = true;
     if (!ended) events.onOpen();
+  });
+  socket.on('upgrade', ({ socket: { localAddress: address } }) => {
+    // An IPv4 address as a socket for both families names it (RFC 4291 §2.5.5.2).
+    localAddress = address?.replace(/^::ffff:/i, '');
   });
   socket.on('ping', alive);
   socket.on('pong', alive);
@@ -67,6 +72,9 @@ function openedBy(socket: WebSocket, events: SipSocketEvents): SipSocket {
   });
 
   return {
+    get localAddress() {
+      return localAddress;
+    },
     send(text) {
       if (ended || socket.readyState !== WebSocket.OPEN) return false;
       socket.send(text, ignoreError);

@@ -31,6 +31,7 @@ import { room } from './room.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { accelerator, shortcut, shortcutAction } from './shortcuts.ts';
 import { settings, settingsChange } from './settings.ts';
+import { networkChange } from './network.ts';
 import { activity } from './status.ts';
 import { update, updateInfo } from './updates.ts';
 import { timelinePage, timelineQuery } from './timeline.ts';
@@ -234,6 +235,7 @@ export const notices = {
   'signalling:changed': connectionChanged,
   'signalling:received': messageReceived,
   'power:activity-changed': activity,
+  'network:changed': networkChange,
   /** What the person did outside the phone window: in the tray, a notification, the card. */
   'desktop:command': desktopCommand,
   'updates:changed': update,

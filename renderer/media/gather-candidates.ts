@@ -3,6 +3,8 @@ import type { Timers } from './timers.ts';
 
 export interface GatheringParts {
   readonly timers: Timers;
+  /** There was a description before: these are new ICE credentials (RFC 8445 §2.4). */
+  readonly isRestart: boolean;
   /** When the connection began to look for candidates, where it was told to before there was a description. */
   readonly warmSince?: number | undefined;
   readonly signal: AbortSignal;
@@ -15,9 +17,9 @@ export interface GatheringParts {
 export function gatherCandidates(
   connection: RTCPeerConnection,
   ufrag: string | undefined,
-  { timers, warmSince, signal }: GatheringParts,
+  { timers, isRestart, warmSince, signal }: GatheringParts,
 ): Promise<void> {
-  const rule = gatheringRule(connection.getConfiguration());
+  const rule = gatheringRule(connection.getConfiguration(), isRestart);
   return new Promise((resolve) => {
     const listening = new AbortController();
     let gathering: Gathering = { startedAt: timers.now(), warmSince, complete: false };

@@ -40,13 +40,17 @@ const STUN_PATIENCE = 200;
  * reached by a relay that is slower than this gets it with the ICE restart that follows when no media comes.
  */
 const TURN_PATIENCE = 240;
+/** With new credentials nobody waits for a click, and the relay may be the only way left. */
+const RESTART_PATIENCE = 1000;
 /** Whatever happens, SDP leaves after this. */
 const HARD_CAP = 2000;
 
-export function gatheringRule(configuration: RTCConfiguration): GatheringRule {
+export function gatheringRule(configuration: RTCConfiguration, isRestart = false): GatheringRule {
   if (configuration.iceTransportPolicy === 'relay') return { wanted: 'relay' };
   const urls = (configuration.iceServers ?? []).flatMap((server) => server.urls);
-  if (urls.some((url) => /^turns?:/i.test(url))) return { wanted: 'relay', patience: TURN_PATIENCE };
+  if (urls.some((url) => /^turns?:/i.test(url))) {
+    return { wanted: 'relay', patience: isRestart ? RESTART_PATIENCE : TURN_PATIENCE };
+  }
   return urls.length > 0 ? { wanted: 'srflx', patience: STUN_PATIENCE } : { wanted: 'host' };
 }
 

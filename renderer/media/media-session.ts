@@ -34,11 +34,13 @@ export interface MediaSession extends CallSound {
   close(): void;
 }
 
+/** ICE and DTLS are up; nothing comes from the other side for seconds, which may heal by itself; both have failed. */
+export type MediaConnection = 'connected' | 'disconnected' | 'failed';
+
 export interface MediaSessionListener {
   /** The direction the other side gave: it does not want to hear us, or it does again. */
   onRemoteHold(held: boolean): void;
-  /** ICE or DTLS failed for good, or came up. */
-  onConnection(state: 'connected' | 'failed'): void;
+  onConnection(state: MediaConnection): void;
   /** Something is wrong, though media may find its way all the same; the same may be said again. */
   onWarning(warning: CallWarning): void;
 }

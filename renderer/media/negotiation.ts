@@ -92,6 +92,7 @@ export class Negotiation {
         ? undefined
         : gatherCandidates(this.#connection, ufrag, {
             timers: this.#timers,
+            isRestart: former !== undefined,
             warmSince: former === undefined ? this.#warmSince : undefined,
             signal: this.#closing,
           });

@@ -42,7 +42,6 @@ class PeerMedia implements MediaSession {
   #remoteHold = false;
   #canSendTones = false;
   #answer: string | undefined;
-  #reported: 'connected' | 'failed' | undefined;
   #count = nothingReceived;
   #negotiating: Promise<unknown> = Promise.resolve();
   #sendingTones: Promise<unknown> = Promise.resolve();
@@ -241,10 +240,8 @@ class PeerMedia implements MediaSession {
   }
 
   #reportConnection(): void {
-    const state = this.#connection.connectionState;
-    // `disconnected` may heal by itself.
-    if ((state !== 'connected' && state !== 'failed') || state === this.#reported) return;
-    this.#reported = state;
-    this.#listener.onConnection(state);
+    const { connectionState: state } = this.#connection;
+    if (state === 'connected' || state === 'disconnected' || state === 'failed')
+      this.#listener.onConnection(state);
   }
 }

@@ -47,6 +47,7 @@ export class SipLine implements Line {
   #hasBeenConnected = false;
   #isRefreshDue = false;
   #isStopping = false;
+  readonly #stopWatching: () => void;
   #whenOff: () => void = () => undefined;
 
   constructor(account: LineAccount, listener: LineListener, environment: LineEnvironment) {
@@ -104,6 +105,9 @@ export class SipLine implements Line {
       onAnswer: () => {
         this.#refresh();
       },
+    });
+    this.#stopWatching = environment.bridge.on('network:changed', ({ gone }) => {
+      for (const call of this.#calls.values()) call.moved(gone.length > 0);
     });
     this.#context = {
       accountId: account.id,
@@ -185,6 +189,7 @@ export class SipLine implements Line {
   /** All at the same time: SIP.js does it one by one and may wait for ever. */
   async stop(): Promise<void> {
     this.#isStopping = true;
+    this.#stopWatching();
     const isConnected = this.#agent.userAgent.isConnected();
     const calls = [...this.#calls.values()];
     const left = calls.map((call) => call.leave(480));

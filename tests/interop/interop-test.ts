@@ -31,6 +31,8 @@ type Account = Partial<ProvisionedAccount> & {
 };
 
 interface Fixtures {
+  /** Whether calls may take the way over loopback, where the servers are; in most tests there is no other. */
+  loopback: boolean;
   /** Starts a Parley with a fresh profile, whose microphone hears the user's tone; it is closed after the test. */
   start(user: ParleyUser, account?: Account, people?: Provision['contacts']): Promise<Parley>;
   /** Starts a Parley and waits until it is registered. */
@@ -51,7 +53,8 @@ export const test = base.extend<Fixtures, { lab: Lab }>({
     },
     { scope: 'worker' },
   ],
-  start: async ({ lab }, use, testInfo) => {
+  loopback: [true, { option: true }],
+  start: async ({ lab, loopback }, use, testInfo) => {
     const running: Parley[] = [];
     await use(async (user, account = {}, people = []) => {
       const name = `${user}-${running.length}`;
@@ -65,8 +68,7 @@ export const test = base.extend<Fixtures, { lab: Lab }>({
           contacts: people,
         }),
         switches: [
-          // There is nothing but loopback.
-          '--allow-loopback-in-peer-connection',
+          ...(loopback ? ['--allow-loopback-in-peer-connection'] : []),
           `--use-file-for-fake-audio-capture=${microphone}`,
         ],
       });

@@ -11,8 +11,9 @@ import { CallTransfers } from './call-transfers.ts';
 import { dialogOf } from './dialog-of.ts';
 import { askEarlyDialogs } from './early-dialogs.ts';
 import { hangUp } from './hang-up.ts';
+import { MediaRecovery } from './media-recovery.ts';
 import { OtherSide } from './other-side.ts';
-import { Renegotiation, type RenegotiationRequest } from './renegotiation.ts';
+import { Renegotiation } from './renegotiation.ts';
 import { MediaDescriptionHandler } from './session-description-handler.ts';
 import { Tones } from './tones.ts';
 
@@ -37,14 +38,13 @@ export class CallSession {
   readonly otherSide: OtherSide;
   readonly #beginning: Beginning;
   readonly #media: CallMedia;
+  readonly #recovery: MediaRecovery;
   #session: Inviter | Invitation | undefined;
   #renegotiation: Renegotiation | undefined;
   #tones: Tones | undefined;
   #transfers: CallTransfers | undefined;
   #stopWaiting: () => void = () => undefined;
   #established = false;
-  #hasBeenHeard = false;
-  #isRestarting = false;
   #isLeaving = false;
   #isOver = false;
 
@@ -60,10 +60,23 @@ export class CallSession {
         this.report({ type: 'remote-hold', held });
       },
       onConnection: (state) => {
-        this.#mediaConnection(state);
+        this.#recovery.connection(state);
       },
       onWarning: (warning) => {
         this.report({ type: 'warned', warning });
+      },
+    });
+    this.#recovery = new MediaRecovery({
+      after: context.environment.after,
+      isUp: () => this.#media.current?.isConnected ?? false,
+      restart: (done) => {
+        this.#renegotiation?.request({ restart: true, done });
+      },
+      giveUp: () => {
+        this.fail('media-failed');
+      },
+      gone: () => {
+        this.fail('connection-lost');
       },
     });
     this.handler = new MediaDescriptionHandler(this.#media, () => this.#session);
@@ -168,13 +181,15 @@ export class CallSession {
     if (this.#isOver) return;
     this.report(event);
     this.#isOver = true;
+    this.#recovery.stop();
     this.#media.end();
   }
 
   established(): void {
     this.#established = true;
     this.report({ type: 'established', at: this.now });
-    if (this.handler.needsOffer) this.#renegotiateOrFail({});
+    if (this.handler.needsOffer) this.#offerAnew();
+    this.#recovery.established();
   }
 
   /** The other side says that something has changed, and may offer other media (RFC 3311). */
@@ -193,19 +208,27 @@ export class CallSession {
       return;
     }
     // Media that is away at the same time will not find its way back: we are in another network.
-    const isMediaLost = this.#hasBeenHeard && this.#media.current?.isConnected === false;
+    if (this.#media.current?.isConnected === false) {
+      this.#recovery.moved();
+      return;
+    }
     this.#renegotiation?.request({
-      restart: this.#isRestarting || isMediaLost,
       done: (outcome) => {
         if (outcome === 'gone') this.fail('connection-lost');
       },
     });
   }
 
+  /** The computer's addresses have changed; `isGone` when one is not there any more. */
+  moved(isGone: boolean): void {
+    if (isGone || this.#media.current?.isConnected === false) this.#recovery.moved();
+  }
+
   /** Ends the call; without a connection, for the person at once and for the other side as soon as there is one. */
   async leave(status: number): Promise<void> {
     const session = this.#session;
     this.#isLeaving = true;
+    this.#recovery.stop();
     // Not when the other side has confirmed it, which may take 32 s: who hung up is heard no more.
     this.#media.end();
     if (!session || session.state === SessionState.Terminated) {
@@ -253,26 +276,12 @@ export class CallSession {
     });
   }
 
-  #renegotiateOrFail(request: Omit<RenegotiationRequest, 'done'>): void {
+  #offerAnew(): void {
     this.#renegotiation?.request({
-      ...request,
       done: (outcome) => {
         if (outcome !== 'accepted') this.fail(outcome === 'gone' ? 'connection-lost' : 'media-failed');
       },
     });
-  }
-
-  /** Media that was up and went away is given one try with new ICE credentials (RFC 8445 §2.4). */
-  #mediaConnection(state: 'connected' | 'failed'): void {
-    if (state === 'connected') {
-      this.#hasBeenHeard = true;
-      this.#isRestarting = false;
-    } else if (this.#established && this.#hasBeenHeard && !this.#isRestarting) {
-      this.#isRestarting = true;
-      this.#renegotiateOrFail({ restart: true });
-    } else {
-      this.fail('media-failed');
-    }
   }
 
   #endedByItself(): CallEvent {

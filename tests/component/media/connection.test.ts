@@ -74,7 +74,7 @@ test('offers that change nothing about ICE leave at once', async () => {
   expect(await side.media.createOffer()).toMatch(/^a=candidate:/m);
 });
 
-test('a connection that fails is reported once, and again when a restart mends it', async () => {
+test('a connection that is lost, fails and comes back is reported, also when a restart fails', async () => {
   const side = openSide();
   const connection = side.connection;
   let state: RTCPeerConnectionState = 'new';
@@ -86,11 +86,13 @@ test('a connection that fails is reported once, and again when a restart mends i
     'connected',
     'failed',
     'connected',
+    'connecting',
+    'failed',
   ] as const) {
     state = next;
     connection.dispatchEvent(new Event('connectionstatechange'));
   }
-  expect(side.states).toEqual(['connected', 'failed', 'connected']);
+  expect(side.states).toEqual(['connected', 'disconnected', 'connected', 'failed', 'connected', 'failed']);
 });
 
 test('close ends the connection, the tracks and every step that is under way', async () => {

@@ -240,3 +240,24 @@ test('while there is a call, tries again within 2 s, however long the server has
   inCall = false;
   expect(fail()).toBe(30_000);
 });
+
+test('a socket whose address is gone is replaced at once; one that stands elsewhere stays', () => {
+  const { sockets, last, connection } = setUp();
+  connection.open();
+  last().onOpen();
+  last().localAddress = '192.0.2.7';
+  connection.moved(['192.0.2.8']);
+  connection.moved([]);
+  expect(sockets).toHaveLength(1);
+  connection.moved(['192.0.2.7']);
+  expect(sockets.map(({ ended }) => ended)).toEqual(['terminated', undefined]);
+  expect(connection.state.state).toBe('connecting');
+});
+
+test('a connection that waits tries at once when the computer gets another address', () => {
+  const { sockets, last, connection } = setUp();
+  connection.open();
+  last().onClose(unreachable);
+  connection.moved([]);
+  expect(sockets).toHaveLength(2);
+});

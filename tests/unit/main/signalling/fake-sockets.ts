@@ -5,6 +5,7 @@ export interface FakeSocket extends SipSocketEvents {
   readonly server: string;
   readonly sent: string[];
   pings: number;
+  localAddress: string | undefined;
   ended: 'closed' | 'terminated' | undefined;
 }
 
@@ -25,6 +26,7 @@ export function fakeSockets(): { sockets: FakeSocket[]; last: () => FakeSocket; 
       server,
       sent: [],
       pings: 0,
+      localAddress: undefined,
       ended: undefined,
       onOpen: unlessEnded(events.onOpen),
       onAlive: unlessEnded(events.onAlive),
@@ -33,6 +35,9 @@ export function fakeSockets(): { sockets: FakeSocket[]; last: () => FakeSocket; 
     };
     sockets.push(socket);
     return {
+      get localAddress() {
+        return socket.localAddress;
+      },
       send: (text) => {
         socket.sent.push(text);
         return true;

@@ -51,6 +51,11 @@ test('speaks the subprotocol sip and sends text', async () => {
   expect([String(data), isBinary]).toEqual(['OPTIONS', false]);
 });
 
+test('knows its own address once it is open', async () => {
+  const { here } = await connected();
+  expect(here.socket.localAddress).toBe('127.0.0.1');
+});
+
 test('takes text and binary frames alike; keep-alives are a sign of life and no message', async () => {
   const { here, there } = await connected();
   for (const frame of ['one', Buffer.from('two \u00e4'), '\r\n\r\n', '\r\n', '', 'three']) there.send(frame);

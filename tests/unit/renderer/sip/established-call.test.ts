@@ -291,24 +291,138 @@ describe('hanging up', () => {
 describe('media that fails', () => {
   const restart = sdp('phone1-offer-2');
 
-  it('before it ever came up ends the call', async () => {
+  const restarted = async (): Promise<Message> => {
+    const reinvite = await phone.peer.next('INVITE');
+    expect(reinvite.body).toBe(restart);
+    expect(phone.media.steps.at(-1)).toBe('offer with restart');
+    return reinvite;
+  };
+  const accept = async (reinvite: Message): Promise<void> => {
+    phone.peer.respond(reinvite, 200, { body: sdp('peer') });
+    await phone.peer.next('ACK');
+    await settle();
+  };
+  const reinvites = (): number => phone.peer.all('INVITE').length - 1;
+
+  it.each([
+    ['before it ever came up', []],
+    ['later', ['connected']],
+  ] as const)('%s is offered anew, once', async (_name, before) => {
+    for (const state of before) phone.media.listener.onConnection(state);
+    phone.media.listener.onConnection('failed');
+    await accept(await restarted());
+    expect(phone.event('failed')).toBeUndefined();
     phone.media.listener.onConnection('failed');
     await settle();
     expect(phone.events.at(-1)).toMatchObject({ type: 'failed', reason: 'media-failed' });
   });
 
-  it('later is offered anew, once', async () => {
+  it('is offered anew each time when it came back in between', async () => {
+    phone.media.listener.onConnection('failed');
+    await accept(await restarted());
     phone.media.listener.onConnection('connected');
     phone.media.listener.onConnection('failed');
-    const reinvite = await phone.peer.next('INVITE');
-    expect(reinvite.body).toBe(restart);
+    await phone.peer.next('INVITE');
     expect(phone.media.steps.at(-1)).toBe('offer with restart');
-    phone.peer.respond(reinvite, 200, { body: sdp('peer') });
+    expect(phone.event('failed')).toBeUndefined();
+  });
+
+  it('that is lost for a while is offered anew; a short loss heals by itself', async () => {
+    phone.media.listener.onConnection('connected');
+    phone.media.listener.onConnection('disconnected');
+    await vi.advanceTimersByTimeAsync(1_400);
+    phone.media.listener.onConnection('connected');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(reinvites()).toBe(0);
+    phone.media.listener.onConnection('disconnected');
+    phone.media.isConnected = false;
+    await vi.advanceTimersByTimeAsync(1_500);
+    await restarted();
+  });
+
+  it('that is not up 5 s after the answer is offered anew', async () => {
+    phone.media.isConnected = false;
+    await vi.advanceTimersByTimeAsync(4_900);
+    expect(reinvites()).toBe(0);
+    await vi.advanceTimersByTimeAsync(200);
+    await restarted();
+  });
+
+  it('that came up in time is left alone', async () => {
+    phone.media.listener.onConnection('connected');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(reinvites()).toBe(0);
+  });
+
+  it('fails while the connection is away: the offer waits for it, and the call goes on', async () => {
+    phone.media.listener.onConnection('connected');
+    phone.bridge.drop();
+    phone.media.listener.onConnection('disconnected');
+    phone.media.isConnected = false;
+    await vi.advanceTimersByTimeAsync(2_000);
+    phone.media.listener.onConnection('failed');
+    await settle();
+    expect(phone.event('failed')).toBeUndefined();
+    phone.bridge.connect();
+    await restarted();
+  });
+
+  it('whose new offer is refused ends the call only when there is nothing left to hear', async () => {
+    phone.media.listener.onConnection('connected');
+    phone.bridge.move('192.0.2.7');
+    phone.peer.respond(await restarted(), 488);
     await settle();
     expect(phone.event('failed')).toBeUndefined();
     phone.media.listener.onConnection('failed');
+    phone.peer.respond(await phone.peer.next('INVITE'), 488);
     await settle();
     expect(phone.events.at(-1)).toMatchObject({ type: 'failed', reason: 'media-failed' });
+  });
+
+  it('nothing is offered after the call', async () => {
+    phone.media.isConnected = false;
+    phone.media.listener.onConnection('disconnected');
+    phone.perform({ type: 'bye' });
+    phone.peer.respond(await phone.peer.next('BYE'), 200);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(reinvites()).toBe(0);
+  });
+});
+
+describe('a computer whose addresses change', () => {
+  it('offers new ICE credentials at once when one is gone: nobody waits until the media is missed', async () => {
+    phone.media.listener.onConnection('connected');
+    phone.bridge.move('192.0.2.7');
+    await phone.peer.next('INVITE');
+    expect(phone.media.steps.at(-1)).toBe('offer with restart');
+  });
+
+  it('and is without a connection for a moment sends one offer when it is back, not two', async () => {
+    phone.media.listener.onConnection('connected');
+    phone.bridge.drop();
+    phone.bridge.move('192.0.2.7');
+    phone.bridge.connect();
+    phone.peer.grant(await phone.peer.next('REGISTER'));
+    phone.peer.respond(await phone.peer.next('INVITE'), 200, { body: sdp('peer') });
+    await phone.peer.next('ACK');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(phone.media.steps.filter((step) => step === 'offer with restart')).toHaveLength(1);
+    expect(phone.peer.all('INVITE')).toHaveLength(2);
+  });
+
+  it('does nothing for a further one while the media is up', async () => {
+    phone.media.listener.onConnection('connected');
+    phone.bridge.move();
+    await settle();
+    expect(phone.peer.all('INVITE')).toHaveLength(1);
+  });
+
+  it('takes a further one when the media is lost', async () => {
+    phone.media.listener.onConnection('connected');
+    phone.media.isConnected = false;
+    phone.bridge.move();
+    await phone.peer.next('INVITE');
+    expect(phone.media.steps.at(-1)).toBe('offer with restart');
   });
 });
 

@@ -55,6 +55,11 @@ export class MemoryBridge implements Bridge {
     this.#tell('signalling:received', credentials === undefined ? payload : { ...payload, credentials });
   }
 
+  /** This computer's addresses have changed. */
+  move(...gone: readonly string[]): void {
+    this.#tell('network:changed', { gone: [...gone] });
+  }
+
   get listenerCount(): number {
     return [...this.#listeners.values()].reduce((sum, listeners) => sum + listeners.size, 0);
   }
