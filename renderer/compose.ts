@@ -163,7 +163,7 @@ export function composePhone(bridge: Bridge): Composition {
     accounts,
     calls,
     lines,
-    search: new PeopleSearch(bridge),
+    search: new PeopleSearch(bridge, people),
     isKnown: (party) => names.personOf(party) !== undefined,
   });
   const pickUp = new PickUp({ accounts, calls, names, presence });
@@ -176,8 +176,17 @@ export function composePhone(bridge: Bridge): Composition {
     calls,
     chats,
     failed: (call, failure) => tellUnsent(names.of(call), failureWords(failure)),
+    refused: (call) =>
+      tellUnsent(names.of(call), m.sms_off({ account: accounts.of(call.accountId)?.name ?? '' })),
   });
-  const dialer = new Dialer({ accounts, registrations, parties, search: new PeopleSearch(bridge), calls });
+  const dialer = new Dialer({
+    accounts,
+    registrations,
+    parties,
+    people,
+    search: new PeopleSearch(bridge, people),
+    calls,
+  });
   const awareness = new Awareness({ accounts, lines, myStatus, people, presence });
   const report = new DesktopReport({
     bridge,

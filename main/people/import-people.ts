@@ -39,6 +39,7 @@ export async function importPeople(
       }
       if (merge.size > MOST_PEOPLE) throw new UnusablePeopleFile('would be more than 50,000 people');
       for (const person of merge.changed) table.put(prepared(person, known));
+      for (const uid of merge.favourites) table.favour(uid, true);
       return { ...counts, unusable, problems };
     });
     return { ok: true, value };

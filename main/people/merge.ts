@@ -24,6 +24,7 @@ export class Merge {
   readonly #changed = new Set<string>();
   /** Ids that were found so far: that of a second card in a file is none. */
   readonly #found = new Set<string>();
+  readonly #favourites = new Set<string>();
 
   constructor(known: readonly KnownPerson[], newId: () => string) {
     this.#newId = newId;
@@ -41,6 +42,11 @@ export class Merge {
     return [...this.#changed].flatMap((id) => this.#byId.get(id)?.person ?? []);
   }
 
+  /** Ids of those who are favourites in the file. */
+  get favourites(): ReadonlySet<string> {
+    return this.#favourites;
+  }
+
   /**
    * The same person is who has the same name and an address in common, or the same UID: of a UID that is no UUID, which
    * many programs count from 1, the name or an address must bear witness. What is there stays; what is new comes to it.
@@ -56,7 +62,8 @@ export class Merge {
       return 'unchanged';
     const id = known?.person.id ?? (bearer === undefined ? uid : undefined) ?? this.#newId();
     this.#found.add(id);
-    const { uid: _uid, ...written } = found;
+    if (found.isFavourite === true) this.#favourites.add(id);
+    const { uid: _uid, isFavourite: _mark, ...written } = found;
     const next = united(
       known ?? { person: { ...written, id, addresses: [], isProvided: false }, keys: [] },
       found,

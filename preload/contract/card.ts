@@ -13,8 +13,7 @@ export const cardCall = v.object({
   putThroughBy: v.optional(text),
   /** Name of whom has forwarded it to us. */
   forwardedBy: v.optional(text),
-  /** Whoever calls does not want to be known: they cannot be written to. */
-  isAnonymous: v.boolean(),
+  canWrite: v.boolean(),
   silenced: v.boolean(),
 });
 

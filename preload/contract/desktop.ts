@@ -25,6 +25,8 @@ export const desktopCall = v.object({
   forwardedBy: v.optional(text),
   /** `ringing` waits for our answer, `calling` for theirs. */
   state: v.picklist(['ringing', 'calling', 'connected', 'held']),
+  /** Whether they can be written to: not who does not want to be known, nor a telephone without SMS. */
+  canWrite: v.boolean(),
   /** It rings without a sound. */
   silenced: v.boolean(),
   muted: v.boolean(),

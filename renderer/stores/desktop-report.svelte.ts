@@ -24,7 +24,7 @@ interface Dependencies {
   readonly bridge: Bridge;
   readonly accounts: Accounts;
   readonly calls: Calls;
-  readonly chats: Pick<Chats, 'unreadPeople'>;
+  readonly chats: Pick<Chats, 'canWrite' | 'unreadPeople'>;
   readonly myStatus: Pick<MyStatus, 'chosen' | 'shown'>;
   readonly names: PartyNames;
   readonly recent: Recent;
@@ -74,7 +74,7 @@ export class DesktopReport {
   }
 
   #call(call: Call): DesktopCall[] {
-    const { names } = this.#dependencies;
+    const { chats, names } = this.#dependencies;
     const state = shownState(call.state);
     // A note that changes its name a moment later would be shown twice.
     if (state === undefined || !names.isSettled(call)) return [];
@@ -83,6 +83,7 @@ export class DesktopReport {
         id: call.id,
         ...this.#party(call),
         isContact: names.personOf(call) !== undefined,
+        canWrite: chats.canWrite(call.accountId, call.party.address),
         ...(call.referredBy !== undefined && {
           putThroughBy: shortened(names.of({ accountId: call.accountId, party: call.referredBy })),
         }),

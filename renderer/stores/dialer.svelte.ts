@@ -5,6 +5,7 @@ import type { Accounts } from './accounts.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
 import type { KnownParties } from './known-parties.svelte.ts';
 import type { Offer } from './offers.ts';
+import type { People } from './people.svelte.ts';
 import type { PeopleSearch } from './people-search.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
 import { targetOf } from './target-of.ts';
@@ -24,6 +25,7 @@ interface Dependencies {
   readonly accounts: Accounts;
   readonly registrations: Registrations;
   readonly parties: KnownParties;
+  readonly people: Pick<People, 'of'>;
   readonly search: PeopleSearch;
   readonly calls: Pick<Calls, 'place'>;
 }
@@ -33,6 +35,7 @@ export class Dialer {
   readonly #accounts: Accounts;
   readonly #registrations: Registrations;
   readonly #parties: KnownParties;
+  readonly #people: Pick<People, 'of'>;
   readonly #search: PeopleSearch;
   readonly #calls: Pick<Calls, 'place'>;
   #text = $state('');
@@ -43,10 +46,11 @@ export class Dialer {
   #refused = $state<DialProblem>();
   #readOffer = $state.raw<(domain: string) => Offer>();
 
-  constructor({ accounts, registrations, parties, search, calls }: Dependencies) {
+  constructor({ accounts, registrations, parties, people, search, calls }: Dependencies) {
     this.#accounts = accounts;
     this.#registrations = registrations;
     this.#parties = parties;
+    this.#people = people;
     this.#search = search;
     this.#calls = calls;
   }
@@ -92,7 +96,7 @@ export class Dialer {
 
   /** The person or number that is open: chosen from a list, or typed. */
   get target(): Target | undefined {
-    if (this.#chosen !== undefined) return this.#chosen;
+    if (this.#chosen !== undefined) return this.#current(this.#chosen);
     const dialled = this.dialled;
     if (dialled?.kind !== 'dialable') return undefined;
     const name = this.nameOf(dialled.uri);
@@ -159,7 +163,7 @@ export class Dialer {
    */
   async enter(): Promise<void> {
     if (this.#text.trim() === '') this.#recall();
-    else if (this.#chosen !== undefined) this.call(this.#chosen);
+    else if (this.#chosen !== undefined) this.call(this.#current(this.#chosen));
     else if (this.#isName()) await this.#enterName(this.#text);
     else this.call({ address: this.#text });
   }
@@ -198,7 +202,15 @@ export class Dialer {
   }
 
   #recall(): void {
-    if (this.#last !== undefined) this.type(this.#last.address);
+    if (this.#last !== undefined) this.type(this.#current(this.#last).address);
+  }
+
+  /** The person may have another name or other addresses since they were chosen. */
+  #current(target: Target): Target {
+    const person = target.personId === undefined ? undefined : this.#people.of(target.personId);
+    if (person === undefined) return target;
+    const isTheirs = person.addresses.some(({ address }) => address === target.address);
+    return isTheirs ? { ...target, name: person.name } : targetOf(person);
   }
 
   #sought(address: string): SoughtParty {

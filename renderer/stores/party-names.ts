@@ -1,6 +1,7 @@
 import { anonymousAddress, type Person } from '../../preload/contract/index.ts';
-import { shownAddress } from '../domain/number/shown.ts';
+import { bookAddress, shownAddress } from '../domain/number/shown.ts';
 import type { Accounts } from './accounts.svelte.ts';
+import { domainOf } from './domain-of.ts';
 import type { KnownParties } from './known-parties.svelte.ts';
 
 /** A call that goes on, or one of the past. */
@@ -46,6 +47,12 @@ export class PartyNames {
   addressOf({ party, accountId }: Named): string {
     if (party.address === anonymousAddress) return this.#anonymous();
     return shownAddress(party.address, this.#accounts.domainOf(accountId));
+  }
+
+  /** How the address book has it: an extension without a domain is there at the first account. */
+  bookAddressOf({ party }: Named): string {
+    const [first] = this.#accounts.all;
+    return bookAddress(party.address, first === undefined ? '' : domainOf(first));
   }
 
   #sought({ party, accountId }: Named) {

@@ -6,9 +6,11 @@ import type { Named } from './party-names.ts';
 
 interface Dependencies {
   readonly calls: Pick<Calls, 'incoming' | 'decline'>;
-  readonly chats: Pick<Chats, 'see' | 'write'>;
+  readonly chats: Pick<Chats, 'canWrite' | 'see' | 'write'>;
   /** Told when the message could not even be kept. */
   readonly failed: (to: Named, failure: Failure) => void;
+  /** Told when the account sends nothing to telephone numbers. */
+  readonly refused: (to: Named) => void;
 }
 
 /** Messages that are written outside the conversation: in the place of an answer to a call, or to a notification. */
@@ -36,7 +38,8 @@ export class Replies {
   }
 
   async #write(to: Named, text: string): Promise<void> {
-    const { chats, failed } = this.#dependencies;
+    const { chats, failed, refused } = this.#dependencies;
+    if (!chats.canWrite(to.accountId, to.party.address)) return refused(to);
     const failure = await chats.write(to.accountId, to.party.address, text);
     if (failure !== undefined) failed(to, failure);
   }

@@ -6,13 +6,13 @@ type NameColumn = 'name' | 'prefix' | 'given' | 'middle' | 'family' | 'suffix' |
 
 /** What a column of a table of people says. */
 export type Column =
-  | { readonly kind: NameColumn | 'organisation' | 'note' }
+  | { readonly kind: NameColumn | 'organisation' | 'note' | 'categories' }
   /** `labelledBy` is the index of the column that says what kind of number it is, row by row. */
   | { readonly kind: 'address'; readonly label: AddressLabel; readonly labelledBy?: number }
   | undefined;
 
 /** As Outlook, Google Contacts, Thunderbird and people in spreadsheets head them, in English and German. */
-const heads: Readonly<Record<string, NameColumn | 'organisation' | 'note'>> = {
+const heads: Readonly<Record<string, NameColumn | 'organisation' | 'note' | 'categories'>> = {
   name: 'name',
   'full name': 'name',
   'display name': 'name',
@@ -42,6 +42,10 @@ const heads: Readonly<Record<string, NameColumn | 'organisation' | 'note'>> = {
   notes: 'note',
   notiz: 'note',
   notizen: 'note',
+  labels: 'categories',
+  'group membership': 'categories',
+  categories: 'categories',
+  kategorien: 'categories',
 };
 
 /** Heads that speak of numbers which are called, and of those which are none, or somebody else's. */

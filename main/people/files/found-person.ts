@@ -7,6 +7,7 @@ export interface FoundPerson {
   readonly organisation?: string;
   readonly note?: string;
   readonly addresses: readonly PersonAddress[];
+  readonly isFavourite?: true;
 }
 
 /** What a file has in it, one after the other: somebody, or what is of no use. */
@@ -19,6 +20,7 @@ interface Raw {
   readonly organisation?: string | undefined;
   readonly note?: string | undefined;
   readonly addresses: readonly PersonAddress[];
+  readonly isFavourite?: boolean;
 }
 
 const LONGEST_LINE = 256;
@@ -26,7 +28,10 @@ const LONGEST_NOTE = 2_000;
 const MOST_ADDRESSES = 50;
 
 /** What the address book can keep of it, or why that is nothing. */
-export function foundPerson({ uid, names, organisation, note, addresses }: Raw, line: number): Found {
+export function foundPerson(
+  { uid, names, organisation, note, addresses, isFavourite }: Raw,
+  line: number,
+): Found {
   const usable = addresses
     .map(({ label, address }) => ({ label, address: plain(address) }))
     .filter(({ address }) => address !== '' && address.length <= LONGEST_LINE);
@@ -41,6 +46,7 @@ export function foundPerson({ uid, names, organisation, note, addresses }: Raw, 
     ...(firm === '' || firm === name ? {} : { organisation: firm }),
     ...(text === '' ? {} : { note: text }),
     addresses: usable.slice(0, MOST_ADDRESSES),
+    ...(isFavourite === true && { isFavourite }),
   };
 }
 

@@ -1,6 +1,7 @@
 import papa from 'papaparse';
 import type { PersonAddress } from '../../../preload/contract/index.ts';
 import { columnsOf, type Column } from './csv-columns.ts';
+import { isFavouriteIn } from './favourite.ts';
 import { foundPerson, type Found } from './found-person.ts';
 import { labelOf } from './telephone-label.ts';
 import { UnusablePeopleFile } from './unusable-people-file.ts';
@@ -57,6 +58,7 @@ function personIn(record: readonly string[], columns: readonly Column[], line: n
       names: [first('name'), inParts, first('nickname'), organisation],
       organisation,
       note: first('note'),
+      isFavourite: isFavouriteIn((first('categories') ?? '').split(/:::|[,;]/)),
       addresses: record.flatMap((cell, index) => addressesIn(cell, columns[index], record)),
     },
     line,

@@ -1,6 +1,7 @@
 import type { PersonAddress } from '../../../preload/contract/index.ts';
 import { readContentLine, unfolded, type ContentLine } from './content-line.ts';
 import { components, decodedValue, unescaped } from './content-value.ts';
+import { isFavouriteIn } from './favourite.ts';
 import { foundPerson, type Found } from './found-person.ts';
 import { labelOf } from './telephone-label.ts';
 
@@ -55,9 +56,14 @@ function personIn(card: readonly ContentLine[], began: number): Found {
       organisation,
       note: text('NOTE'),
       addresses,
+      isFavourite: isFavouriteIn(card.flatMap(categoriesIn)),
     },
     began,
   );
+}
+
+function categoriesIn(property: ContentLine): readonly string[] {
+  return property.name === 'CATEGORIES' ? unescaped(decodedValue(property)).split(',') : [];
 }
 
 function componentsOf(property: ContentLine | undefined): readonly string[] {

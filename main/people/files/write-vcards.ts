@@ -1,5 +1,6 @@
 import type { AddressLabel, Person, PersonAddress } from '../../../preload/contract/index.ts';
 import { escaped } from './content-value.ts';
+import { FAVOURITE } from './favourite.ts';
 import { uuid } from './uuid.ts';
 
 /** Octets of a line, without its end (RFC 6350 §3.2). */
@@ -16,7 +17,7 @@ const types: Readonly<Record<AddressLabel, string>> = {
 /** People as vCards of version 4.0 (RFC 6350), in UTF-8. */
 export function writeVcards(people: readonly Person[]): string {
   return people
-    .flatMap(({ id, name, organisation, note, addresses }) => [
+    .flatMap(({ id, name, organisation, note, addresses, isFavourite }) => [
       'BEGIN:VCARD',
       'VERSION:4.0',
       `UID:${uuid.test(id) ? `urn:uuid:${id}` : escaped(id)}`,
@@ -24,6 +25,7 @@ export function writeVcards(people: readonly Person[]): string {
       ...(organisation === undefined ? [] : [`ORG:${escaped(organisation)}`]),
       ...addresses.map(written),
       ...(note === undefined ? [] : [`NOTE:${escaped(note)}`]),
+      ...(isFavourite ? [`CATEGORIES:${FAVOURITE}`] : []),
       'END:VCARD',
     ])
     .map((line) => `${folded(line)}\r\n`)

@@ -14,6 +14,17 @@ export function shownAddress(uri: string, ownDomain?: string): string {
   return visibleText(isOwn || /^\+?[\d*#]+$/.test(decoded) ? decoded : `${decoded}@${host}`);
 }
 
+/** Longer numbers are the same at every server. */
+const LONGEST_EXTENSION = 6;
+
+/** The same as it is put down: what is short is somebody's at its server only, and keeps the host where that is not `home`. */
+export function bookAddress(uri: string, home: string): string {
+  const shown = shownAddress(uri, home);
+  const [, host = home] = /^sips?:[^@]*@([^;?]+)/i.exec(uri) ?? [];
+  const isShort = /^[\d*#]+$/.test(shown) && shown.length <= LONGEST_EXTENSION;
+  return isShort && host.toLowerCase() !== home.toLowerCase() ? visibleText(`${shown}@${host}`) : shown;
+}
+
 /** Without marks that would turn the text around, and without control characters. */
 export function visibleText(text: string): string {
   return withoutInvisible(text).replace(/[\p{Cc}\p{Zl}\p{Zp}\u202E]/gu, '');

@@ -1,4 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
+import { anonymousAddress } from '../../../preload/contract/index.ts';
 import type { MessageFormat } from '../../domain/chat/delivery.ts';
 import { isTelephoneNumber } from '../../domain/number/telephone-number.ts';
 import { sendText } from '../../sip/chat/send-text.ts';
@@ -33,10 +34,11 @@ export class Sender {
   }
 
   /**
-   * To a telephone number one writes only where the account takes that, or where somebody with that number has shown a
+   * To nobody who does not want to be known. To a telephone number one writes only where the account takes that, or where somebody with that number has shown a
    * device that chats.
    */
   canWrite(accountId: string, address: string): boolean {
+    if (address === anonymousAddress) return false;
     return !this.#isSms(address) || this.#dependencies.accounts.of(accountId)?.sms === true;
   }
 

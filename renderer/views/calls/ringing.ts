@@ -9,8 +9,8 @@ export interface Ringing {
   readonly putThroughBy?: string | undefined;
   /** Name of whom has forwarded it to us. */
   readonly forwardedBy?: string | undefined;
-  /** Whoever calls does not want to be known: they cannot be written to. */
-  readonly isAnonymous: boolean;
+  /** Whether the caller can be written to: not who does not want to be known, nor a telephone without SMS. */
+  readonly canWrite: boolean;
   readonly silenced: boolean;
   /** Why it could not be answered, in words. */
   readonly problem?: string | undefined;

@@ -184,6 +184,8 @@ test('a group chat is joined and left in words, and says who wrote what', async 
   await userEvent.keyboard('{Enter}');
   await expect.element(log).toMatchTextContent('sent');
   expect(fake.sent.at(-1)).toMatchObject({ target: room, body: 'hi all' });
+  const call = page.getByRole('main').getByRole('button', { name: 'Call', exact: true });
+  await expect.element(call).not.toBeInTheDocument();
   expect(fake.sent.some(({ body }) => body.includes('isComposing') || body.includes('imdn'))).toBe(false);
 
   await page.getByRole('button', { name: 'More' }).click();
@@ -248,4 +250,24 @@ test('a text message to a telephone number is plain, without receipts or signs o
   expect(fake.sent).toEqual([
     { target: number, contentType: 'text/plain;charset=UTF-8', body: 'running late' },
   ]);
+});
+
+test('a caller by telephone is answered in writing only where the account sends SMS', async () => {
+  const fake = await renderPhone();
+  fake.ring({ address: 'sip:+49301234567@example.com' });
+  await expect.element(page.getByRole('button', { name: 'Answer' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Reply with a message' })).not.toBeInTheDocument();
+  await fake.phone.accounts.change(office.id, { sms: true });
+  await expect.element(page.getByRole('button', { name: 'Reply with a message' })).toBeVisible();
+});
+
+test('who is not known is added to People from the list of recent calls', async () => {
+  const fake = await renderPhone();
+  await page.getByRole('link', { name: 'Recent' }).click();
+  fake.ring({ address: 'sip:207@example.com', displayName: 'Grace' });
+  fake.say({ type: 'cancelled', elsewhere: false, at: Date.now() });
+  await page.getByRole('button', { name: 'Add Grace to People' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByRole('button', { name: 'Add Grace to People' })).not.toBeInTheDocument();
+  expect(fake.bridge.people.all.at(-1)).toMatchObject({ name: 'Grace', addresses: [{ address: '207' }] });
 });

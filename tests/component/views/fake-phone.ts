@@ -144,7 +144,7 @@ export class FakePhone {
       accounts,
       calls,
       lines,
-      search: new PeopleSearch(this.bridge),
+      search: new PeopleSearch(this.bridge, people),
       isKnown: (party) => names.personOf(party) !== undefined,
     });
     const pickUp = new PickUp({ accounts, calls, names, presence });
@@ -164,9 +164,10 @@ export class FakePhone {
       calls,
       chats,
       failed: (_call, { reason }) => troubles.tell({ kind: 'message-failed', detail: reason }),
+      refused: ({ party }) => troubles.tell({ kind: 'message-failed', detail: party.address }),
     });
-    const search = new PeopleSearch(this.bridge);
-    const dialer = new Dialer({ accounts, registrations, parties, search, calls });
+    const search = new PeopleSearch(this.bridge, people);
+    const dialer = new Dialer({ accounts, registrations, parties, people, search, calls });
     const links = new LinkHandling(this.bridge);
     const consider = considerOffers({ calls, dialer, links, navigation, registrations });
     this.bridge.on(

@@ -4,7 +4,16 @@ import type { DesktopCall } from '../../../../preload/contract/index.ts';
 
 function call(id: string, state: DesktopCall['state'], muted = false): DesktopCall {
   const party = { name: id, number: '204', address: 'sip:204@example.com' };
-  return { id, ...party, accountId: 'office', isContact: false, state, silenced: false, muted };
+  return {
+    id,
+    ...party,
+    accountId: 'office',
+    isContact: false,
+    canWrite: true,
+    state,
+    silenced: false,
+    muted,
+  };
 }
 
 test.each<[CallVerb, DesktopCall[], unknown]>([

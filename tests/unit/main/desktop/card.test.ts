@@ -18,7 +18,15 @@ const hotline: DesktopLine = {
 
 function ringing(id: string, more: Partial<DesktopCall> = {}): DesktopCall {
   const party = { name: 'Grace', number: '204', address: 'sip:204@example.com', accountId, isContact: true };
-  return { id, ...party, state: 'ringing', silenced: false, muted: false, ...more };
+  return {
+    canWrite: true,
+    id,
+    ...party,
+    state: 'ringing',
+    silenced: false,
+    muted: false,
+    ...more,
+  };
 }
 
 interface Window {
@@ -92,7 +100,14 @@ describe('the card', () => {
   test('says for whom the call is where there are several accounts', () => {
     report([ringing('1')]);
     expect(card.calls).toEqual([
-      { id: '1', name: 'Grace', number: '204', isContact: true, silenced: false, isAnonymous: false },
+      {
+        id: '1',
+        name: 'Grace',
+        number: '204',
+        isContact: true,
+        canWrite: true,
+        silenced: false,
+      },
     ]);
     report([ringing('1')], [hotline, office]);
     expect(card.calls[0]?.account).toBe('Office');

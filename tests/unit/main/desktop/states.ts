@@ -29,7 +29,16 @@ export function line(parts: Partial<DesktopLine> = {}): DesktopLine {
 }
 
 export function call(parts: Partial<DesktopCall> = {}): DesktopCall {
-  return { id: '1', ...grace, isContact: false, state: 'ringing', silenced: false, muted: false, ...parts };
+  return {
+    id: '1',
+    ...grace,
+    isContact: false,
+    canWrite: true,
+    state: 'ringing',
+    silenced: false,
+    muted: false,
+    ...parts,
+  };
 }
 
 export function missed(id: string, at = 0, party: Partial<typeof grace> = {}) {

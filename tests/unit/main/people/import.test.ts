@@ -41,6 +41,23 @@ describe('an import', () => {
     expect(valueOf(people.search('oztu'))).toMatchObject([{ name: 'Ines Öztürk' }]);
   });
 
+  it('takes favourites along, and takes the mark from nobody', async () => {
+    const { people } = await openPeople();
+    const [grace, bob] = [people.save(somebody('Grace', '204')), people.save(somebody('Bob', '205'))];
+    people.favour(valueOf(grace).id, true);
+    const path = join(temporaryFolder(), 'people.vcf');
+    await exportPeople({ list: () => people.list(), choosePath: () => Promise.resolve(path) });
+    const favourites = (of: People): string[] =>
+      valueOf(of.list()).flatMap(({ name, isFavourite }) => (isFavourite ? [name] : []));
+    const { people: others } = await openPeople();
+    valueOf(await others.import(readFileSync(path)));
+    expect(favourites(others)).toEqual(['Grace']);
+    people.favour(valueOf(grace).id, false);
+    people.favour(valueOf(bob).id, true);
+    valueOf(await people.import(readFileSync(path)));
+    expect(favourites(people)).toEqual(['Grace', 'Bob']);
+  });
+
   it('adds what is new to who is known, and takes nothing', async () => {
     const { people } = await openPeople();
     const { id } = valueOf(

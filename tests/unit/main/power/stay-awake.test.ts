@@ -11,6 +11,7 @@ const call: DesktopCall = {
   accountId: '2f1e9a52-6b0e-4d0b-9a0c-0f4f3f6a9d11',
   state: 'connected',
   isContact: false,
+  canWrite: true,
   silenced: false,
   muted: false,
 };

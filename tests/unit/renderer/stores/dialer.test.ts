@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import {
   type Account,
   type Answer,
@@ -27,6 +27,7 @@ const home: Account = { ...office, id: 'home', name: 'Home', aor: 'sip:alice@hom
 
 let placed: Placement[];
 let registrations: Registrations;
+let people: People;
 let parties: KnownParties;
 let dialer: Dialer;
 
@@ -44,6 +45,7 @@ async function setUp(list: Account[]): Promise<void> {
     'vault:has-keychain': () => done(true),
     'people:list': () => book.people.list(),
     'people:search': ({ text }: Input<'people:search'>) => book.people.search(text),
+    'people:save': (form: Input<'people:save'>) => book.people.save(form),
     'people:find': (parties: Input<'people:find'>) => book.people.find(parties),
   };
   const bridge = {
@@ -51,13 +53,14 @@ async function setUp(list: Account[]): Promise<void> {
     on: () => () => {},
   } as unknown as Bridge;
   const accounts = new Accounts(bridge, () => {});
-  const people = new People(bridge, () => {});
+  people = new People(bridge, () => {});
   parties = new KnownParties(bridge, people);
   dialer = new Dialer({
     accounts,
     registrations,
     parties,
-    search: new PeopleSearch(bridge),
+    people,
+    search: new PeopleSearch(bridge, people),
     calls: {
       place: (placement) => {
         placed.push(placement);
@@ -146,4 +149,29 @@ test('an account that is off calls nobody', async () => {
   await dialer.enter();
   expect(placed).toEqual([]);
   expect(dialer.refused).toBe('no-account');
+});
+
+test('a person who gets another number is called at that, also where they were chosen before', async () => {
+  const grace = people.all.find(({ name }) => name === 'Grace Hopper')!;
+  dialer.open(grace);
+  const changed = {
+    id: grace.id,
+    name: 'Grace Brewster',
+    addresses: [{ label: 'work', address: '209' }],
+  } as const;
+  await people.save({ ...changed, addresses: [...changed.addresses] });
+  expect(dialer.target).toMatchObject({ name: 'Grace Brewster', address: '209' });
+  dialer.call(dialer.target!);
+  expect(placed).toMatchObject([{ target: 'sip:209@example.com' }]);
+  await people.save({ ...changed, addresses: [{ label: 'work', address: '211' }] });
+  dialer.type('');
+  await dialer.enter();
+  expect(dialer.text).toBe('211');
+});
+
+test('people are found anew when they change', async () => {
+  dialer.type('Grace');
+  await vi.waitFor(() => expect(dialer.matches).toHaveLength(2));
+  await people.save({ name: 'Grace Jones', addresses: [{ label: 'work', address: '210' }] });
+  await vi.waitFor(() => expect(dialer.matches).toHaveLength(3));
 });

@@ -43,8 +43,16 @@ beforeEach(async () => {
   navigation = new Navigation();
   const place = ({ target }: { target: string }): undefined => void placed.push(target);
   const calls = { place, all: running };
-  const parties = new KnownParties(bridge, new People(bridge, () => {}));
-  dialer = new Dialer({ accounts, registrations, parties, search: new PeopleSearch(bridge), calls });
+  const people = new People(bridge, () => {});
+  const parties = new KnownParties(bridge, people);
+  dialer = new Dialer({
+    accounts,
+    registrations,
+    parties,
+    people,
+    search: new PeopleSearch(bridge, people),
+    calls,
+  });
   const consider = considerOffers({ calls, dialer, links, navigation, registrations });
   offerLink = (text) => consider({ verb: 'offer', from: 'link', text });
   offerSelection = (text) => consider({ verb: 'offer', from: 'selection', text });

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { done, type Answer, type Bridge, type Input } from '../../../../preload/contract/index.ts';
+import { expect, test, vi } from 'vitest';
+import { done, failed, type Answer, type Bridge, type Input } from '../../../../preload/contract/index.ts';
 import { KnownParties } from '../../../../renderer/stores/known-parties.svelte.ts';
 import { People } from '../../../../renderer/stores/people.svelte.ts';
 import { openPeople, somebody } from '../../main/people/some-people.ts';
@@ -8,12 +8,14 @@ import { openPeople, somebody } from '../../main/people/some-people.ts';
 async function openStores() {
   const { people: book, add } = await openPeople();
   const asked: string[][] = [];
+  const main = { isDown: false };
   const answers: Record<string, (input: never) => Answer<unknown>> = {
     'people:list': () => book.list(),
     'people:save': (form: Input<'people:save'>) => book.save(form),
     'people:remove': ({ id }: Input<'people:remove'>) => book.remove(id),
     'people:favour': ({ id, isFavourite }: Input<'people:favour'>) => book.favour(id, isFavourite),
     'people:find'(parties: Input<'people:find'>) {
+      if (main.isDown) return failed('storage-failed');
       asked.push(parties.map(({ address }) => address));
       return book.find(parties);
     },
@@ -25,7 +27,7 @@ async function openStores() {
   const people = new People(bridge, () => {});
   const parties = new KnownParties(bridge, people);
   const party = (address: string) => ({ address });
-  return { add, asked, party, parties, people };
+  return { add, asked, main, party, parties, people };
 }
 
 const names = ({ all }: People): string[] => all.map(({ name }) => name);
@@ -66,4 +68,23 @@ test('parties that are read together are asked for together, and each once', asy
 test('nobody waits for an address book that is not open yet', async () => {
   const { parties, party } = await openStores();
   expect(parties.isSettled(party('sip:204@pbx.example'))).toBe(true);
+});
+
+test('who could not be looked up is nobody for now only, and who was known stays', async () => {
+  const { add, parties, party, people, main } = await openStores();
+  const [grace, bob] = [add('Grace', '204'), add('Bob', '205')];
+  await people.load();
+  const of = async (address: string): Promise<string | undefined> => {
+    parties.personOf(party(address));
+    await parties.settled(party(address));
+    // What is asked anew is answered after that.
+    await new Promise(setImmediate);
+    return parties.personOf(party(address))?.name;
+  };
+  expect(await of('sip:204@pbx.example')).toBe('Grace');
+  main.isDown = true;
+  await people.favour(bob.id, true);
+  expect([await of('sip:204@pbx.example'), await of('sip:205@pbx.example')]).toEqual([grace.name, undefined]);
+  main.isDown = false;
+  await vi.waitFor(async () => expect(await of('sip:205@pbx.example')).toBe('Bob'));
 });

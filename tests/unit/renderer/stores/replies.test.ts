@@ -10,12 +10,14 @@ const { call } = receive({ id: '1', accountId: 'office', sipCallId: 'a', party, 
 let happened: unknown[];
 let incoming: Call[];
 let failure: Failure | undefined;
+let canWrite: boolean;
 let replies: Replies;
 
 beforeEach(() => {
   happened = [];
   incoming = [call];
   failure = undefined;
+  canWrite = true;
   replies = new Replies({
     calls: {
       get incoming() {
@@ -24,6 +26,7 @@ beforeEach(() => {
       decline: (id) => happened.push(['declined', id]),
     },
     chats: {
+      canWrite: () => canWrite,
       see(address) {
         happened.push(['seen', address]);
         return Promise.resolve();
@@ -34,6 +37,7 @@ beforeEach(() => {
       },
     },
     failed: ({ party: { displayName } }, { reason }) => happened.push(['failed', displayName, reason]),
+    refused: ({ party: { displayName } }) => happened.push(['refused', displayName]),
   });
 });
 
@@ -51,6 +55,15 @@ test('the call is declined though the text cannot be kept, and that is said', as
   ({ failure } = failed('storage-failed'));
   await replies.send('1', 'Später ☎');
   expect(happened).toEqual([...done, ['failed', 'Grace', 'storage-failed']]);
+});
+
+test('to a telephone number nothing is written where the account sends no SMS, and the call is declined', async () => {
+  canWrite = false;
+  await replies.send('1', 'Später ☎');
+  expect(happened).toEqual([
+    ['refused', 'Grace'],
+    ['declined', '1'],
+  ]);
 });
 
 test('nothing is written for a call that rings no more', async () => {

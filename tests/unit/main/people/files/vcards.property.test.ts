@@ -53,9 +53,10 @@ it('what is written as vCards is read as it was', () => {
       const { people: read, problems } = sorted(readVcards(textOf(Buffer.from(text))));
       expect(problems).toEqual([]);
       expect(read).toEqual(
-        people.map(({ id, isFavourite: _mark, isProvided: _not, organisation, ...rest }) => ({
+        people.map(({ id, isFavourite, isProvided: _not, organisation, ...rest }) => ({
           uid: id,
           ...rest,
+          ...(isFavourite && { isFavourite }),
           ...(organisation === undefined || organisation === rest.name ? {} : { organisation }),
         })),
       );

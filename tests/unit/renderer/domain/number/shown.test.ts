@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownAddress } from '../../../../../renderer/domain/number/shown.ts';
+import { bookAddress, shownAddress } from '../../../../../renderer/domain/number/shown.ts';
 
 describe('how an address is shown', () => {
   it.each([
@@ -30,4 +30,15 @@ describe('how an address is shown', () => {
   it('says the host of users when no domain is ours', () => {
     expect(shownAddress('sip:alice@pbx.example.com')).toBe('alice@pbx.example.com');
   });
+});
+
+it.each([
+  ['sip:204@home.example', '204'],
+  ['sip:204@Other.example:5061;transport=tcp', '204@Other.example:5061'],
+  ['sip:bob@home.example', 'bob'],
+  ['sip:bob@other.example', 'bob@other.example'],
+  ['sip:+49301234567@other.example', '+49301234567'],
+  ['sip:0301234567@other.example', '0301234567'],
+])('%s is put down as %s', (uri, written) => {
+  expect(bookAddress(uri, 'home.example')).toBe(written);
 });
