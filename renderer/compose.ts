@@ -10,6 +10,7 @@ import { recordRecent } from './listeners/record-recent.ts';
 import { returnToReferrer } from './listeners/return-to-referrer.ts';
 import { ring } from './listeners/ring.ts';
 import { ringback } from './listeners/ringback.ts';
+import { watchSound } from './listeners/watch-sound.ts';
 import { sendPostDialTones } from './listeners/send-post-dial-tones.ts';
 import { lineOpener } from './sip/open-line.ts';
 import type { LineListener } from './sip/port.ts';
@@ -155,6 +156,11 @@ export function composePhone(bridge: Bridge): Composition {
           return announcementWords(change, names.of(change.call));
         },
       ),
+      watchSound({
+        clock,
+        soundOf: ({ id, accountId }) => lines.of(accountId)?.soundOf(id),
+        report: (id, event) => calls.onCallEvent(id, event),
+      }),
       sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
     ],
   });

@@ -6,7 +6,16 @@ export interface SoundLevels {
   readonly packets: number;
 }
 
+/** Whether media comes at all. */
+export interface SoundFlow {
+  /** RTP packets received so far. */
+  readonly packets: number;
+  /** Whether ICE and DTLS are up. */
+  readonly isConnected: boolean;
+}
+
 export interface CallSound {
   /** Current levels; cheap enough to be asked for four times a second. */
   levels(): Promise<SoundLevels>;
+  flow(): Promise<SoundFlow>;
 }

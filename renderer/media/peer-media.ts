@@ -1,4 +1,4 @@
-import type { SoundLevels } from './call-sound.ts';
+import type { SoundFlow, SoundLevels } from './call-sound.ts';
 import { inboundCount, levelsBetween, nothingReceived } from './inbound-level.ts';
 import { MediaError, type MediaSession, type MediaSessionListener, type OpenMedia } from './media-session.ts';
 import type { MixedParty, Mixer } from './conference-mixer.ts';
@@ -140,6 +140,11 @@ class PeerMedia implements MediaSession {
     const after = inboundCount(await receiver?.getStats());
     this.#count = after;
     return levelsBetween(before, after);
+  }
+
+  async flow(): Promise<SoundFlow> {
+    const { packets } = inboundCount(await this.#negotiation.audio?.receiver.getStats());
+    return { packets, isConnected: this.isConnected };
   }
 
   close(): void {

@@ -51,6 +51,16 @@ test('a hang-up while the server is away is made good later', async ({ startAs, 
   await board.log.waitFor({ direction: 'in', kind: 'request', method: 'BYE' }, 40_000);
 });
 
+test('sound that never comes is said, with its likely cause', async ({ startAs, board }) => {
+  const alice = await startAs('alice');
+  await board.callUser('alice', { media: 'silence' });
+  await alice.button('Answer').click();
+  await expect(alice.call).toContainText('Connected');
+  await expect(alice.call.getByRole('alert')).toHaveText(/^No sound comes, though the way is open/);
+  await alice.button('Hold').click();
+  await expect(alice.call.getByRole('alert')).toBeHidden();
+});
+
 test('garbage from the server changes nothing', async ({ startAs, board }) => {
   const alice = await startAs('alice');
   for (const garbage of [

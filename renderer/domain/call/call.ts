@@ -44,6 +44,13 @@ export type CallWarning =
   | 'relay-password' // the TURN server does not accept the account's user name and password
   | 'relay-refused'; // the TURN server refuses for another reason: quota, policy, fault
 
+/** Why the other side is not heard, though nobody holds the call. */
+export type SoundProblem =
+  | 'blocked' // nothing has ever come, and there is no way for media: a firewall, or no relay
+  | 'not-sent' // nothing has ever come, though the way is open
+  | 'interrupted' // the way has gone
+  | 'stopped-by-other-side'; // the way is open, and nothing comes any more
+
 /** Hold on our side: what the last successful re-INVITE said, and what is under way. */
 export type LocalHold = 'none' | 'holding' | 'held' | 'resuming';
 
@@ -88,6 +95,8 @@ export interface Call {
   readonly muted: boolean;
   /** The last one; stays when the call is over, as it may say why. */
   readonly warning?: CallWarning;
+  /** As long as it lasts; stays when the call is over. */
+  readonly soundProblem?: SoundProblem;
   /** The other side speaks with everybody else in our conference too. */
   readonly inConference?: true;
   /** We have asked the other side to speak with somebody else. */
@@ -143,7 +152,9 @@ export type CallEvent =
   /** The other side turned out to be someone else (P-Asserted-Identity, RFC 3325). */
   | { readonly type: 'identified'; readonly party: Party }
   /** Something is wrong that need not end the call. */
-  | { readonly type: 'warned'; readonly warning: CallWarning };
+  | { readonly type: 'warned'; readonly warning: CallWarning }
+  /** The other side's sound does not come, or does again. */
+  | { readonly type: 'sound'; readonly problem?: SoundProblem };
 
 /** What the user agent must do, in order. */
 export type CallEffect =

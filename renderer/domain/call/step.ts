@@ -39,6 +39,7 @@
  *   send-tones: established and not held by us, or ringing with early media.
  *   identified: the party, in every state but ended (RFC 3325).
  *   warned: the warning, in every state but ended.
+ *   sound: its problem or none, in established.
  *   join-conference, leave-conference: in established, drawn in conference.ts.
  *   transfer and the like: in established, an open question also in ended; drawn in transfer-step.ts.
  *
@@ -93,6 +94,14 @@ export function step(call: Call, event: CallEvent): Step {
   if (event.type === 'warned') {
     if (state.name === 'ended' || event.warning === call.warning) return unchanged(call);
     return { call: { ...call, warning: event.warning }, effects: [] };
+  }
+  if (event.type === 'sound') {
+    if (state.name !== 'established' || event.problem === call.soundProblem) return unchanged(call);
+    const { soundProblem: _former, ...rest } = call;
+    return {
+      call: event.problem === undefined ? rest : { ...rest, soundProblem: event.problem },
+      effects: [],
+    };
   }
   if (state.name === 'established') {
     if (isConferenceEvent(event)) return stepConference(call, state, event);

@@ -8,7 +8,7 @@ export type StateNamed<Name extends CallState['name']> = Extract<CallState, { na
 /** What a state decides about; the others are the same in all of them and decided in step.ts. */
 export type StateEvent = Exclude<
   CallEvent,
-  TransferEvent | ConferenceEvent | { type: 'identified' | 'warned' }
+  TransferEvent | ConferenceEvent | { type: 'identified' | 'warned' | 'sound' }
 >;
 
 /** For events that come too late, too early or twice: normal on a network. */

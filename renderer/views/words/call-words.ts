@@ -1,6 +1,6 @@
 import { m } from '#messages';
 import { isMissed, type CallRecord } from '../../../preload/contract/index.ts';
-import type { AnswerProblem, Call, CallWarning, EndReason } from '../../domain/call/call.ts';
+import type { AnswerProblem, Call, CallWarning, SoundProblem, EndReason } from '../../domain/call/call.ts';
 
 /** The state of a call in a word or two. */
 export function stateWords({ state, inConference }: Call): string {
@@ -91,6 +91,20 @@ export function warningWords(warning: CallWarning): string {
       return m.warning_relay_password();
     case 'relay-refused':
       return m.warning_relay_refused();
+  }
+}
+
+/** Why the other side is not heard, as far as one can tell from here. */
+export function soundProblemWords(problem: SoundProblem): string {
+  switch (problem) {
+    case 'blocked':
+      return m.sound_blocked();
+    case 'not-sent':
+      return m.sound_not_sent();
+    case 'interrupted':
+      return m.sound_interrupted();
+    case 'stopped-by-other-side':
+      return m.sound_stopped();
   }
 }
 

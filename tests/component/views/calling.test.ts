@@ -83,6 +83,16 @@ test('what is wrong with a call that goes on is said in words', async () => {
   await expect.element(call()).toMatchTextContent(/Connected.*The TURN server/);
 });
 
+test('sound that does not come is said as long as it does not', async () => {
+  const fake = await renderPhone();
+  fake.phone.dialer.call({ address: '*43' });
+  fake.say({ type: 'established', at: Date.now() });
+  fake.say({ type: 'sound', problem: 'blocked' });
+  await expect.element(call().getByRole('alert')).toMatchTextContent('No sound comes');
+  fake.say({ type: 'sound' });
+  await expect.element(call().getByRole('alert')).not.toBeInTheDocument();
+});
+
 test('digits in a call are tones, typed or pressed; Escape closes the keypad and not the call', async () => {
   const fake = await renderPhone();
   fake.phone.dialer.call({ address: '*43' });

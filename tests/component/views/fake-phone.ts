@@ -297,6 +297,7 @@ export class FakePhone {
       publish: (presence) => void this.published.push(presence),
       soundOf: () => ({
         levels: () => Promise.resolve({ inbound: this.level, packets: this.#countPackets() }),
+        flow: () => Promise.resolve({ packets: this.#countPackets(), isConnected: true }),
       }),
     };
   }

@@ -54,6 +54,7 @@ export const EVENTS = {
   failed: { type: 'failed', reason: 'media-failed', at },
   identified: { type: 'identified', party: { address: 'sip:grace@example.com' } },
   warned: { type: 'warned', warning: 'relay-password' },
+  sound: { type: 'sound', problem: 'not-sent' },
 } as const satisfies Record<string, CallEvent>;
 
 export type StateLabel = keyof typeof STATES;
@@ -81,7 +82,8 @@ export function inWords(before: Call, { call, effects }: Step): string {
   const muted = call.muted === before.muted ? '' : call.muted ? ' muted' : ' unmuted';
   const party = call.party === before.party ? '' : ` ${call.party.address}`;
   const warning = call.warning === before.warning ? '' : ` ${call.warning}`;
-  return `${stateInWords(call.state)}${muted}${party}${warning}${wanted}`;
+  const sound = call.soundProblem === before.soundProblem ? '' : ` ${call.soundProblem}`;
+  return `${stateInWords(call.state)}${muted}${party}${warning}${sound}${wanted}`;
 }
 
 function stateInWords(state: CallState): string {

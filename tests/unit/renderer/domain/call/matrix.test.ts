@@ -107,6 +107,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     'send-tones': 'same [send-tones 1,#]',
     identified: `${talking('none')} ${GRACE}`,
     warned: `${talking('none')} relay-password`,
+    sound: `${talking('none')} not-sent`,
   },
   'established+holding': {
     ...TALKING,
@@ -117,6 +118,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     mute: `${talking('holding')} muted`,
     identified: `${talking('holding')} ${GRACE}`,
     warned: `${talking('holding')} relay-password`,
+    sound: `${talking('holding')} not-sent`,
   },
   'established+held': {
     ...TALKING,
@@ -125,6 +127,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     mute: `${talking('held')} muted`,
     identified: `${talking('held')} ${GRACE}`,
     warned: `${talking('held')} relay-password`,
+    sound: `${talking('held')} not-sent`,
   },
   'established+resuming': {
     ...TALKING,
@@ -135,6 +138,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     mute: `${talking('resuming')} muted [set-microphone false]`,
     identified: `${talking('resuming')} ${GRACE}`,
     warned: `${talking('resuming')} relay-password`,
+    sound: `${talking('resuming')} not-sent`,
   },
   'established+remote-hold': {
     ...TALKING,
@@ -144,6 +148,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
     'send-tones': 'same [send-tones 1,#]',
     identified: `${talking('none', true)} ${GRACE}`,
     warned: `${talking('none', true)} relay-password`,
+    sound: `${talking('none', true)} not-sent`,
   },
   'ending+cancelled': {
     ...ending(ended, 'cancelled'),

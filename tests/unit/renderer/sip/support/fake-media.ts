@@ -84,6 +84,10 @@ export class FakeMedia implements MediaSession {
     return Promise.resolve({ inbound: 0, packets: 0 });
   }
 
+  flow(): Promise<{ packets: number; isConnected: boolean }> {
+    return Promise.resolve({ packets: 0, isConnected: this.isConnected });
+  }
+
   close(): void {
     this.closed = true;
   }
