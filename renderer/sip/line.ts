@@ -20,6 +20,8 @@ import { callerOf, partyOf } from './call/party.ts';
 import { receiveMessage } from './chat/incoming-message.ts';
 import type { IncomingReferral } from './call/referral.ts';
 import { type Replacement, replacementOf } from './call/replaced-dialog.ts';
+import type { SessionRefresh } from './call/session-refresh.ts';
+import { type SipText, headerValue } from './message/message.ts';
 import { sendMessage } from './chat/outgoing-message.ts';
 import type { LineEnvironment } from './environment.ts';
 import { LineEvents } from './events/line-events.ts';
@@ -75,6 +77,11 @@ export class SipLine implements Line {
         if (call === undefined) update.answer('481 Call/Transaction Does Not Exist');
         else call.updated(update);
       },
+      onSend: (message) => this.#sessionOf(message)?.sent(message) ?? message,
+      onReceive: (message) => {
+        this.#sessionOf(message)?.received(message);
+      },
+      asksForLonger: (response) => this.#sessionOf(response)?.asksForLonger(response) ?? false,
       describe: (session) => this.#describe(session),
     });
     const { userAgent, credentials } = this.#agent;
@@ -278,6 +285,10 @@ export class SipLine implements Line {
 
   #callWith(callId: string): CallSession | undefined {
     return [...this.#calls.values()].find((call) => call.callId === callId);
+  }
+
+  #sessionOf(message: SipText): SessionRefresh | undefined {
+    return this.#callWith(headerValue(message, 'Call-ID') ?? '')?.sessionRefresh;
   }
 
   #describe(session: Session): SessionDescriptionHandler {

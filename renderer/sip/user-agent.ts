@@ -1,8 +1,9 @@
 import { type Session, type SessionDescriptionHandler, URI, UserAgent, type UserAgentDelegate } from 'sip.js';
 import type { Connection } from '../../preload/contract/index.ts';
 import type { LineEnvironment } from './environment.ts';
+import { withoutAgain } from './inbound/longer-session.ts';
 import type { Update } from './inbound/update.ts';
-import { parseSipText, serializeSipText } from './message/message.ts';
+import { parseSipText, serializeSipText, type SipText } from './message/message.ts';
 import { escapeQuoted } from './message/name-addr.ts';
 import { parseSipUri } from './message/uri.ts';
 import { allowUpdate } from './outbound/allow-update.ts';
@@ -22,6 +23,11 @@ export interface UserAgentCallbacks {
   readonly delegate: UserAgentDelegate;
   onConnection(connection: Connection): void;
   onUpdate(update: Update): void;
+  /** A message goes out; what it gives goes out in its place. */
+  onSend(message: SipText): SipText;
+  onReceive(message: SipText): void;
+  /** Whether a request that was refused with 422 is sent again (RFC 4028 §6). */
+  asksForLonger(response: SipText): boolean;
   describe(session: Session): SessionDescriptionHandler;
 }
 
@@ -39,6 +45,10 @@ export function createUserAgent(
     pending,
     environment,
     deliver: (message) => userAgent.transport.onMessage?.(message),
+    received: (message) => {
+      callbacks.onReceive(message);
+    },
+    asksForLonger: (response) => callbacks.asksForLonger(response),
     update: (update) => {
       callbacks.onUpdate(update);
     },
@@ -60,7 +70,7 @@ export function createUserAgent(
         uri: uri.toString(),
         pubGruu: pubGruu?.toString(),
       };
-      return serializeSipText(hideCaller(allowUpdate(message), contacts));
+      return serializeSipText(callbacks.onSend(hideCaller(allowUpdate(withoutAgain(message)), contacts)));
     },
     onReceive: (text, answer) => {
       receive(text, answer, inbound());
@@ -77,6 +87,7 @@ export function createUserAgent(
     displayName: escapeQuoted(account.displayName ?? ''),
     instanceId: account.id,
     userAgentString: 'Parley',
+    sipExtensionExtraSupported: ['timer'],
     transportConstructor: BridgeTransport,
     transportOptions,
     delegate: callbacks.delegate,

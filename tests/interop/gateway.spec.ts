@@ -101,14 +101,73 @@ test.describe('Gateway', () => {
     const call = await gateway(
       scenario(
         expectRequest('INVITE'),
-        response('422 Session Interval Too Small', { first: true, headers: ['Min-SE: 1800'] }),
+        response('422 Session Interval Too Small', { first: true, headers: ['Min-SE: 3600'] }),
         expectRequest('ACK'),
+        expectRequest('INVITE'),
+        response('200 OK', {
+          first: true,
+          headers: ['Require: timer', 'Session-Expires: 3600;refresher=uac'],
+          body: sound,
+        }),
+        expectRequest('ACK'),
+        ...hungUpByParley,
       ),
     );
     await alice.dial('004930123456');
-    await expect(alice.call).toContainText('Ended: the server failed');
+    await expect(alice.call).toContainText('Connected');
+    await alice.button('End').click();
     await call.done();
-    await expect(alice.registration).toHaveText('Registered');
+    expect(await call.messages()).toMatch(/^Session-Expires: 3600\r?$/m);
+  });
+
+  test('a session is refreshed by UPDATE', async ({ startAs, gateway }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(
+      scenario(
+        expectRequest('INVITE'),
+        response('200 OK', {
+          first: true,
+          headers: ['Allow: INVITE, ACK, BYE, CANCEL, UPDATE', 'Session-Expires: 6;refresher=uac'],
+          body: sound,
+        }),
+        expectRequest('ACK'),
+        expectRequest('UPDATE'),
+        response('200 OK', { headers: ['Session-Expires: 6;refresher=uac'] }),
+        expectRequest('UPDATE'),
+        response('200 OK'),
+        ...hungUpByParley,
+      ),
+    );
+    await alice.dial('004930123456');
+    await expect(alice.call).toContainText('Connected');
+    await expect
+      .poll(() => call.messages().then((text) => text.match(/^CSeq: \d+ UPDATE/gm)?.length))
+      .toBe(4);
+    await alice.button('End').click();
+    await call.done();
+  });
+
+  test('connected line by UPDATE', async ({ startAs, gateway }) => {
+    const alice = await startAs('alice');
+    const call = await gateway(
+      scenario(
+        request({ method: 'INVITE', cseq: 1, body: sound }),
+        ...ringing,
+        expectResponse(200, { dialog: true }),
+        requestInDialog({ method: 'ACK', cseq: 1 }),
+        requestInDialog({
+          method: 'UPDATE',
+          cseq: 2,
+          headers: ['P-Asserted-Identity: "Workshop" <sip:+4930777@office.test>'],
+        }),
+        expectResponse(200),
+        ...hungUpByParley,
+      ),
+    );
+    await alice.button('Answer').click();
+    await expect(alice.call).toContainText('Workshop');
+    await alice.button('End').click();
+    await call.done();
   });
 
   test('two Reason header fields', async ({ startAs, gateway }) => {

@@ -1,9 +1,9 @@
-import { Invitation, Inviter, SessionState } from 'sip.js';
+import { type Core, Invitation, Inviter, SessionState } from 'sip.js';
 import type { CallEffect, CallEvent, CallId, EndReason } from '../../domain/call/call.ts';
 import type { CallSound } from '../../media/call-sound.ts';
 import type { ReplaceableDialog } from '../../domain/presence/availability.ts';
 import type { Update } from '../inbound/update.ts';
-import { headersOf } from '../message/message.ts';
+import { headersOf, parseSipText } from '../message/message.ts';
 import { answerUpdate } from './answer-update.ts';
 import type { CallContext } from './call-context.ts';
 import { CallMedia } from './call-media.ts';
@@ -15,6 +15,8 @@ import { MediaRecovery } from './media-recovery.ts';
 import { OtherSide } from './other-side.ts';
 import { Renegotiation } from './renegotiation.ts';
 import { MediaDescriptionHandler } from './session-description-handler.ts';
+import { SessionRefresh } from './session-refresh.ts';
+import { sendUpdate } from './send-update.ts';
 import { Tones } from './tones.ts';
 
 /** How a call begins: outgoing-call.ts and incoming-call.ts. */
@@ -36,6 +38,7 @@ export class CallSession {
   readonly context: CallContext;
   readonly handler: MediaDescriptionHandler;
   readonly otherSide: OtherSide;
+  readonly sessionRefresh: SessionRefresh;
   readonly #beginning: Beginning;
   readonly #media: CallMedia;
   readonly #recovery: MediaRecovery;
@@ -54,6 +57,15 @@ export class CallSession {
     this.#beginning = beginning;
     this.otherSide = new OtherSide(context.userAgent.configuration.uri.host, (party) => {
       this.report({ type: 'identified', party });
+    });
+    this.sessionRefresh = new SessionRefresh({
+      after: context.environment.after,
+      refresh: () => {
+        this.#refreshSession();
+      },
+      expire: () => {
+        this.fail('connection-lost');
+      },
     });
     this.#media = new CallMedia(context.iceServers, context.environment.openMedia, {
       onRemoteHold: (held) => {
@@ -153,7 +165,7 @@ export class CallSession {
   /** The session of SIP.js that carries this call. */
   attach(session: Inviter | Invitation): void {
     this.#session = session;
-    if (session instanceof Invitation) this.otherSide.called(session.request);
+    if (session instanceof Invitation) this.#called(session.request);
     this.#renegotiation = new Renegotiation(session, this.handler, this.#media, this.context);
     this.#transfers = new CallTransfers(session, this.context, (event) => {
       this.report(event);
@@ -182,6 +194,7 @@ export class CallSession {
     this.report(event);
     this.#isOver = true;
     this.#recovery.stop();
+    this.sessionRefresh.stop();
     this.#media.end();
   }
 
@@ -255,6 +268,34 @@ export class CallSession {
     this.#stopWaiting();
     this.finish(this.#endedByItself());
     this.context.release(this.id);
+  }
+
+  /** The INVITE came before there was a call that could hear of it. */
+  #called(invite: Core.IncomingRequestMessage): void {
+    this.otherSide.called(invite);
+    const message = parseSipText(invite.data);
+    if (message) this.sessionRefresh.received(message);
+  }
+
+  /** The session timer wants a sign that the call goes on (RFC 4028 §7.4): the lightest that the other side knows. */
+  #refreshSession(): void {
+    const session = this.#session;
+    if (session === undefined || this.#isLeaving) return;
+    const reinvite = (): void => {
+      this.#renegotiation?.request({
+        done: (outcome) => {
+          if (outcome === 'gone') this.fail('connection-lost');
+        },
+      });
+    };
+    if (!this.sessionRefresh.knowsUpdate) reinvite();
+    else
+      sendUpdate(session, {
+        refused: reinvite,
+        gone: () => {
+          this.fail('connection-lost');
+        },
+      });
   }
 
   #hold(hold: boolean): void {

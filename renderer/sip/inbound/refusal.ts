@@ -1,5 +1,6 @@
 import { mediaTypeOf, parameterOf } from '../message/media-type.ts';
 import { type Header, type SipText, headerValue, headerValues } from '../message/message.ts';
+import { knowsSessionTimer, readSessionExpires, shortestInterval } from '../message/session-expires.ts';
 import { methodOf, statusOf } from '../message/transaction.ts';
 import { faultOf } from './malformed.ts';
 
@@ -11,14 +12,14 @@ export interface Refusal {
 }
 
 /** The extensions that we know. SIP.js's 100rel is off, and so is its replaces, in whose place is replaced-dialog.ts. */
-const supportedTags = new Set(['outbound', 'path', 'gruu', 'replaces', 'eventlist']);
+const supportedTags = new Set(['outbound', 'path', 'gruu', 'replaces', 'eventlist', 'timer']);
 
 const sdp = 'application/sdp';
 
 /**
  * What a request asks for and cannot have: to be read as another version of SIP or though it is broken (§21.5.6,
  * §21.4.1), then in the order of RFC 3261 §8.2 an address that is none of SIP's (§8.2.2.1), an extension that is not
- * there (§8.2.2.3), a session that is not described in SDP (§8.2.3), an answer in anything but SDP (§21.4.7). ACK is
+ * there (§8.2.2.3), a session timer that is too short (RFC 4028 §9), a session that is not described in SDP (§8.2.3), an answer in anything but SDP (§21.4.7). ACK is
  * never answered, and CANCEL needs nothing of all this.
  */
 export function refusalOf(message: SipText): Refusal | undefined {
@@ -33,6 +34,10 @@ export function refusalOf(message: SipText): Refusal | undefined {
     const headers = [{ name: 'Unsupported', value: unsupported.join(', ') }];
     return { status: '420 Bad Extension', headers };
   }
+  if (isTooShort(message)) {
+    const headers = [{ name: 'Min-SE', value: `${shortestInterval}` }];
+    return { status: '422 Session Interval Too Small', headers };
+  }
   if (method !== 'INVITE') return undefined;
   if (!isUnderstood(message)) {
     return { status: '415 Unsupported Media Type', headers: [{ name: 'Accept', value: sdp }] };
@@ -41,6 +46,12 @@ export function refusalOf(message: SipText): Refusal | undefined {
 }
 
 const plain = (status: string): Refusal => ({ status, headers: [] });
+
+/** Only whoever knows the session timer can ask for longer (RFC 4028 §9). */
+function isTooShort(message: SipText): boolean {
+  const interval = readSessionExpires(message)?.interval;
+  return interval !== undefined && interval < shortestInterval && knowsSessionTimer(message);
+}
 
 /** No body, SDP, or what the sender lets us ignore. A multipart body with SDP in it has been unwrapped before. */
 function isUnderstood(message: SipText): boolean {

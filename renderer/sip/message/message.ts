@@ -23,6 +23,7 @@ const longNames: Readonly<Record<string, string>> = {
   t: 'To',
   v: 'Via',
   r: 'Refer-To',
+  x: 'Session-Expires',
 };
 
 /**

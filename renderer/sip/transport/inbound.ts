@@ -2,6 +2,7 @@ import { Core, type UserAgent } from 'sip.js';
 import type { LineEnvironment } from '../environment.ts';
 import { isChallenge, plainChallenge, withoutChallenge } from '../inbound/challenge.ts';
 import { completeDialogForming } from '../inbound/early-dialog.ts';
+import { again, challengeInPlaceOf } from '../inbound/longer-session.ts';
 import { normalise } from '../inbound/normalise.ts';
 import { type Refusal, refusalOf } from '../inbound/refusal.ts';
 import { refuseRedirectedReinvite } from '../inbound/redirected-reinvite.ts';
@@ -19,6 +20,10 @@ export interface InboundContext {
   readonly pending: PendingRequests;
   readonly environment: LineEnvironment;
   deliver(message: string): void;
+  /** Hears of every message that is not refused. */
+  received(message: SipText): void;
+  /** Whether a request that was refused as too short a session is sent again for a longer one. */
+  asksForLonger(response: SipText): boolean;
   /** Takes and answers what SIP.js does not know. */
   update(update: Update): void;
   /** Sends what is answered here, and not by SIP.js. */
@@ -58,6 +63,7 @@ export function deliver(raw: SipText, answer: string | undefined, context: Inbou
     context.respond(serializeSipText(response));
     return;
   }
+  context.received(message);
   if (methodOf(message) === 'UPDATE' && statusOf(message) === undefined) {
     const update = readUpdate(core, message, (answer) => {
       context.respond(serializeSipText(answer));
@@ -65,7 +71,12 @@ export function deliver(raw: SipText, answer: string | undefined, context: Inbou
     if (update !== undefined) context.update(update);
     return;
   }
-  const { hadCredentials } = pending.answered(message);
+  const { hadCredentials, hadProxyCredentials } = pending.answered(message);
+  if (statusOf(message) === 422 && context.asksForLonger(message)) {
+    const inUse = { any: hadCredentials, proxy: hadProxyCredentials };
+    context.deliver(serializeSipText(challengeInPlaceOf(message, context.credentials.keep(again), inUse)));
+    return;
+  }
   refreshRemoteTarget(core, message);
   const dialog = dialogOf(core, message);
   const complete = completeDialogForming(

@@ -16,16 +16,14 @@ export class PendingRequests {
     if (this.#requests.size > limit && oldest !== undefined) this.#requests.delete(oldest);
   }
 
-  /** Forgets the request that a final response answers, and says whether it carried credentials of a challenge. */
-  answered(response: SipText): { readonly hadCredentials: boolean } {
+  /** Forgets the request that a final response answers, and says whether it carried credentials of challenges. */
+  answered(response: SipText): { readonly hadCredentials: boolean; readonly hadProxyCredentials: boolean } {
     const key = keyOf(response) ?? '';
     const request = this.#requests.get(key);
     if ((statusOf(response) ?? 0) >= 200) this.#requests.delete(key);
-    return {
-      hadCredentials:
-        request !== undefined &&
-        (hasHeader(request, 'Authorization') || hasHeader(request, 'Proxy-Authorization')),
-    };
+    const has = (name: string): boolean => request !== undefined && hasHeader(request, name);
+    const hadProxyCredentials = has('Proxy-Authorization');
+    return { hadCredentials: hadProxyCredentials || has('Authorization'), hadProxyCredentials };
   }
 
   /**
