@@ -44,6 +44,7 @@ import { PickUp } from './stores/pick-up.ts';
 import { Presence } from './stores/presence.svelte.ts';
 import { Quit } from './stores/quit.svelte.ts';
 import { Recent } from './stores/recent.svelte.ts';
+import { Redirections } from './stores/redirections.ts';
 import { Replies } from './stores/replies.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
 import { RetentionChoice } from './stores/retention.svelte.ts';
@@ -172,6 +173,7 @@ export function composePhone(bridge: Bridge): Composition {
     search: new PeopleSearch(bridge, people),
     isKnown: (party) => names.personOf(party) !== undefined,
   });
+  const redirections = new Redirections(calls);
   const pickUp = new PickUp({ accounts, calls, names, presence });
   const voicemail = new Voicemail({ accounts, mailboxes, calls });
   const myStatus = new MyStatus({ bridge, calls });
@@ -230,6 +232,7 @@ export function composePhone(bridge: Bridge): Composition {
       presence,
       quit: new Quit(bridge, calls),
       recent,
+      redirections,
       registrations,
       shortcuts,
       pastSearch: new PastSearch(bridge),

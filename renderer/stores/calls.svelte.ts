@@ -300,8 +300,13 @@ export class Calls {
     this.#postDial.delete(call.id);
     this.#replaced.delete(call.id);
     // An open question stays until it is answered.
-    if (call.referral === undefined) this.#clock.after(LINGER_MS, () => this.dismiss(call.id));
+    if (!asks(call)) this.#clock.after(LINGER_MS, () => this.dismiss(call.id));
   }
+}
+
+/** Whether to call whom the other side names, or where they are now. */
+function asks({ referral, state }: Call): boolean {
+  return referral !== undefined || (state.name === 'ended' && state.movedTo !== undefined);
 }
 
 /** Not one that the person has hung up already. */

@@ -18,6 +18,7 @@ import type { Presence } from './presence.svelte.ts';
 import type { PastSearch } from './past-search.svelte.ts';
 import type { Quit } from './quit.svelte.ts';
 import type { Recent } from './recent.svelte.ts';
+import type { Redirections } from './redirections.ts';
 import type { Registrations } from './registrations.svelte.ts';
 import type { RetentionChoice } from './retention.svelte.ts';
 import type { Replies } from './replies.ts';
@@ -47,6 +48,7 @@ export interface Phone {
   readonly presence: Presence;
   readonly quit: Quit;
   readonly recent: Recent;
+  readonly redirections: Redirections;
   readonly registrations: Registrations;
   readonly shortcuts: GlobalShortcuts;
   readonly pastSearch: PastSearch;

@@ -54,11 +54,14 @@ export type SoundProblem =
 /** Hold on our side: what the last successful re-INVITE said, and what is under way. */
 export type LocalHold = 'none' | 'holding' | 'held' | 'resuming';
 
+/** What the server does with our call meanwhile: 181, 182. */
+export type CallNews = 'forwarded' | 'queued';
+
 export type CallState =
   /** Outgoing, INVITE sent, at most 100 received. */
-  | { readonly name: 'calling' }
+  | { readonly name: 'calling'; readonly news?: CallNews }
   /** Outgoing, an early dialog (180, 183). With early media the server's sound is heard: no tone of ours. */
-  | { readonly name: 'ringing'; readonly earlyMedia: boolean }
+  | { readonly name: 'ringing'; readonly earlyMedia: boolean; readonly news?: CallNews }
   /** Incoming, rings here. */
   | { readonly name: 'incoming'; readonly silenced: boolean; readonly problem?: AnswerProblem }
   /** Incoming, answered here: microphone and ICE are being prepared, then 200 goes out. */
@@ -79,6 +82,8 @@ export type CallState =
       readonly at: number;
       /** The final response, where there was one. */
       readonly status?: number;
+      /** Where the other side is to be reached, as the answer said (3xx). */
+      readonly movedTo?: Party;
     };
 
 export interface Call {
@@ -130,11 +135,17 @@ export type CallEvent =
   | { readonly type: 'refuse'; readonly at: number }
   // the network
   /** 1xx but 100; `earlyMedia` when sound already flows. */
-  | { readonly type: 'progress'; readonly earlyMedia: boolean }
+  | { readonly type: 'progress'; readonly earlyMedia: boolean; readonly news?: CallNews }
   /** 2xx sent or received, ACK done. */
   | { readonly type: 'established'; readonly at: number }
   /** Final response 3xx–6xx to our INVITE. */
-  | { readonly type: 'rejected'; readonly status: number; readonly at: number }
+  | {
+      readonly type: 'rejected';
+      readonly status: number;
+      readonly at: number;
+      /** Where a 3xx sends us. */
+      readonly movedTo?: Party;
+    }
   /** CANCEL from the caller; `elsewhere` when its Reason says that another device took the call (RFC 3326). */
   | { readonly type: 'cancelled'; readonly elsewhere: boolean; readonly at: number }
   /** BYE from the other side. */

@@ -6,7 +6,8 @@
  *   (none)       place                    calling                    invite              RFC 3261 §13.2
  *   (none)       receive                  incoming                   warm-up             §13.3
  *   calling,     progress                 ringing                                        §13.2.2.1, RFC 3960
- *   ringing      established              established                set-microphone      §13.2.2.4
+ *   ringing      progress (181, 182)      the same, with the news                        §21.1.3, §21.1.4
+ *                established              established                set-microphone      §13.2.2.4
  *                rejected                 ended(reason of status)                        §13.2.2.2, .3, §21
  *                end                      ending(cancelled)          cancel              §9.1
  *                failed                   ended(reason)              cancel

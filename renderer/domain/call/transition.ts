@@ -1,5 +1,5 @@
 /** The few ways in which a call moves, shared by all states. */
-import type { Call, CallEffect, CallEvent, CallState, EndReason, Step } from './call.ts';
+import type { Call, CallEffect, CallEvent, CallState, EndReason, Party, Step } from './call.ts';
 import type { ConferenceEvent } from './conference.ts';
 import type { TransferEvent } from './transfer.ts';
 
@@ -25,6 +25,7 @@ interface End {
   /** ms since the epoch. */
   readonly at: number;
   readonly status?: number;
+  readonly movedTo?: Party;
 }
 
 /** Over: the time of the answer is kept where there was one. */

@@ -1,8 +1,10 @@
 import { type Core, Inviter, type InviterOptions, SessionState, UserAgent } from 'sip.js';
+import type { CallNews, Party } from '../../domain/call/call.ts';
 import type { Replaces } from '../../domain/call/pick-up.ts';
 import { MediaError } from '../../media/media-session.ts';
 import type { Beginning, CallSession } from './call-session.ts';
 import { anonymous } from './party.ts';
+import { redirectionOf } from './redirection.ts';
 import { replacesValue } from './refer-to.ts';
 import type { IncomingReferral } from './referral.ts';
 import { sessionRequests } from './session-requests.ts';
@@ -76,12 +78,12 @@ function replacesHeaders(replaces: Replaces): string[] {
 
 function invite(call: CallSession, inviter: Inviter, referral: IncomingReferral | undefined): void {
   inviter.delegate = sessionRequests(call);
-  const rejected = (status: number, fromNetwork: boolean): void => {
+  const rejected = (status: number, fromNetwork: boolean, movedTo?: Party): void => {
     const at = call.now;
     referral?.tell(status, 'Refused');
     // Its own 503: the INVITE could not leave.
     if (status === 503 && !fromNetwork) call.finish({ type: 'failed', reason: 'no-connection', at });
-    else call.finish({ type: 'rejected', status, at });
+    else call.finish({ type: 'rejected', status, at, ...(movedTo !== undefined && { movedTo }) });
   };
   call.attach(inviter);
   inviter
@@ -90,7 +92,7 @@ function invite(call: CallSession, inviter: Inviter, referral: IncomingReferral 
         onProgress: ({ message }) => {
           call.otherSide.answered(message);
           referral?.tell(message.statusCode ?? 180, message.reasonPhrase ?? 'Ringing');
-          void progress(call, answerIn(message));
+          void progress(call, answerIn(message), newsOf(message.statusCode));
         },
         onAccept: ({ message }) => {
           if (inviter.state !== SessionState.Established) return;
@@ -99,7 +101,9 @@ function invite(call: CallSession, inviter: Inviter, referral: IncomingReferral 
           call.established();
         },
         onRedirect: ({ message }) => {
-          rejected(message.statusCode ?? 300, true);
+          const status = message.statusCode ?? 300;
+          const domain = call.context.userAgent.configuration.uri.host;
+          rejected(status, true, redirectionOf(status, message, domain));
         },
         onReject: ({ message }) => {
           rejected(message.statusCode ?? 500, isFromNetwork(message));
@@ -113,9 +117,18 @@ function invite(call: CallSession, inviter: Inviter, referral: IncomingReferral 
     });
 }
 
-async function progress(call: CallSession, answer: string | undefined): Promise<void> {
+async function progress(
+  call: CallSession,
+  answer: string | undefined,
+  news: CallNews | undefined,
+): Promise<void> {
   const earlyMedia = answer !== undefined && (await call.handler.applyEarly(answer));
-  call.report({ type: 'progress', earlyMedia });
+  call.report({ type: 'progress', earlyMedia, ...(news !== undefined && { news }) });
+}
+
+function newsOf(status: number | undefined): CallNews | undefined {
+  if (status === 181) return 'forwarded';
+  return status === 182 ? 'queued' : undefined;
 }
 
 function answerIn(message: Core.IncomingResponseMessage): string | undefined {

@@ -1,5 +1,6 @@
 import type { SipText } from '../message/message.ts';
 import { quoteDisplayNames } from './display-name.ts';
+import { withoutForeignContacts } from './foreign-contact.ts';
 import { unwrapSession } from './multipart.ts';
 import { keepOwnBinding } from './own-binding.ts';
 import { acceptSipsRequestUri } from './request-uri.ts';
@@ -15,5 +16,6 @@ export interface NormaliseContext {
 /** What makes a legal or nearly legal message one that SIP.js reads; pure, each step cures one fault of it. */
 export function normalise(message: SipText, context: NormaliseContext): SipText {
   const addressed = quoteDisplayNames(rewriteTelUris(unwrapSession(message), context.domain));
-  return keepOwnBinding(acceptSipsRequestUri(addressed), context.contactUser);
+  const ours = keepOwnBinding(acceptSipsRequestUri(addressed), context.contactUser);
+  return withoutForeignContacts(ours);
 }

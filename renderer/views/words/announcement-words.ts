@@ -1,6 +1,6 @@
 import { m } from '#messages';
-import type { Call } from '../../domain/call/call.ts';
-import { endWords, problemWords } from './call-words.ts';
+import type { Call, CallNews, CallState } from '../../domain/call/call.ts';
+import { endWords, problemWords, stateWords } from './call-words.ts';
 
 interface Change {
   readonly call: Call;
@@ -17,8 +17,13 @@ export function announcementWords({ call, before }: Change, name: string): strin
     case 'incoming':
       if (before === undefined) return m.announce_incoming({ name });
       return state.problem === undefined ? undefined : problemWords(state.problem);
+    case 'calling':
     case 'ringing':
-      return before?.state.name === 'ringing' ? undefined : m.announce_ringing({ name });
+      if (state.news !== undefined)
+        return newsOf(before?.state) === state.news ? undefined : stateWords(call);
+      return state.name === 'calling' || before?.state.name === 'ringing'
+        ? undefined
+        : m.announce_ringing({ name });
     case 'established':
       if (before?.state.name !== 'established') return m.announce_connected({ name });
       if (before.inConference !== call.inConference) {
@@ -34,9 +39,12 @@ export function announcementWords({ call, before }: Change, name: string): strin
       return before === undefined || before.state.name === 'ended'
         ? undefined
         : m.announce_ended({ reason: endWords(state.reason) });
-    case 'calling':
     case 'answering':
     case 'ending':
       return undefined;
   }
+}
+
+function newsOf(state: CallState | undefined): CallNews | undefined {
+  return state !== undefined && 'news' in state ? state.news : undefined;
 }

@@ -1,14 +1,21 @@
 import { m } from '#messages';
 import { isMissed, type CallRecord } from '../../../preload/contract/index.ts';
-import type { AnswerProblem, Call, CallWarning, SoundProblem, EndReason } from '../../domain/call/call.ts';
+import type {
+  AnswerProblem,
+  Call,
+  CallNews,
+  CallWarning,
+  EndReason,
+  SoundProblem,
+} from '../../domain/call/call.ts';
 
 /** The state of a call in a word or two. */
 export function stateWords({ state, inConference }: Call): string {
   switch (state.name) {
     case 'calling':
-      return m.call_state_calling();
+      return state.news === undefined ? m.call_state_calling() : newsWords(state.news);
     case 'ringing':
-      return m.call_state_ringing();
+      return state.news === undefined ? m.call_state_ringing() : newsWords(state.news);
     case 'incoming':
       return state.problem === undefined ? m.call_state_incoming() : problemWords(state.problem);
     case 'answering':
@@ -22,6 +29,10 @@ export function stateWords({ state, inConference }: Call): string {
     case 'ended':
       return m.call_state_ended({ reason: endWords(state.reason) });
   }
+}
+
+function newsWords(news: CallNews): string {
+  return news === 'queued' ? m.call_state_queued() : m.call_state_forwarded();
 }
 
 /** Why a call is over; follows "Ended: ". */

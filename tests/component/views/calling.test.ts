@@ -166,3 +166,16 @@ test('a very long name makes nothing wider than the window', async () => {
   expect(call().element().scrollWidth).toBeLessThanOrEqual(360);
   await expect.element(button('End')).toBeInViewport({ ratio: 1 });
 });
+
+test('a call that waits in a queue says so, and one that is sent to another number offers to call there', async () => {
+  const fake = await renderPhone();
+  fake.phone.dialer.call({ address: '*43' });
+  fake.say({ type: 'progress', earlyMedia: false, news: 'queued' });
+  await expect.element(call()).toMatchTextContent('Waiting in the queue…');
+  const movedTo = { address: 'sip:+4930555@example.com', displayName: 'Workshop' };
+  fake.say({ type: 'rejected', status: 302, movedTo, at: Date.now() });
+  await expect.element(call()).toMatchTextContent('Ended: sent to another number');
+  await button('Call +4930555').click();
+  expect(fake.placed).toEqual(['sip:*43@example.com', 'sip:+4930555@example.com']);
+  await expect.element(call()).toMatchTextContent(/Workshop.*Calling…/);
+});

@@ -40,6 +40,7 @@ import { PastSearch } from '../../../renderer/stores/past-search.svelte.ts';
 import { People } from '../../../renderer/stores/people.svelte.ts';
 import { PeopleSearch } from '../../../renderer/stores/people-search.svelte.ts';
 import { Quit } from '../../../renderer/stores/quit.svelte.ts';
+import { Redirections } from '../../../renderer/stores/redirections.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
 import { Registrations } from '../../../renderer/stores/registrations.svelte.ts';
 import { RetentionChoice } from '../../../renderer/stores/retention.svelte.ts';
@@ -206,6 +207,7 @@ export class FakePhone {
       presence,
       quit: new Quit(this.bridge, calls),
       recent,
+      redirections: new Redirections(calls),
       registrations,
       shortcuts: new GlobalShortcuts(this.bridge),
       pastSearch: new PastSearch(this.bridge),

@@ -69,6 +69,13 @@ describe('ringback', () => {
     hear({ call: call('a', early, 'outgoing') });
     expect(sounds).toEqual(['ringback on', 'ringback off']);
   });
+
+  test('is silent while the call waits in a queue', () => {
+    const hear = ringback(signal('ringback'));
+    hear({ call: call('a', ringing, 'outgoing') });
+    hear({ call: call('a', { ...ringing, news: 'queued' }, 'outgoing') });
+    expect(sounds).toEqual(['ringback on', 'ringback off']);
+  });
 });
 
 describe('end tone', () => {

@@ -57,7 +57,7 @@ describe('an outgoing call', () => {
     expect(phone.event('failed')).toMatchObject({ reason: 'invalid-number' });
   });
 
-  it.each([486, 404, 302, 603, 503])('reports %i', async (status) => {
+  it.each([486, 404, 603, 503])('reports %i', async (status) => {
     phone.peer.respond(await phone.invite(), status, {
       headers: ['Contact: <sip:elsewhere@x>'],
       contact: null,
@@ -243,6 +243,39 @@ describe('an outgoing call', () => {
     });
     await settle();
     expect(phone.event('identified')?.party).toEqual({ address: 'sip:+4930123@pbx.example' });
+  });
+});
+
+describe('what the server does with a call', () => {
+  it.each([
+    [181, 'forwarded'],
+    [182, 'queued'],
+  ])('is told: %i', async (status, news) => {
+    phone.peer.respond(await phone.invite(), status);
+    await settle();
+    expect(phone.events).toEqual([{ type: 'progress', earlyMedia: false, news }]);
+  });
+
+  it.each([
+    ['one', ['<sip:carol@pbx.example;transport=ws?Subject=x>'], { address: 'sip:carol@pbx.example' }],
+    [
+      'the one that is wanted most',
+      ['<sip:dan@pbx.example>;q=0.2, "Carol" <sip:carol@pbx.example>;q=0.9'],
+      { address: 'sip:carol@pbx.example', displayName: 'Carol' },
+    ],
+    ['a number', ['<tel:+4930555>'], { address: 'sip:+4930555@pbx.example' }],
+    ['a web page', ['<https://pbx.example/>'], undefined],
+    ['nobody', [], undefined],
+  ])('may be to send it to %s', async (_name, contacts, movedTo) => {
+    const invite = await phone.invite();
+    phone.peer.respond(invite, 302, {
+      contact: null,
+      headers: contacts.map((contact) => `Contact: ${contact}`),
+    });
+    await settle();
+    const rejected = { type: 'rejected', status: 302, at: Date.now() };
+    expect(phone.events).toEqual([movedTo === undefined ? rejected : { ...rejected, movedTo }]);
+    expect(phone.peer.all('INVITE').filter(({ status }) => status === 0)).toHaveLength(1);
   });
 });
 

@@ -29,7 +29,7 @@ describe('a request that must be refused', () => {
     ['INVITE', ['Require: teleportation'], 'teleportation'],
     ['INVITE', ['Require: 100rel'], '100rel'],
     ['INVITE', ['Require: 100rel', 'Supported: 100rel'], '100rel'],
-    ['INVITE', ['Require: timer, gruu', 'Require: Join'], 'timer, Join'],
+    ['INVITE', ['Require: precondition, gruu', 'Require: Join'], 'precondition, Join'],
     ['OPTIONS', ['Require: teleportation'], 'teleportation'],
   ])('%s with %j says which extension is not there', async (method, headers, unsupported) => {
     const answer = await answerTo(method, { headers, body: method === 'INVITE' ? sdp('bob') : '' });

@@ -5,6 +5,7 @@ const established = { name: 'established', since: 1_000, localHold: 'none', remo
 
 export const STATES = {
   calling: { name: 'calling' },
+  'calling+queued': { name: 'calling', news: 'queued' },
   ringing: { name: 'ringing', earlyMedia: false },
   'ringing+media': { name: 'ringing', earlyMedia: true },
   incoming: { name: 'incoming', silenced: false },
@@ -36,6 +37,7 @@ export const EVENTS = {
   'send-tones': { type: 'send-tones', tones: '1,#' },
   progress: { type: 'progress', earlyMedia: false },
   'progress+media': { type: 'progress', earlyMedia: true },
+  'progress+forwarded': { type: 'progress', earlyMedia: false, news: 'forwarded' },
   established: { type: 'established', at },
   'rejected 480': { type: 'rejected', status: 480, at },
   'rejected 486': { type: 'rejected', status: 486, at },

@@ -1,0 +1,23 @@
+import type { Party } from '../../domain/call/call.ts';
+import { parameterOf } from '../message/media-type.ts';
+import { parseNameAddr, splitValues } from '../message/name-addr.ts';
+import { type Headers, partyOf } from './party.ts';
+
+/**
+ * Where a 3xx sends a call: the Contact that is wanted most (RFC 3261 §8.1.3.4), without its parameters and header fields,
+ * which could hide what else is asked for. Undefined for 305 and 380, which name no other address of the callee.
+ */
+export function redirectionOf(status: number, response: Headers, domain: string): Party | undefined {
+  if (status === 305 || status === 380) return undefined;
+  const contacts = response.getHeaders('Contact').flatMap(splitValues);
+  const parties = contacts.flatMap((value) => {
+    const party = partyOf(value, domain);
+    return party === undefined ? [] : [{ party, preference: preferenceOf(value) }];
+  });
+  return parties.toSorted((one, other) => other.preference - one.preference)[0]?.party;
+}
+
+function preferenceOf(contact: string): number {
+  const q = Number(parameterOf(parseNameAddr(contact)?.parameters ?? '', 'q') ?? 1);
+  return Number.isFinite(q) ? q : 0;
+}
