@@ -9,8 +9,9 @@ import { Merge } from './merge.ts';
 import type { PeopleTable } from './people-table.ts';
 import { prepared } from './person-row.ts';
 
-/** People who are read in one turn: a few ms, so that nothing else in main waits. */
-const BATCH = 100;
+/** People who are read in one turn, and who are written in one: some ms, so that nothing else in main waits. */
+const BATCH = 50;
+const WRITTEN = 25;
 const MOST_PEOPLE = 50_000;
 const PROBLEMS_TOLD = 20;
 
@@ -20,33 +21,78 @@ interface Dependencies {
   readonly newId: () => string;
   /** Who an address is that stands in a file. */
   readonly peerOf: (address: string) => Peer;
+  /** How often the person has changed the address book by hand. */
+  readonly edits: () => number;
 }
 
-/** Adds the people of a file: all of them, or where something fails, none. */
+type Counts = Pick<ImportReport, 'added' | 'merged' | 'unchanged'>;
+
+/**
+ * Adds the people of a file, one transaction for each batch. A file of no use adds nobody. Where the disk fails or Parley ends
+ * in the middle, whoever was written stays, and the same file adds the others: who is known is not added twice.
+ */
 export async function importPeople(
   bytes: Uint8Array,
-  { database, table, newId, peerOf }: Dependencies,
+  dependencies: Dependencies,
 ): Promise<Answer<ImportReport>> {
+  const { database, peerOf, edits } = dependencies;
   try {
     const { people, peers, unusable, problems } = await read(bytes, peerOf);
     const known = (address: string): Peer => peers.get(address) ?? peerOf(address);
-    const value = inTransaction(database, () => {
-      const merge = new Merge(table.known(), newId);
-      const counts = { added: 0, merged: 0, unchanged: 0 };
-      for (const person of people) {
-        const keys = person.addresses.map(({ address }) => known(address).key);
-        counts[merge.add(person, keys)] += 1;
-      }
-      if (merge.size > MOST_PEOPLE) throw new UnusablePeopleFile('would be more than 50,000 people');
-      for (const person of merge.changed) table.put(prepared(person, known));
-      for (const uid of merge.favourites) table.favour(uid, true);
-      return { ...counts, unusable, problems };
-    });
-    return { ok: true, value };
+    let edited = edits();
+    const first = await mergedWith(people, known, dependencies);
+    let { steps } = first;
+    // What is changed by hand meanwhile must not be overwritten by what it was: then all is compared once more.
+    while (!(await inBatches(database, steps, () => edits() === edited))) {
+      edited = edits();
+      ({ steps } = await mergedWith(people, known, dependencies));
+    }
+    return { ok: true, value: { ...first.counts, unusable, problems } };
   } catch (error) {
     const { message } = error as Error;
     return failed(error instanceof UnusablePeopleFile ? 'file-unusable' : 'storage-failed', message);
   }
+}
+
+/** What has to be written, one step for each person and each mark, and what became of whom. */
+async function mergedWith(
+  people: readonly FoundPerson[],
+  known: (address: string) => Peer,
+  { table, newId }: Dependencies,
+): Promise<{ readonly steps: readonly (() => void)[]; readonly counts: Counts }> {
+  const merge = new Merge(newId);
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const { people: some, last } = table.knownAfter(after, BATCH);
+    merge.know(some);
+    after = last;
+    await nextTurn();
+  }
+  const counts = { added: 0, merged: 0, unchanged: 0 };
+  for (const [index, person] of people.entries()) {
+    if (index % BATCH === 0) await nextTurn();
+    const keys = person.addresses.map(({ address }) => known(address).key);
+    counts[merge.add(person, keys)] += 1;
+  }
+  if (merge.size > MOST_PEOPLE) throw new UnusablePeopleFile('would be more than 50,000 people');
+  const puts = merge.changed.map((person) => () => table.put(prepared(person, known)));
+  const marks = [...merge.favourites].map((uid) => () => table.favour(uid, true));
+  return { steps: [...puts, ...marks], counts };
+}
+
+/** Whether all steps were done: before each batch it is asked whether to go on. */
+async function inBatches(
+  database: Database,
+  steps: readonly (() => void)[],
+  mayGoOn: () => boolean,
+): Promise<boolean> {
+  for (let start = 0; start < steps.length; start += WRITTEN) {
+    await nextTurn();
+    if (!mayGoOn()) return false;
+    inTransaction(database, () => {
+      for (const step of steps.slice(start, start + WRITTEN)) step();
+    });
+  }
+  return true;
 }
 
 /** All people of the file, and who each of their addresses is. */

@@ -20,17 +20,23 @@ export class Merge {
   /** By the name together with the key of an address: whole files bear one name. */
   readonly #idsByNameAndKey = new Map<string, string>();
   /** The same of those who are provided: they change in no other way, and are not to be there twice. */
-  readonly #provided: ReadonlySet<string>;
+  readonly #provided = new Set<string>();
   readonly #changed = new Set<string>();
   /** Ids that were found so far: that of a second card in a file is none. */
   readonly #found = new Set<string>();
   readonly #favourites = new Set<string>();
 
-  constructor(known: readonly KnownPerson[], newId: () => string) {
+  constructor(newId: () => string) {
     this.#newId = newId;
-    for (const one of known.filter(({ person }) => !person.isProvided)) this.#put(one);
-    const provided = known.filter(({ person }) => person.isProvided);
-    this.#provided = new Set(provided.flatMap(({ person, keys }) => namedKeys(person.name, keys)));
+  }
+
+  /** They are in the address book; to be told before anybody is added. */
+  know(people: readonly KnownPerson[]): void {
+    for (const one of people) {
+      if (one.person.isProvided)
+        for (const key of namedKeys(one.person.name, one.keys)) this.#provided.add(key);
+      else this.#put(one);
+    }
   }
 
   get size(): number {

@@ -14,7 +14,6 @@ function prepare(database: Database) {
     '(SELECT json_group_array(key ORDER BY place) FROM addresses WHERE person_id = people.id) AS keys';
   return {
     all: database.prepare(`${select} ORDER BY people.id`),
-    known: database.prepare(`SELECT ${personColumns}, ${keys} FROM people ORDER BY people.id`),
     knownAfter: database.prepare(`
       SELECT ${personColumns}, ${keys} FROM people WHERE people.id > :after ORDER BY people.id LIMIT :limit`),
     provided: database.prepare(`${select} WHERE is_provided = 1 ORDER BY people.id`),
@@ -47,12 +46,7 @@ export class PeopleTable {
     return (this.#statements.all.all() as unknown as PersonRow[]).map(personOf);
   }
 
-  /** Everybody, with the keys of their addresses. */
-  known(): KnownPerson[] {
-    return (this.#statements.known.all() as unknown as KnownRow[]).map(knownIn);
-  }
-
-  /** The same, piece by piece in the order of their rows; `last` is undefined behind the end. */
+  /** People with the keys of their addresses, piece by piece in the order of their rows; behind the end `last` is undefined. */
   knownAfter(
     after: number,
     limit: number,

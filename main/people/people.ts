@@ -35,6 +35,8 @@ export class People {
   readonly #dependencies: Dependencies;
   readonly #table: PeopleTable;
   readonly #peerOf: (address: string) => Peer;
+  #edits = 0;
+  #importing: Promise<unknown> = Promise.resolve();
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
@@ -80,6 +82,7 @@ export class People {
   remove(id: string): Answer<void> {
     const { database, backups } = this.#dependencies;
     return kept(() => {
+      this.#edits += 1;
       if (!this.#table.remove(id)) return;
       emptyLog(database);
       backups.forget();
@@ -97,7 +100,12 @@ export class People {
   /** Adds the people of a file of vCards, or of a table (CSV). */
   import(file: Uint8Array): Promise<Answer<ImportReport>> {
     const { database, newId } = this.#dependencies;
-    return importPeople(file, { database, table: this.#table, newId, peerOf: this.#peerOf });
+    const edits = (): number => this.#edits;
+    const work = { database, table: this.#table, newId, peerOf: this.#peerOf, edits };
+    // One after the other: each has to know whom the one before has added.
+    const imported = this.#importing.then(() => importPeople(file, work));
+    this.#importing = imported;
+    return imported;
   }
 
   /** These are the people of the administrator from now on. */
@@ -116,6 +124,7 @@ export class People {
 
   /** @param work gives who was written; undefined where nobody may be */
   #written(work: () => Person | undefined): Answer<Person> {
+    this.#edits += 1;
     const written = kept(() => inTransaction(this.#dependencies.database, work));
     if (!written.ok) return written;
     return written.value === undefined ? failed('unknown-person') : { ok: true, value: written.value };

@@ -76,7 +76,7 @@ export class People {
   /** Adds the people of a file of vCards, or of a table (CSV). */
   async import(file: Uint8Array<ArrayBuffer>): Promise<Answer<ImportReport>> {
     const answer = await this.#bridge.request('people:import', { file });
-    if (!answer.ok) return answer;
+    // Of a file that was not written to its end there may be the beginning.
     await this.load();
     this.#onRegrouped();
     return answer;

@@ -8,6 +8,8 @@ import { UnusablePeopleFile } from './unusable-people-file.ts';
 
 /** Google Contacts writes some hundred. */
 const MOST_COLUMNS = 1_000;
+/** Letters that are read in one turn: a few ms. */
+const PIECE = 65_536;
 
 /**
  * People of a table with a heading (RFC 4180), as Outlook and Google Contacts write it; German spreadsheets separate by
@@ -17,23 +19,42 @@ export function* readCsv(text: string): Generator<Found> {
   const lines = text.replaceAll(/\r\n?/g, '\n');
   // What Excel is told by, and tells.
   const [, declared, table = lines] = /^sep=(.)\n(.*)$/is.exec(lines) ?? [];
-  const { data, errors } = papa.parse<readonly string[]>(table, {
-    delimiter: declared ?? delimiterOf(table),
-    newline: '\n',
-  });
   let line = declared === undefined ? 1 : 2;
-  const [heading = [], ...records] = data;
-  if (heading.length > MOST_COLUMNS) throw new UnusablePeopleFile('has more than 1,000 columns');
-  const columns = columnsOf(heading);
-  if (!columns.some((column) => column?.kind === 'address'))
-    throw new UnusablePeopleFile('no column is headed as a telephone number');
-  const unclosed = errors.find(({ code }) => code === 'MissingQuotes');
-  line += linesOf(heading);
-  for (const [index, record] of records.entries()) {
-    if (unclosed?.row === index + 1) yield { line, problem: 'not-understood' };
+  let columns: readonly Column[] | undefined;
+  for (const { record, isUnclosed } of recordsOf(table, declared ?? delimiterOf(table))) {
+    if (columns === undefined) columns = columnsIn(record);
+    else if (isUnclosed) yield { line, problem: 'not-understood' };
     else if (record.some((cell) => cell.trim() !== '')) yield personIn(record, columns, line);
     line += linesOf(record);
   }
+  if (columns === undefined) columnsIn([]);
+}
+
+interface TableRecord {
+  readonly record: readonly string[];
+  /** A quote in it is never closed. */
+  readonly isUnclosed: boolean;
+}
+
+/** Piece by piece, so that the reader can pause; a record that is longer than a piece makes that longer. */
+function* recordsOf(table: string, delimiter: string): Generator<TableRecord> {
+  const parser = new papa.Parser({ delimiter, newline: '\n' });
+  for (let start = 0, size = PIECE; start < table.length;) {
+    const isLast = start + size >= table.length;
+    const piece = parser.parse(table.slice(start, start + size), 0, !isLast) as papa.ParseResult<string[]>;
+    const unclosed = piece.errors.find(({ code }) => code === 'MissingQuotes');
+    for (const [index, record] of piece.data.entries()) yield { record, isUnclosed: unclosed?.row === index };
+    if (isLast) return;
+    if (piece.meta.cursor === 0) size *= 2;
+    start += piece.meta.cursor;
+  }
+}
+
+function columnsIn(heading: readonly string[]): readonly Column[] {
+  if (heading.length > MOST_COLUMNS) throw new UnusablePeopleFile('has more than 1,000 columns');
+  const columns = columnsOf(heading);
+  if (columns.some((column) => column?.kind === 'address')) return columns;
+  throw new UnusablePeopleFile('no column is headed as a telephone number');
 }
 
 function linesOf(record: readonly string[]): number {

@@ -73,10 +73,8 @@ export class FakePeople {
   import({ file }: Input<'people:import'>): ImportReport {
     const keys = (addresses: Person['addresses']) =>
       addresses.map(({ address }) => peerOfTyped(address, 'DE').key);
-    const merge = new Merge(
-      this.#all.map((person) => ({ person, keys: keys(person.addresses) })),
-      () => crypto.randomUUID(),
-    );
+    const merge = new Merge(() => crypto.randomUUID());
+    merge.know(this.#all.map((person) => ({ person, keys: keys(person.addresses) })));
     const counts = { added: 0, merged: 0, unchanged: 0 };
     const problems: ImportProblem[] = [];
     for (const found of readPeopleFile(file)) {

@@ -7,9 +7,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { root } from '../../../../build/build.ts';
 import { DatabaseFolder } from '../storage/database-folder.ts';
 
-/** In each of two databases at the same time, of calls and of messages. */
+/** In each of several databases at the same time, of calls, of messages and of people. */
 const KILLS = 50;
-const tables = { calls: 'started_at', messages: 'written_at' } as const;
+const tables = { calls: 'started_at', messages: 'written_at', people: 'CAST(name AS INTEGER)' } as const;
 const outDir = join(root, 'out', 'tests', 'kill-writer');
 
 // One plain file for Node: a loader of TypeScript would take longer to start than the writer lives.
@@ -58,6 +58,7 @@ it.concurrent.each([
   ['calls', 2],
   ['messages', 1],
   ['messages', 2],
+  ['people', 1],
 ] as const)(
   'loses no acknowledged row of %s in 50 kills while it writes, and opens every time (%i)',
   async (kind, _which) => {

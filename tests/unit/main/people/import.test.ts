@@ -214,6 +214,60 @@ describe('an import', () => {
     });
     expect(names()).toEqual([]);
   });
+
+  it('lets others go on, and keeps what is changed by hand meanwhile', async () => {
+    const { people, add } = await openPeople();
+    const grace = add('Grace', '100');
+    const cards = [card('Grace', 'TEL:100', 'ORG:Navy')];
+    for (let number = 1_000; number < 2_000; number += 1) cards.push(card(`P${number}`, `TEL:${number}`));
+    const importing = take(people, cards.join(''));
+    let turns = 0;
+    for (let isChanged = false; !isChanged; turns += 1) {
+      await new Promise(setImmediate);
+      isChanged = valueOf(people.list()).length > 300;
+    }
+    expect(turns).toBeGreaterThan(20);
+    people.save({ id: grace.id, ...somebody('Grace Hopper', '100', '101'), note: 'mine' });
+    expect(await importing).toMatchObject(counts(1_000, 1, 0));
+    expect(valueOf(people.list())).toHaveLength(1_001 + 1);
+    const hopper = valueOf(people.find([{ address: 'sip:101@pbx.example' }]));
+    expect(hopper).toMatchObject([{ name: 'Grace Hopper', note: 'mine', addresses: [{}, {}] }]);
+  });
+
+  it('that is broken off keeps what it has written, and the same file adds the rest', async () => {
+    const { database, people, names } = await openPeople();
+    const cards = Array.from({ length: 500 }, (_, number) => card(`P${number}`, `TEL:${1_000 + number}`));
+    const file = Buffer.from(cards.join(''));
+    database.exec(`CREATE TRIGGER full BEFORE INSERT ON people WHEN new.name = 'P400'
+      BEGIN SELECT raise(ABORT, 'disk is full'); END`);
+    expect(await people.import(file)).toMatchObject({ failure: { reason: 'storage-failed' } });
+    expect(names()).toHaveLength(400);
+    database.exec('DROP TRIGGER full');
+    expect(valueOf(await people.import(file))).toMatchObject(counts(100, 0, 400));
+    expect(new Set(names()).size).toBe(500);
+  });
+
+  it('of two files at once adds who is in both once', async () => {
+    const { people, names } = await openPeople();
+    const file = peopleFile('outlook.csv');
+    const [one, other] = await Promise.all([people.import(file), people.import(file)]);
+    expect([one, other]).toMatchObject([{ value: counts(2, 0, 0) }, { value: counts(0, 0, 2) }]);
+    expect(names()).toHaveLength(2);
+  });
+
+  it('of a table longer than what is read at a time reads all of it', async () => {
+    const { people, names } = await openPeople();
+    const long = 'x'.repeat(200_000);
+    const rows = Array.from(
+      { length: 3_000 },
+      (_, n) => `"P${n}, ""the ${n}th""\nof all",${1_000 + n},short`,
+    );
+    const text = ['Name,Phone,Notes', ...rows.slice(0, 10), `Long,99,"${long}"`, ...rows.slice(10)].join(
+      '\r\n',
+    );
+    expect(await take(people, text)).toMatchObject({ ...counts(3_001, 0, 0), unusable: 0 });
+    expect(names()).toContain('P2999, "the 2999th" of all');
+  });
 });
 
 describe('an export', () => {

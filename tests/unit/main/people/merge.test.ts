@@ -3,7 +3,7 @@ import { Merge } from '../../../../main/people/merge.ts';
 
 it('fifty thousand people of one name are added without a search through all of them', () => {
   let id = 0;
-  const merge = new Merge([], () => `${(id += 1)}`);
+  const merge = new Merge(() => `${(id += 1)}`);
   const add = (address: string) =>
     merge.add({ name: 'Ada', addresses: [{ label: 'work', address }] }, [address]);
   for (let number = 0; number < 50_000; number += 1) add(`${number}`);
