@@ -5,6 +5,7 @@ import { leaveConference } from './listeners/leave-conference.ts';
 import { endJoinedCall } from './listeners/end-joined-call.ts';
 import { endTone } from './listeners/end-tone.ts';
 import { followColleagues } from './listeners/follow-colleagues.ts';
+import { forwardUnanswered } from './listeners/forward-unanswered.ts';
 import { pickUpByCode } from './listeners/pick-up-by-code.ts';
 import { recordRecent } from './listeners/record-recent.ts';
 import { returnToReferrer } from './listeners/return-to-referrer.ts';
@@ -26,6 +27,7 @@ import { DesktopReport } from './stores/desktop-report.svelte.ts';
 import { Conference } from './stores/conference.ts';
 import { Devices } from './stores/devices.svelte.ts';
 import { Dialer } from './stores/dialer.svelte.ts';
+import { Forwarding, type Destination } from './stores/forwarding.svelte.ts';
 import { KnownParties } from './stores/known-parties.svelte.ts';
 import { LinkHandling } from './stores/link-handling.svelte.ts';
 import { GlobalShortcuts } from './stores/global-shortcuts.svelte.ts';
@@ -107,6 +109,7 @@ export function composePhone(bridge: Bridge): Composition {
     registrations.keep(all.map(({ id }) => id));
     mailboxes.keep(all.map(({ id }) => id));
   });
+  const forwarding = new Forwarding(bridge, accounts);
   const people = new People(bridge, () => chats.regroup());
   const parties = new KnownParties(bridge, people);
   const names = new PartyNames(accounts, parties, m.anonymous);
@@ -137,11 +140,14 @@ export function composePhone(bridge: Bridge): Composition {
     clock,
     newId,
     refuses: (): boolean => myStatus.refusesCalls,
+    forwards: (call): Destination | undefined =>
+      forwarding.atOnce(call, calls.isOnCall || myStatus.refusesCalls),
     listeners: [
       ring(sound),
       ringback(sound.ringback),
       endTone(sound.playBusy),
       recordRecent(recent),
+      forwardUnanswered(forwarding, clock.after, (id, destination) => calls.forward(id, destination)),
       pickUpByCode((id) => pickUp.onRefused(id)),
       leaveConference(() => conference.onLeft()),
       endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
@@ -222,6 +228,7 @@ export function composePhone(bridge: Bridge): Composition {
       conference,
       devices,
       dialer,
+      forwarding,
       loginStart: new LoginStart(bridge),
       myStatus,
       links,
@@ -249,7 +256,18 @@ export function composePhone(bridge: Bridge): Composition {
       retry: (accountId) => lines.retry(accountId),
     },
     async load() {
-      const stores = [myStatus, accounts, chats, devices, links, people, recent, troubles, updates];
+      const stores = [
+        myStatus,
+        accounts,
+        chats,
+        devices,
+        forwarding,
+        links,
+        people,
+        recent,
+        troubles,
+        updates,
+      ];
       const loading = stores.map((store) => store.load());
       await Promise.all(loading);
       report.start();

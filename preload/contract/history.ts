@@ -21,6 +21,7 @@ export const callEndReason = v.picklist([
   'forbidden',
   'not-acceptable',
   'redirected',
+  'forwarded',
   'transferred',
   'server-failed',
   'no-connection',

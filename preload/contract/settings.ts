@@ -12,6 +12,18 @@ export const deviceChoice = v.object({
 /** What an administrator fixed; the person cannot change it. */
 export const policy = v.object({ retention: v.optional(retention) });
 
+/** A number or an address as a person types it. */
+const forwardTarget = v.pipe(v.string(), v.trim(), v.maxLength(256));
+
+/** Where calls go that come in. What is not said, or empty, does not forward. */
+export const forwarding = v.object({
+  always: v.optional(forwardTarget),
+  busy: v.optional(forwardTarget),
+  noAnswer: v.optional(forwardTarget),
+  /** How long a call rings before `noAnswer`, in s. */
+  after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(120))),
+});
+
 /** Light or dark, whatever the system is. */
 export const theme = v.picklist(['light', 'dark']);
 
@@ -29,6 +41,7 @@ export const settings = v.object({
   /** Keys that work in every program. */
   shortcuts: v.optional(shortcuts),
   note: v.optional(statusNote),
+  forwarding: v.optional(forwarding),
   /** The person was told that Parley goes on when its window is closed, though no tray shows it. */
   knowsItKeepsRunning: v.optional(v.boolean()),
   /** As the system is, where it is not said. */
@@ -44,6 +57,7 @@ export const settingsChange = v.object({
   retention: v.optional(retention),
   callLinksAtOnce: v.optional(v.boolean()),
   note: v.optional(v.nullable(statusNote)),
+  forwarding: v.optional(forwarding),
   theme: v.optional(v.nullable(theme)),
 });
 
@@ -53,6 +67,7 @@ export function retentionOf({ policy, retention }: Settings): Retention {
 }
 
 export type DeviceChoice = v.InferOutput<typeof deviceChoice>;
+export type Forwarding = v.InferOutput<typeof forwarding>;
 export type Policy = v.InferOutput<typeof policy>;
 export type Theme = v.InferOutput<typeof theme>;
 export type Settings = v.InferOutput<typeof settings>;

@@ -9,6 +9,7 @@ import type { CallSound } from '../media/call-sound.ts';
 import type { IncomingCall } from '../sip/port.ts';
 import type { CallListener } from '../listeners/call-listener.ts';
 import type { Clock } from './clock.ts';
+import type { Destination } from './forwarding.svelte.ts';
 import type { Lines } from './lines.ts';
 
 /** How long the words about a call's end stay on screen. */
@@ -36,6 +37,8 @@ interface Dependencies {
   readonly newId: () => CallId;
   /** Whether nobody is to be disturbed by a call. */
   readonly refuses: () => boolean;
+  /** Where a call goes in place of ringing here. */
+  readonly forwards: (call: Call) => Destination | undefined;
 }
 
 /**
@@ -48,6 +51,7 @@ export class Calls {
   readonly #clock: Clock;
   readonly #newId: () => CallId;
   readonly #refuses: () => boolean;
+  readonly #forwards: (call: Call) => Destination | undefined;
   // Nothing is shown of it, so it need not be reactive.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #postDial = new Map<CallId, string>();
@@ -59,12 +63,13 @@ export class Calls {
   #all = $state.raw<readonly Call[]>([]);
   #chosen = $state<CallId>();
 
-  constructor({ lines, listeners, clock, newId, refuses }: Dependencies) {
+  constructor({ lines, listeners, clock, newId, refuses, forwards }: Dependencies) {
     this.#lines = lines;
     this.#listeners = listeners;
     this.#clock = clock;
     this.#newId = newId;
     this.#refuses = refuses;
+    this.#forwards = forwards;
   }
 
   /** Oldest first; ended ones stay a few seconds. */
@@ -138,6 +143,11 @@ export class Calls {
     for (const { id } of this.incoming) this.#dispatch(id, { type: 'refuse', at: this.#clock.now() });
   }
 
+  /** Sends the caller elsewhere. */
+  forward(id: CallId, destination: Destination): void {
+    this.#dispatch(id, { type: 'forward', ...destination, at: this.#clock.now() });
+  }
+
   silence(id: CallId): void {
     this.#dispatch(id, { type: 'silence' });
   }
@@ -196,7 +206,10 @@ export class Calls {
       this.#replace(replaces, received.call);
       return;
     }
-    this.#take(this.#refuses() ? step(received.call, { type: 'refuse', at }) : received, undefined);
+    const destination = this.#forwards(received.call);
+    if (destination !== undefined)
+      this.#take(step(received.call, { type: 'forward', ...destination, at }), undefined);
+    else this.#take(this.#refuses() ? step(received.call, { type: 'refuse', at }) : received, undefined);
     this.#drain();
   }
 

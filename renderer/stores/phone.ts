@@ -18,6 +18,7 @@ import type { Presence } from './presence.svelte.ts';
 import type { PastSearch } from './past-search.svelte.ts';
 import type { Quit } from './quit.svelte.ts';
 import type { Recent } from './recent.svelte.ts';
+import type { Forwarding } from './forwarding.svelte.ts';
 import type { Redirections } from './redirections.ts';
 import type { Registrations } from './registrations.svelte.ts';
 import type { RetentionChoice } from './retention.svelte.ts';
@@ -38,6 +39,7 @@ export interface Phone {
   readonly conference: Conference;
   readonly devices: Devices;
   readonly dialer: Dialer;
+  readonly forwarding: Forwarding;
   readonly loginStart: LoginStart;
   readonly myStatus: MyStatus;
   readonly links: LinkHandling;

@@ -27,6 +27,7 @@ export type EndReason =
   | 'forbidden' // 403, or the credentials were refused
   | 'not-acceptable' // 406, 415, 488, 606: no common media
   | 'redirected' // 3xx
+  | 'forwarded' // we have sent the caller elsewhere (302)
   | 'server-failed' // 5xx
   | 'transferred' // the other side is with somebody else now, as we wished
   | 'no-connection' // the request could not leave, or the account is not registered
@@ -53,6 +54,9 @@ export type SoundProblem =
 
 /** Hold on our side: what the last successful re-INVITE said, and what is under way. */
 export type LocalHold = 'none' | 'holding' | 'held' | 'resuming';
+
+/** Why a caller is sent elsewhere. */
+export type ForwardReason = 'always' | 'busy' | 'no-answer';
 
 /** What the server does with our call meanwhile: 181, 182. */
 export type CallNews = 'forwarded' | 'queued';
@@ -133,6 +137,8 @@ export type CallEvent =
   | { readonly type: 'leave-conference'; readonly hold: boolean }
   /** The person is not to be disturbed: nobody declines, and the call is missed. */
   | { readonly type: 'refuse'; readonly at: number }
+  /** The caller is sent elsewhere, to a SIP URI. */
+  | { readonly type: 'forward'; readonly to: string; readonly why: ForwardReason; readonly at: number }
   // the network
   /** 1xx but 100; `earlyMedia` when sound already flows. */
   | { readonly type: 'progress'; readonly earlyMedia: boolean; readonly news?: CallNews }
@@ -177,6 +183,8 @@ export type CallEffect =
   | { readonly type: 'warm-up' }
   | { readonly type: 'accept' }
   | { readonly type: 'reject'; readonly status: 480 | 486 | 603 }
+  /** 302 (RFC 3261 §21.3.3), with the reason for Diversion (RFC 5806). */
+  | { readonly type: 'redirect'; readonly to: string; readonly why: ForwardReason }
   | { readonly type: 'bye' }
   /** re-INVITE with `sendonly` or `sendrecv` (RFC 3264 §8.4). */
   | { readonly type: 'renegotiate'; readonly hold: boolean }

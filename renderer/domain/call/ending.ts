@@ -18,6 +18,7 @@ export function stepEnding(call: Call, state: StateNamed<'ending'>, event: State
     case 'decline':
     case 'silence':
     case 'refuse':
+    case 'forward':
     case 'end':
     case 'hold':
     case 'resume':

@@ -43,6 +43,7 @@ export function stepEstablished(call: Call, state: StateNamed<'established'>, ev
     case 'decline':
     case 'silence':
     case 'refuse':
+    case 'forward':
     case 'progress':
     case 'established':
     case 'rejected':

@@ -17,6 +17,10 @@ export function stepIncoming(call: Call, state: StateNamed<'incoming'>, event: S
       return state.silenced ? unchanged(call) : moved(call, { ...state, silenced: true });
     case 'refuse':
       return ended(call, { reason: 'missed', at: event.at }, { type: 'reject', status: BUSY });
+    case 'forward': {
+      const { to, why, at } = event;
+      return ended(call, { reason: 'forwarded', at }, { type: 'redirect', to, why });
+    }
     case 'cancelled':
       return givenUp(call, event);
     case 'remote-ended': // a caller may end an early dialog by BYE (RFC 3261 §15)
@@ -64,6 +68,7 @@ export function stepAnswering(call: Call, event: StateEvent): Step {
     case 'answer':
     case 'silence':
     case 'refuse':
+    case 'forward':
     case 'hold':
     case 'resume':
     case 'send-tones':

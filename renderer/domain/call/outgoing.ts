@@ -37,6 +37,7 @@ export function stepOutgoing(call: Call, state: Waiting, event: StateEvent): Ste
     case 'decline':
     case 'silence':
     case 'refuse':
+    case 'forward':
     case 'hold':
     case 'resume':
     case 'cancelled':

@@ -16,6 +16,7 @@
  *                decline, end             ending(declined)           reject 486          §21.4.24
  *                silence                  incoming, silenced
  *                refuse                   ended(missed)              reject 486          §21.4.24: do not disturb
+ *                forward                  ended(forwarded)           redirect            §21.3.3
  *                cancelled                ended(missed, or answered-elsewhere)           §9.2, RFC 3326
  *                remote-ended, closed     ended(missed)                                  §15
  *                failed                   ended(reason)              reject 480

@@ -13,6 +13,7 @@ import { askEarlyDialogs } from './early-dialogs.ts';
 import { hangUp } from './hang-up.ts';
 import { MediaRecovery } from './media-recovery.ts';
 import { OtherSide } from './other-side.ts';
+import { redirectHeaders } from './redirection.ts';
 import { Renegotiation } from './renegotiation.ts';
 import { MediaDescriptionHandler } from './session-description-handler.ts';
 import { SessionRefresh } from './session-refresh.ts';
@@ -143,6 +144,9 @@ export class CallSession {
       case 'reject':
         void this.leave(effect.status);
         return;
+      case 'redirect':
+        void this.leave(302, redirectHeaders(effect, this.context.userAgent.configuration.uri));
+        return;
       case 'renegotiate':
         this.#hold(effect.hold);
         return;
@@ -238,7 +242,7 @@ export class CallSession {
   }
 
   /** Ends the call; without a connection, for the person at once and for the other side as soon as there is one. */
-  async leave(status: number): Promise<void> {
+  async leave(status: number, headers: readonly string[] = []): Promise<void> {
     const session = this.#session;
     this.#isLeaving = true;
     this.#recovery.stop();
@@ -255,7 +259,7 @@ export class CallSession {
         this.#stopWaiting = this.context.environment.after(cancelledWithinMs, () => {
           this.abandon();
         });
-        hangUp(session, status).then(resolve, (error: unknown) => {
+        hangUp(session, status, headers).then(resolve, (error: unknown) => {
           this.context.environment.log(`hanging up: ${String(error)}`);
           resolve();
         });

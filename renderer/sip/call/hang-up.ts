@@ -1,15 +1,20 @@
 import { Invitation, Inviter, type Session, SessionState } from 'sip.js';
 
 /**
- * Ends a session with what its state allows: CANCEL, a refusal with `status`, or BYE (RFC 3261 §9, §15). Resolves when
+ * Ends a session with what its state allows: CANCEL, a refusal with `status` and these header fields, or BYE (RFC 3261 §9, §15). Resolves when
  * the other side has answered that, or at once when there is nothing to answer.
  */
-export async function hangUp(session: Session, status: number): Promise<void> {
+export async function hangUp(
+  session: Session,
+  status: number,
+  extraHeaders: readonly string[] = [],
+): Promise<void> {
   switch (session.state) {
     case SessionState.Initial:
     case SessionState.Establishing:
       if (session instanceof Inviter) return await cancel(session);
-      if (session instanceof Invitation) await session.reject({ statusCode: status });
+      if (session instanceof Invitation)
+        await session.reject({ statusCode: status, extraHeaders: [...extraHeaders] });
       return;
     case SessionState.Established:
       return await bye(session);

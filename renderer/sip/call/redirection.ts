@@ -1,4 +1,5 @@
-import type { Party } from '../../domain/call/call.ts';
+import type { URI } from 'sip.js';
+import type { CallEffect, Party } from '../../domain/call/call.ts';
 import { parameterOf } from '../message/media-type.ts';
 import { parseNameAddr, splitValues } from '../message/name-addr.ts';
 import { type Headers, partyOf } from './party.ts';
@@ -15,6 +16,16 @@ export function redirectionOf(status: number, response: Headers, domain: string)
     return party === undefined ? [] : [{ party, preference: preferenceOf(value) }];
   });
   return parties.toSorted((one, other) => other.preference - one.preference)[0]?.party;
+}
+
+const reasons = { always: 'unconditional', busy: 'user-busy', 'no-answer': 'no-answer' } as const;
+
+/** What a 302 of ours says: where to call instead, and for whoever is called there, who forwards and why (RFC 5806 §4.1). */
+export function redirectHeaders(
+  { to, why }: Extract<CallEffect, { type: 'redirect' }>,
+  ourselves: URI,
+): string[] {
+  return [`Contact: <${to}>`, `Diversion: <${ourselves.toString()}>;reason=${reasons[why]}`];
 }
 
 function preferenceOf(contact: string): number {

@@ -64,6 +64,8 @@ export function endWords(reason: EndReason): string {
       return m.end_not_acceptable();
     case 'redirected':
       return m.end_redirected();
+    case 'forwarded':
+      return m.end_forwarded();
     case 'server-failed':
       return m.end_server_failed();
     case 'transferred':

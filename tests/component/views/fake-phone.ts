@@ -25,6 +25,7 @@ import { Devices } from '../../../renderer/stores/devices.svelte.ts';
 import { Dialer } from '../../../renderer/stores/dialer.svelte.ts';
 import { GlobalShortcuts } from '../../../renderer/stores/global-shortcuts.svelte.ts';
 import { KnownParties } from '../../../renderer/stores/known-parties.svelte.ts';
+import { Forwarding, type Destination } from '../../../renderer/stores/forwarding.svelte.ts';
 import { LinkHandling } from '../../../renderer/stores/link-handling.svelte.ts';
 import { Lines } from '../../../renderer/stores/lines.ts';
 import { LoginStart } from '../../../renderer/stores/login-start.svelte.ts';
@@ -121,6 +122,7 @@ export class FakePhone {
       clock,
       newId: () => crypto.randomUUID(),
       refuses: (): boolean => myStatus.refusesCalls,
+      forwards: (call): Destination | undefined => forwarding.atOnce(call, calls.isOnCall),
       listeners: [
         recordRecent(recent),
         pickUpByCode((id) => pickUp.onRefused(id)),
@@ -169,6 +171,7 @@ export class FakePhone {
     });
     const search = new PeopleSearch(this.bridge, people);
     const dialer = new Dialer({ accounts, registrations, parties, people, search, calls });
+    const forwarding = new Forwarding(this.bridge, accounts);
     const links = new LinkHandling(this.bridge);
     const consider = considerOffers({ calls, dialer, links, navigation, registrations });
     this.bridge.on(
@@ -197,6 +200,7 @@ export class FakePhone {
       conference,
       devices,
       dialer,
+      forwarding,
       loginStart: new LoginStart(this.bridge),
       myStatus,
       links,
@@ -233,8 +237,8 @@ export class FakePhone {
   }
 
   async load(): Promise<this> {
-    const { accounts, devices, links, myStatus, people, recent, troubles, updates } = this.phone;
-    const stores = [myStatus, accounts, devices, links, people, recent, troubles, updates];
+    const { accounts, devices, forwarding, links, myStatus, people, recent, troubles, updates } = this.phone;
+    const stores = [myStatus, accounts, devices, forwarding, links, people, recent, troubles, updates];
     await Promise.all(stores.map((store) => store.load()));
     this.awareness.start();
     return this;

@@ -90,6 +90,19 @@ describe('an incoming call', () => {
     expect((await phone.peer.next('INVITE')).status).toBe(487);
   });
 
+  it('is sent elsewhere, and it is said by whom and why', async () => {
+    await phone.ring();
+    phone.perform({ type: 'redirect', to: 'sip:carol@pbx.example', why: 'no-answer' }, id);
+    const redirected = await phone.peer.next('INVITE');
+    expect([redirected.status, redirected.header('Contact'), redirected.header('Diversion')]).toEqual([
+      302,
+      '<sip:carol@pbx.example>',
+      '<sip:alice@pbx.example>;reason=no-answer',
+    ]);
+    await settle();
+    expect(phone.eventNames).toEqual(['closed']);
+  });
+
   it('is declined', async () => {
     await phone.ring();
     phone.perform({ type: 'reject', status: 486 }, id);

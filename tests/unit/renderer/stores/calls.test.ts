@@ -3,6 +3,7 @@ import type { CallEffect, CallId } from '../../../../renderer/domain/call/call.t
 import type { Line } from '../../../../renderer/sip/port.ts';
 import type { CallChange } from '../../../../renderer/listeners/call-listener.ts';
 import { Calls } from '../../../../renderer/stores/calls.svelte.ts';
+import type { Destination } from '../../../../renderer/stores/forwarding.svelte.ts';
 import { FakeClock } from './fake-clock.ts';
 
 const grace = { address: 'sip:204@example.com', displayName: 'Grace' };
@@ -13,6 +14,7 @@ let performed: [CallId, CallEffect['type']][];
 let changes: CallChange[];
 let onPerform: (id: CallId, effect: CallEffect) => void;
 let isRefusing: boolean;
+let forwardedTo: Destination | undefined;
 let calls: Calls;
 
 beforeEach(() => {
@@ -21,6 +23,7 @@ beforeEach(() => {
   changes = [];
   onPerform = () => {};
   isRefusing = false;
+  forwardedTo = undefined;
   let count = 0;
   const line: Line = {
     accountId: 'office',
@@ -44,6 +47,7 @@ beforeEach(() => {
     clock,
     newId: () => `call-${++count}`,
     refuses: () => isRefusing,
+    forwards: () => forwardedTo,
   });
 });
 
@@ -88,6 +92,15 @@ describe('calls', () => {
     expect(performed).toEqual([['in', 'reject']]);
     expect(calls.all).toEqual([]);
     expect(changes.map(({ call }) => call.state)).toMatchObject([{ name: 'ended', reason: 'missed' }]);
+  });
+
+  test('that is forwarded does not ring, also while nobody is to be disturbed', () => {
+    isRefusing = true;
+    forwardedTo = { to: 'sip:carol@a', why: 'always' };
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in@a' });
+    expect(performed).toEqual([['in', 'redirect']]);
+    expect(calls.all).toEqual([]);
+    expect(changes.map(({ call }) => call.state)).toMatchObject([{ name: 'ended', reason: 'forwarded' }]);
   });
 
   test('whoever rings already is refused too, and nobody else', () => {

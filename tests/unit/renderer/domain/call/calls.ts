@@ -29,6 +29,7 @@ export const EVENTS = {
   decline: { type: 'decline' },
   silence: { type: 'silence' },
   refuse: { type: 'refuse', at },
+  forward: { type: 'forward', to: 'sip:carol@example.com', why: 'no-answer', at },
   end: { type: 'end' },
   hold: { type: 'hold' },
   resume: { type: 'resume' },

@@ -12,6 +12,7 @@ const afterTalk = (reason: string) => ended(reason, ' since=1000');
 const talking = (localHold: string, remoteHold = false) =>
   `established since=1000 localHold=${localHold} remoteHold=${remoteHold}`;
 
+const FORWARDED = `${ended('forwarded')} [redirect sip:carol@example.com no-answer]`;
 const REFUSED = `${ended('missed')} [reject 486]`;
 
 const OUTGOING = {
@@ -92,6 +93,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
   incoming: {
     ...INCOMING,
     refuse: REFUSED,
+    forward: FORWARDED,
     silence: 'incoming silenced=true',
     identified: `incoming silenced=false ${GRACE}`,
     warned: `incoming silenced=false relay-password`,
@@ -99,6 +101,7 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
   'incoming+silenced': {
     ...INCOMING,
     refuse: REFUSED,
+    forward: FORWARDED,
     identified: `incoming silenced=true problem=no-microphone ${GRACE}`,
     warned: `incoming silenced=true problem=no-microphone relay-password`,
   },

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Bridge } from '../../../../preload/contract/index.ts';
+import type { Call } from '../../../../renderer/domain/call/call.ts';
+import { forwardUnanswered } from '../../../../renderer/listeners/forward-unanswered.ts';
+import { Forwarding } from '../../../../renderer/stores/forwarding.svelte.ts';
+import { FakeClock } from './fake-clock.ts';
+
+let kept: unknown;
+let forwarding: Forwarding;
+beforeEach(() => {
+  kept = undefined;
+  const bridge = {
+    request: (_name: string, input: unknown) => {
+      kept = input ?? kept;
+      return Promise.resolve({ ok: true, value: {} });
+    },
+    on: () => () => undefined,
+  } as unknown as Bridge;
+  forwarding = new Forwarding(bridge, {
+    of: () => ({ aor: 'sip:alice@pbx.example' }) as never,
+    domainOf: () => 'pbx.example',
+  });
+});
+
+const call = (parts: Partial<Call> = {}): Call => ({
+  id: 'in',
+  accountId: 'office',
+  direction: 'incoming',
+  party: { address: 'sip:bob@pbx.example' },
+  sipCallId: 'in@pbx',
+  at: 0,
+  muted: false,
+  state: { name: 'incoming', silenced: false },
+  ...parts,
+});
+
+describe('forwarding', () => {
+  test('is kept as it was typed, and goes to what that means', () => {
+    expect(forwarding.forwardTo('always', ' 030 123 ')).toBeUndefined();
+    expect(kept).toEqual({ forwarding: { always: '030 123' } });
+    expect(forwarding.atOnce(call(), false)).toEqual({ to: 'sip:030123@pbx.example', why: 'always' });
+  });
+
+  test('to what is no number is refused, and the former number stays', () => {
+    forwarding.forwardTo('always', '200');
+    expect(forwarding.forwardTo('always', 'sip:a@b?Replaces=x')).toBe('has-headers');
+    expect(forwarding.numberOf('always')).toBe('200');
+  });
+
+  test('when busy is for nobody else', () => {
+    forwarding.forwardTo('busy', '200');
+    expect(forwarding.atOnce(call(), false)).toBeUndefined();
+    expect(forwarding.atOnce(call(), true)).toEqual({ to: 'sip:200@pbx.example', why: 'busy' });
+  });
+
+  test.each([
+    ['back to who calls', { party: { address: 'sip:200@pbx.example' } }],
+    ['what came by us before', { divertedBy: { address: 'sip:alice@pbx.example' } }],
+  ])('does not go in a circle: %s', (_name, parts) => {
+    forwarding.forwardTo('always', '200');
+    expect(forwarding.atOnce(call(parts), false)).toBeUndefined();
+  });
+
+  test('does not go to ourselves', () => {
+    forwarding.forwardTo('always', 'alice');
+    expect(forwarding.atOnce(call(), false)).toBeUndefined();
+  });
+
+  test('of calls that nobody answers comes after a while, unless they are over', () => {
+    const clock = new FakeClock();
+    const forwarded: string[] = [];
+    forwarding.forwardTo('noAnswer', '200');
+    forwarding.ringFor(15);
+    const hear = forwardUnanswered(forwarding, clock.after.bind(clock), (id, { why }) =>
+      forwarded.push(`${id} ${why}`),
+    );
+    hear({ call: call() });
+    hear({ call: call({ id: 'given up' }) });
+    hear({
+      call: call({ id: 'given up', state: { name: 'ended', reason: 'missed', at: 1 } }),
+      before: call({ id: 'given up' }),
+    });
+    clock.pass(14_999);
+    expect(forwarded).toEqual([]);
+    clock.pass(1);
+    expect(forwarded).toEqual(['in no-answer']);
+  });
+});
