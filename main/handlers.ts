@@ -10,6 +10,8 @@ import type { LoginStart } from './login/login-start.ts';
 import { exportPeople } from './people/export-people.ts';
 import type { ActivityWatch } from './power/activity-watch.ts';
 import type { Quitting } from './quitting.ts';
+import type { RecordingFolder } from './recordings/recording-folder.ts';
+import type { Recordings } from './recordings/recordings.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { Shortcuts } from './shortcuts/shortcuts.ts';
 import type { Signalling } from './signalling/signalling.ts';
@@ -19,6 +21,8 @@ interface Services {
   readonly accounts: AccountStore;
   readonly vault: SecretVault;
   readonly settings: SettingsStore;
+  readonly recordings: Recordings;
+  readonly recordingFolder: RecordingFolder;
   readonly signalling: Signalling;
   readonly desktop: Desktop;
   readonly activity: Pick<ActivityWatch, 'state'>;
@@ -44,6 +48,8 @@ export function createHandlers(services: Services): Handlers {
     accounts,
     vault,
     settings,
+    recordings,
+    recordingFolder,
     signalling,
     desktop,
     activity,
@@ -139,6 +145,13 @@ export function createHandlers(services: Services): Handlers {
       card.act(act);
       return done();
     },
+
+    'recordings:begin': ({ party }) => recordings.begin(party),
+    'recordings:append': ({ id, part }) => recordings.append(id, part),
+    'recordings:end': ({ id }) => recordings.end(id),
+    'recordings:folder': () => done(recordingFolder.path),
+    'recordings:choose-folder': () => recordingFolder.choose(),
+    'recordings:show': () => recordingFolder.show(),
 
     'settings:read': () => ({ ok: true, value: settings.read() }),
     'settings:change': (change) => settings.change(change),

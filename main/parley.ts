@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { app, nativeTheme, powerMonitor, powerSaveBlocker, safeStorage, shell } from 'electron';
 import {
   phoneRequests,
@@ -32,6 +33,8 @@ import { sleepWith } from './power/sleep.ts';
 import { stayAwake } from './power/stay-awake.ts';
 import type { Profile } from './profile.ts';
 import { Quitting } from './quitting.ts';
+import { RecordingFolder } from './recordings/recording-folder.ts';
+import { Recordings } from './recordings/recordings.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { systemClock } from './signalling/clock.ts';
 import { Signalling } from './signalling/signalling.ts';
@@ -43,6 +46,7 @@ import { openUpdater } from './updates/open-updater.ts';
 import { Updates } from './updates/updates.ts';
 import { APP_ORIGIN } from './windows/app-origin.ts';
 import { isCardPossible } from './windows/card-possible.ts';
+import { chooseFolder } from './windows/choose-folder.ts';
 import { choosePath } from './windows/choose-path.ts';
 import { focusWindow, loadPhonePage, showBeside } from './windows/phone-window.ts';
 
@@ -164,6 +168,18 @@ export async function startParley(options: Options): Promise<void> {
     nativeTheme.themeSource = settings.read().theme ?? 'system';
     void store.then(({ retention }) => retention.apply());
   });
+  const recordingFolder = new RecordingFolder({
+    settings,
+    usual: join(app.getPath('documents'), 'Parley'),
+    choose: (current) => chooseFolder(window, current),
+    open: (path) => shell.openPath(path),
+  });
+  const recordings = new Recordings({
+    folder: () => recordingFolder.path,
+    isAllowed: () => settings.read().policy?.recording !== 'off',
+    now: () => new Date(),
+    newId: randomUUID,
+  });
   composeDesktop({
     desktop,
     window,
@@ -219,6 +235,8 @@ export async function startParley(options: Options): Promise<void> {
       accounts,
       vault,
       settings,
+      recordings,
+      recordingFolder,
       signalling,
       desktop,
       activity,

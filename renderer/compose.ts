@@ -8,6 +8,7 @@ import { followColleagues } from './listeners/follow-colleagues.ts';
 import { forwardUnanswered } from './listeners/forward-unanswered.ts';
 import { pickUpByCode } from './listeners/pick-up-by-code.ts';
 import { recordRecent } from './listeners/record-recent.ts';
+import { stopRecording } from './listeners/stop-recording.ts';
 import { returnToReferrer } from './listeners/return-to-referrer.ts';
 import { ring } from './listeners/ring.ts';
 import { ringback } from './listeners/ringback.ts';
@@ -47,6 +48,7 @@ import { Presence } from './stores/presence.svelte.ts';
 import { Quit } from './stores/quit.svelte.ts';
 import { Recent } from './stores/recent.svelte.ts';
 import { Redirections } from './stores/redirections.ts';
+import { Recordings } from './stores/recordings.svelte.ts';
 import { Replies } from './stores/replies.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
 import { RetentionChoice } from './stores/retention.svelte.ts';
@@ -60,6 +62,7 @@ import { deliveryWords } from './views/words/delivery-words.ts';
 import { failureWords } from './views/words/failure-words.ts';
 import { problemWords } from './views/words/registration-words.ts';
 import { composeSound } from './compose-sound.ts';
+import { recordCall } from './media/call-recorder.ts';
 
 export interface Composition {
   readonly phone: Phone;
@@ -150,6 +153,7 @@ export function composePhone(bridge: Bridge): Composition {
       forwardUnanswered(forwarding, clock.after, (id, destination) => calls.forward(id, destination)),
       pickUpByCode((id) => pickUp.onRefused(id)),
       leaveConference(() => conference.onLeft()),
+      stopRecording((id) => void recordings.stop(id)),
       endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
       returnToReferrer((id) => transfers.onRefused(id)),
       followColleagues(
@@ -170,6 +174,12 @@ export function composePhone(bridge: Bridge): Composition {
       }),
       sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
     ],
+  });
+  const recordings = new Recordings({
+    bridge,
+    soundOf: (call) => calls.soundOf(call),
+    nameOf: (call) => names.of(call),
+    record: recordCall,
   });
   const conference = new Conference(calls);
   const transfers = new Transfers({
@@ -240,6 +250,7 @@ export function composePhone(bridge: Bridge): Composition {
       quit: new Quit(bridge, calls),
       recent,
       redirections,
+      recordings,
       registrations,
       shortcuts,
       pastSearch: new PastSearch(bridge),
@@ -265,6 +276,7 @@ export function composePhone(bridge: Bridge): Composition {
         links,
         people,
         recent,
+        recordings,
         troubles,
         updates,
       ];

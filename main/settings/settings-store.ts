@@ -28,7 +28,7 @@ export class SettingsStore {
 
   /** Fails with `storage-failed`; then nothing has changed. */
   change(
-    change: SettingsChange & Pick<Settings, 'shortcuts' | 'knowsItKeepsRunning'>,
+    change: SettingsChange & Pick<Settings, 'shortcuts' | 'knowsItKeepsRunning' | 'recordingFolder'>,
   ): Promise<Answer<Settings>> {
     return this.#replace((current) => applyChange(current, change));
   }

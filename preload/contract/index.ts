@@ -27,6 +27,7 @@ import {
 } from './message.ts';
 import { linkHandler } from './links.ts';
 import { exportReport, importReport, person, personForm, personId, soughtParties } from './person.ts';
+import { begunRecording, recordingId, recordingPart } from './recording.ts';
 import { room } from './room.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { accelerator, shortcut, shortcutAction } from './shortcuts.ts';
@@ -46,6 +47,7 @@ export * from './history.ts';
 export * from './message.ts';
 export * from './links.ts';
 export * from './person.ts';
+export * from './recording.ts';
 export * from './room.ts';
 export * from './settings.ts';
 export * from './shortcuts.ts';
@@ -196,6 +198,20 @@ export const requests = {
   /** The calls that ring, oldest first; what changes about them arrives as `card:changed`. */
   'card:calls': { input: nothing, output: v.array(cardCall) },
   'card:act': { input: cardAct, output: nothing },
+
+  /** A file for the call with that party; its parts follow in their order. */
+  'recordings:begin': {
+    input: v.object({ party: v.pipe(v.string(), v.maxLength(1_024)) }),
+    output: begunRecording,
+  },
+  'recordings:append': { input: v.object({ id: recordingId, part: recordingPart }), output: nothing },
+  'recordings:end': { input: v.object({ id: recordingId }), output: nothing },
+  /** Path of the folder. */
+  'recordings:folder': { input: nothing, output: v.string() },
+  /** Lets the person choose another one. */
+  'recordings:choose-folder': { input: nothing, output: v.string() },
+  /** Opens the folder in the system's file manager. */
+  'recordings:show': { input: nothing, output: nothing },
 
   'settings:read': { input: nothing, output: settings },
   'settings:change': { input: settingsChange, output: settings },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { shortcuts } from './shortcuts.ts';
+import { recordingChannels } from './recording.ts';
 import { retention, type Retention } from './history.ts';
 import { chosenStatus, statusNote } from './status.ts';
 
@@ -10,7 +11,11 @@ export const deviceChoice = v.object({
 });
 
 /** What an administrator fixed; the person cannot change it. */
-export const policy = v.object({ retention: v.optional(retention) });
+export const policy = v.object({
+  retention: v.optional(retention),
+  /** No call is recorded. */
+  recording: v.optional(v.literal('off')),
+});
 
 /** A number or an address as a person types it. */
 const forwardTarget = v.pipe(v.string(), v.trim(), v.maxLength(256));
@@ -36,6 +41,10 @@ export const settings = v.object({
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
   policy: v.optional(policy),
+  /** `together`, where it is not said. */
+  recordingChannels: v.optional(recordingChannels),
+  /** Path of the folder that the person chose. */
+  recordingFolder: v.optional(v.string()),
   /** Ordinary numbers in links are called without a question. */
   callLinksAtOnce: v.optional(v.boolean()),
   /** Keys that work in every program. */
@@ -55,6 +64,7 @@ export const settingsChange = v.object({
   ringer: v.optional(v.nullable(deviceChoice)),
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
+  recordingChannels: v.optional(recordingChannels),
   callLinksAtOnce: v.optional(v.boolean()),
   note: v.optional(v.nullable(statusNote)),
   forwarding: v.optional(forwarding),

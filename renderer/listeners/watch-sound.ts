@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 1_000;
 interface Dependencies {
   /** `after` calls `action` once after `ms`. */
   readonly clock: { now(): number; after(ms: number, action: () => void): unknown };
-  soundOf(call: Call): CallSound | undefined;
+  soundOf(call: Call): Pick<CallSound, 'flow'> | undefined;
   report(id: CallId, event: CallEvent): void;
 }
 

@@ -14,8 +14,18 @@ export interface SoundFlow {
   readonly isConnected: boolean;
 }
 
+/** Listens to both directions of a call. */
+export interface CallTap {
+  /** What the other side is sent, at once and whenever it becomes another. */
+  sent(track: MediaStreamTrack): void;
+  /** What comes from the other side. */
+  heard(track: MediaStreamTrack): void;
+}
+
 export interface CallSound {
   /** Current levels; cheap enough to be asked for four times a second. */
   levels(): Promise<SoundLevels>;
   flow(): Promise<SoundFlow>;
+  /** The returned function ends it. */
+  tap(tap: CallTap): () => void;
 }

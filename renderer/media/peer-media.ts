@@ -1,4 +1,4 @@
-import type { SoundFlow, SoundLevels } from './call-sound.ts';
+import type { CallTap, SoundFlow, SoundLevels } from './call-sound.ts';
 import { inboundCount, levelsBetween, nothingReceived } from './inbound-level.ts';
 import { MediaError, type MediaSession, type MediaSessionListener, type OpenMedia } from './media-session.ts';
 import type { MixedParty, Mixer } from './conference-mixer.ts';
@@ -34,6 +34,7 @@ class PeerMedia implements MediaSession {
   readonly #negotiation: Negotiation;
   readonly #closed: Promise<never>;
   #microphone: Promise<MicrophoneUse> | undefined;
+  readonly #taps = new Set<CallTap>();
   #playback: Playback | undefined;
   #mixed: MixedParty | undefined;
   #joined = false;
@@ -147,6 +148,14 @@ class PeerMedia implements MediaSession {
     return { packets, isConnected: this.isConnected };
   }
 
+  tap(tap: CallTap): () => void {
+    this.#taps.add(tap);
+    const { audio } = this.#negotiation;
+    if (audio?.sender.track) tap.sent(audio.sender.track);
+    if (audio !== undefined) tap.heard(audio.receiver.track);
+    return () => this.#taps.delete(tap);
+  }
+
   close(): void {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
@@ -198,9 +207,10 @@ class PeerMedia implements MediaSession {
     const use = await this.#microphone?.catch(() => undefined);
     if (use === undefined || this.#closing.signal.aborted) return;
     use.track.enabled = this.#live && !this.#held;
-    const mixed = this.#mixWith(use.track);
+    const track = this.#mixWith(use.track) ?? use.track;
+    for (const tap of this.#taps) tap.sent(track);
     // Refused only by a connection that is being closed.
-    await this.#negotiation.audio?.sender.replaceTrack(mixed ?? use.track).catch(() => undefined);
+    await this.#negotiation.audio?.sender.replaceTrack(track).catch(() => undefined);
   }
 
   /** What is sent in a conference: nobody in it may be heard by who is on hold. */
@@ -236,6 +246,7 @@ class PeerMedia implements MediaSession {
     if (track.kind !== 'audio') return;
     this.#playback?.close();
     this.#playback = this.#parts.speaker.play(new MediaStream([track]));
+    for (const tap of this.#taps) tap.heard(track);
     this.#hear();
   }
 

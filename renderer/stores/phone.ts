@@ -20,6 +20,7 @@ import type { Quit } from './quit.svelte.ts';
 import type { Recent } from './recent.svelte.ts';
 import type { Forwarding } from './forwarding.svelte.ts';
 import type { Redirections } from './redirections.ts';
+import type { Recordings } from './recordings.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
 import type { RetentionChoice } from './retention.svelte.ts';
 import type { Replies } from './replies.ts';
@@ -51,6 +52,7 @@ export interface Phone {
   readonly quit: Quit;
   readonly recent: Recent;
   readonly redirections: Redirections;
+  readonly recordings: Recordings;
   readonly registrations: Registrations;
   readonly shortcuts: GlobalShortcuts;
   readonly pastSearch: PastSearch;

@@ -44,6 +44,8 @@ export interface FakeMain {
   loginStart?: Answer<boolean>;
   /** The system may keep global keys to itself. */
   isUnsureOfKeys?: boolean;
+  /** Why no call can be recorded. */
+  recordingFails?: string;
   /** What `accounts:add` answers instead of an account. */
   refuses?: Failure;
 }
@@ -166,6 +168,12 @@ export class FakeBridge implements Bridge {
         return done(this.#drafts.get(this.#conversationOf(input as Input<'drafts:read'>)) ?? '');
       case 'drafts:save':
         return done(this.#draft(input as Input<'drafts:save'>));
+      case 'recordings:begin':
+        return this.#main.recordingFails === undefined
+          ? done({ id: crypto.randomUUID(), file: 'Bob.webm' })
+          : failed('storage-failed', this.#main.recordingFails);
+      case 'recordings:folder':
+        return done('/home/alice/Documents/Parley');
       case 'settings:read':
         return done(this.#main.settings ?? {});
       case 'settings:change':

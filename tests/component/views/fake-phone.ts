@@ -10,6 +10,7 @@ import { followColleagues } from '../../../renderer/listeners/follow-colleagues.
 import { returnToReferrer } from '../../../renderer/listeners/return-to-referrer.ts';
 import { pickUpByCode } from '../../../renderer/listeners/pick-up-by-code.ts';
 import { recordRecent } from '../../../renderer/listeners/record-recent.ts';
+import { stopRecording } from '../../../renderer/listeners/stop-recording.ts';
 import type { Line, MessageAnswer } from '../../../renderer/sip/port.ts';
 import { Accounts } from '../../../renderer/stores/accounts.svelte.ts';
 import { Announcements } from '../../../renderer/stores/announcements.svelte.ts';
@@ -43,6 +44,7 @@ import { PeopleSearch } from '../../../renderer/stores/people-search.svelte.ts';
 import { Quit } from '../../../renderer/stores/quit.svelte.ts';
 import { Redirections } from '../../../renderer/stores/redirections.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
+import { Recordings } from '../../../renderer/stores/recordings.svelte.ts';
 import { Registrations } from '../../../renderer/stores/registrations.svelte.ts';
 import { RetentionChoice } from '../../../renderer/stores/retention.svelte.ts';
 import { Replies } from '../../../renderer/stores/replies.ts';
@@ -127,6 +129,7 @@ export class FakePhone {
         recordRecent(recent),
         pickUpByCode((id) => pickUp.onRefused(id)),
         leaveConference(() => conference.onLeft()),
+        stopRecording((id) => void recordings.stop(id)),
         endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
         returnToReferrer((id) => transfers.onRefused(id)),
         followColleagues(
@@ -141,6 +144,12 @@ export class FakePhone {
           },
         ),
       ],
+    });
+    const recordings = new Recordings({
+      bridge: this.bridge,
+      soundOf: (call) => calls.soundOf(call),
+      nameOf: (call) => names.of(call),
+      record: () => ({ stop: () => Promise.resolve() }),
     });
     const conference = new Conference(calls);
     const transfers = new Transfers({
@@ -212,6 +221,7 @@ export class FakePhone {
       quit: new Quit(this.bridge, calls),
       recent,
       redirections: new Redirections(calls),
+      recordings,
       registrations,
       shortcuts: new GlobalShortcuts(this.bridge),
       pastSearch: new PastSearch(this.bridge),
@@ -237,8 +247,20 @@ export class FakePhone {
   }
 
   async load(): Promise<this> {
-    const { accounts, devices, forwarding, links, myStatus, people, recent, troubles, updates } = this.phone;
-    const stores = [myStatus, accounts, devices, forwarding, links, people, recent, troubles, updates];
+    const { accounts, devices, forwarding, links, myStatus, people, recent, recordings, troubles, updates } =
+      this.phone;
+    const stores = [
+      myStatus,
+      accounts,
+      devices,
+      forwarding,
+      links,
+      people,
+      recent,
+      recordings,
+      troubles,
+      updates,
+    ];
     await Promise.all(stores.map((store) => store.load()));
     this.awareness.start();
     return this;
@@ -304,6 +326,7 @@ export class FakePhone {
       soundOf: () => ({
         levels: () => Promise.resolve({ inbound: this.level, packets: this.#countPackets() }),
         flow: () => Promise.resolve({ packets: this.#countPackets(), isConnected: true }),
+        tap: () => () => undefined,
       }),
     };
   }

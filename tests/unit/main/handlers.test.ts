@@ -50,6 +50,8 @@ async function connected() {
     troubles: [],
     // No test here asks them.
     links: undefined as never,
+    recordings: undefined as never,
+    recordingFolder: undefined as never,
     shortcuts: undefined as never,
     log: { write: () => undefined } as unknown as Parameters<typeof createHandlers>[0]['log'],
     quitting: { quit: () => undefined, agree: () => undefined },

@@ -27,7 +27,6 @@ beforeEach(() => {
   const listener = watchSound({
     clock: { now: () => Date.now(), after: (ms, action) => setTimeout(action, ms) },
     soundOf: () => ({
-      levels: () => Promise.reject(new Error('not asked for')),
       flow: () => {
         looks += 1;
         return Promise.resolve({ packets, isConnected: true });

@@ -88,6 +88,10 @@ export class FakeMedia implements MediaSession {
     return Promise.resolve({ packets: 0, isConnected: this.isConnected });
   }
 
+  tap(): () => void {
+    return () => undefined;
+  }
+
   close(): void {
     this.closed = true;
   }

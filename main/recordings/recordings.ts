@@ -1,0 +1,89 @@
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { done, failed, type Answer, type BegunRecording } from '../../preload/contract/index.ts';
+import { SerialQueue } from '../serial-queue.ts';
+import { recordingName } from './recording-name.ts';
+
+interface Dependencies {
+  readonly folder: () => string;
+  /** Whether an administrator lets calls be recorded. */
+  readonly isAllowed: () => boolean;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+interface Recording {
+  readonly file: FileHandle;
+  readonly writes: SerialQueue;
+}
+
+/** How often a name is looked for that no other recording of this second has. */
+const attempts = 20;
+
+/**
+ * Recordings of calls as files that only the person may read. Every part is in the file when its request is answered:
+ * what ends the app ends the recording there. Requests fail with `storage-failed`.
+ */
+export class Recordings {
+  readonly #dependencies: Dependencies;
+  readonly #running = new Map<string, Recording>();
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** @param party who is spoken with, as the file is to be called. */
+  async begin(party: string): Promise<Answer<BegunRecording>> {
+    const { folder, isAllowed, now, newId } = this.#dependencies;
+    if (!isAllowed()) return failed('invalid-request');
+    try {
+      await mkdir(folder(), { recursive: true });
+      const { file, name } = await create(folder(), party, now());
+      const id = newId();
+      this.#running.set(id, { file, writes: new SerialQueue() });
+      return done({ id, file: name });
+    } catch (error) {
+      return failed('storage-failed', (error as Error).message);
+    }
+  }
+
+  async append(id: string, part: Uint8Array): Promise<Answer<void>> {
+    const recording = this.#running.get(id);
+    if (recording === undefined) return failed('storage-failed');
+    try {
+      await recording.writes.run(() => recording.file.writeFile(part));
+      return done();
+    } catch (error) {
+      return failed('storage-failed', (error as Error).message);
+    }
+  }
+
+  async end(id: string): Promise<Answer<void>> {
+    const recording = this.#running.get(id);
+    this.#running.delete(id);
+    if (recording === undefined) return done();
+    try {
+      await recording.writes.run(async () => {
+        await recording.file.sync().finally(() => recording.file.close());
+      });
+      return done();
+    } catch (error) {
+      return failed('storage-failed', (error as Error).message);
+    }
+  }
+}
+
+async function create(
+  folder: string,
+  party: string,
+  at: Date,
+): Promise<{ readonly file: FileHandle; readonly name: string }> {
+  for (let again = 0; ; again++) {
+    const name = recordingName(party, at, again);
+    try {
+      return { file: await open(join(folder, name), 'wx', 0o600), name };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || again === attempts) throw error;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { RecordingChannels } from '../../preload/contract/index.ts';
+import type { CallSound } from './call-sound.ts';
+
+/** A recording that is under way. */
+export interface CallRecorder {
+  /** Resolves when `onPart` has had the last of it. */
+  stop(): Promise<void>;
+}
+
+/** What is lost at most when the app dies, in ms. */
+const partEvery = 1_000;
+/** bit/s; speech in stereo needs no more. */
+const bitRate = 48_000;
+
+/**
+ * Records what is sent and what is heard in a call, as Opus in WebM: of what is muted or on hold, silence. A file of any
+ * number of parts can be played.
+ */
+export function recordCall(
+  sound: Pick<CallSound, 'tap'>,
+  channels: RecordingChannels,
+  onPart: (part: Uint8Array<ArrayBuffer>) => Promise<void>,
+): CallRecorder {
+  const context = new AudioContext();
+  const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 2 });
+  const sides = new ChannelMergerNode(context, { numberOfInputs: 2 });
+  sides.connect(destination);
+  const place = (side: 0 | 1): ((track: MediaStreamTrack) => void) => {
+    let playing: MediaStreamTrack | undefined;
+    let source: AudioNode | undefined;
+    return (track) => {
+      if (track === playing) return;
+      playing = track;
+      source?.disconnect();
+      source = context.createMediaStreamSource(new MediaStream([track]));
+      for (const each of channels === 'together' ? [0, 1] : [side]) source.connect(sides, 0, each);
+    };
+  };
+  const untap = sound.tap({ sent: place(0), heard: place(1) });
+
+  const recorder = new MediaRecorder(destination.stream, {
+    mimeType: 'audio/webm;codecs=opus',
+    audioBitsPerSecond: bitRate,
+  });
+  let written = Promise.resolve();
+  recorder.addEventListener('dataavailable', ({ data }) => {
+    written = written.then(async () => onPart(new Uint8Array(await data.arrayBuffer())));
+  });
+  recorder.start(partEvery);
+  return {
+    stop: async () => {
+      untap();
+      const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
+      if (recorder.state === 'inactive') return;
+      recorder.stop();
+      await stopped;
+      await written;
+      await context.close();
+    },
+  };
+}

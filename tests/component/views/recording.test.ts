@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import type { FakeMain } from './fake-bridge.ts';
+import type { FakePhone } from './fake-phone.ts';
+import { renderPhone } from './render-phone.ts';
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const call = () => page.getByRole('region', { name: 'Current call' });
+
+async function talking(main: Partial<FakeMain> = {}): Promise<FakePhone> {
+  const fake = await renderPhone(main);
+  fake.phone.dialer.call({ address: 'bob' });
+  fake.say({ type: 'established', at: Date.now() });
+  return fake;
+}
+
+const asked = (fake: FakePhone) =>
+  fake.bridge.asked.map(({ name }) => name).filter((name) => /^recordings:(begin|end)$/.test(name));
+
+it('a call is recorded until the person says so, and it is said all the time', async () => {
+  const fake = await talking();
+  await button('Record').click();
+  await expect.element(call()).toMatchTextContent('This call is being recorded.');
+  await expect.element(button('Record')).toHaveAttribute('aria-pressed', 'true');
+  await button('Record').click();
+  await expect.element(call()).toMatchTextContent('Recorded: Bob.webm');
+  expect(asked(fake)).toEqual(['recordings:begin', 'recordings:end']);
+  await button('Show folder').click();
+  expect(fake.bridge.asked.at(-1)?.name).toBe('recordings:show');
+});
+
+it('ends with the call', async () => {
+  const fake = await talking();
+  await button('Record').click();
+  await expect.element(call()).toMatchTextContent('This call is being recorded.');
+  fake.say({ type: 'remote-ended', at: Date.now() });
+  await expect.element(call()).toMatchTextContent('Recorded: Bob.webm');
+});
+
+it('what cannot be written is said', async () => {
+  await talking({ recordingFails: 'no space left on device' });
+  await button('Record').click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('no space left on device');
+  await expect.element(button('Record')).toHaveAttribute('aria-pressed', 'false');
+});
+
+it('is not there where an administrator has switched it off', async () => {
+  await talking({ settings: { policy: { recording: 'off' } } });
+  await expect.element(button('Mute')).toBeVisible();
+  await expect.element(button('Record')).not.toBeInTheDocument();
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
+  await expect.element(page.getByText('Your administrator has switched recording off.')).toBeInTheDocument();
+});
