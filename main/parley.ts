@@ -48,6 +48,7 @@ import { APP_ORIGIN } from './windows/app-origin.ts';
 import { isCardPossible } from './windows/card-possible.ts';
 import { chooseFolder } from './windows/choose-folder.ts';
 import { choosePath } from './windows/choose-path.ts';
+import { documentsFolder } from './windows/documents-folder.ts';
 import { focusWindow, loadPhonePage, showBeside } from './windows/phone-window.ts';
 
 interface Options {
@@ -111,6 +112,7 @@ export async function startParley(options: Options): Promise<void> {
   const pageFailed = (reason: string): void => {
     log.error(`the page failed: ${reason}`);
     desktop.forget();
+    void recordings.endAll();
   };
 
   const vault = new SecretVault(profile.secrets, systemKeychain(safeStorage, platform));
@@ -170,7 +172,7 @@ export async function startParley(options: Options): Promise<void> {
   });
   const recordingFolder = new RecordingFolder({
     settings,
-    usual: join(app.getPath('documents'), 'Parley'),
+    usual: () => join(documentsFolder(), 'Parley'),
     choose: (current) => chooseFolder(window, current),
     open: (path) => shell.openPath(path),
   });

@@ -68,7 +68,7 @@ export interface Composition {
   readonly phone: Phone;
   /** Reads what main keeps; accounts open their lines as they arrive. */
   load(): Promise<void>;
-  /** Ends calls, unregisters, and waits until the calls are in the history. */
+  /** Ends calls, unregisters, and waits until the calls are in the history and what was recorded is kept. */
   stop(): Promise<void>;
 }
 
@@ -287,7 +287,7 @@ export function composePhone(bridge: Bridge): Composition {
     },
     async stop() {
       await lines.stop();
-      await recent.saved();
+      await Promise.all([recent.saved(), recordings.stopAll()]);
     },
   };
 }

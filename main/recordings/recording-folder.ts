@@ -5,7 +5,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 interface Dependencies {
   readonly settings: Pick<SettingsStore, 'read' | 'change'>;
   /** Where recordings are as long as the person has chosen nothing else. */
-  readonly usual: string;
+  readonly usual: () => string;
   /** Asks the person; undefined where they want no other. */
   readonly choose: (current: string) => Promise<string | undefined>;
   /** Opens it in the system's file manager; gives an error in the system's words, or nothing. */
@@ -22,7 +22,7 @@ export class RecordingFolder {
 
   get path(): string {
     const { settings, usual } = this.#dependencies;
-    return settings.read().recordingFolder ?? usual;
+    return settings.read().recordingFolder ?? usual();
   }
 
   async choose(): Promise<Answer<string>> {

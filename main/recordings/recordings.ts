@@ -71,6 +71,11 @@ export class Recordings {
       return failed('storage-failed', (error as Error).message);
     }
   }
+
+  /** The page is gone that recorded. */
+  async endAll(): Promise<void> {
+    await Promise.all([...this.#running.keys()].map((id) => this.end(id)));
+  }
 }
 
 async function create(

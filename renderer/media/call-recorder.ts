@@ -3,8 +3,15 @@ import type { CallSound } from './call-sound.ts';
 
 /** A recording that is under way. */
 export interface CallRecorder {
-  /** Resolves when `onPart` has had the last of it. */
+  /** Resolves when all parts are out. */
   stop(): Promise<void>;
+}
+
+/** What a recording tells. */
+export interface RecorderEvents {
+  part(part: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** It has ended by itself. */
+  failed(reason: string): void;
 }
 
 /** What is lost at most when the app dies, in ms. */
@@ -19,7 +26,7 @@ const bitRate = 48_000;
 export function recordCall(
   sound: Pick<CallSound, 'tap'>,
   channels: RecordingChannels,
-  onPart: (part: Uint8Array<ArrayBuffer>) => Promise<void>,
+  events: RecorderEvents,
 ): CallRecorder {
   const context = new AudioContext();
   const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 2 });
@@ -44,18 +51,20 @@ export function recordCall(
   });
   let written = Promise.resolve();
   recorder.addEventListener('dataavailable', ({ data }) => {
-    written = written.then(async () => onPart(new Uint8Array(await data.arrayBuffer())));
+    written = written.then(async () => events.part(new Uint8Array(await data.arrayBuffer())));
   });
+  recorder.addEventListener('error', () => events.failed('MediaRecorder'));
   recorder.start(partEvery);
   return {
     stop: async () => {
       untap();
-      const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
-      if (recorder.state === 'inactive') return;
-      recorder.stop();
-      await stopped;
+      if (recorder.state !== 'inactive') {
+        const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
+        recorder.stop();
+        await stopped;
+      }
       await written;
-      await context.close();
+      if (context.state !== 'closed') await context.close();
     },
   };
 }

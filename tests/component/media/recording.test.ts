@@ -58,9 +58,12 @@ function loudness(samples: Float32Array, frequency: number): number {
 /** Records until so many parts are there. */
 async function record(side: Side, channels: 'together' | 'apart', count: number) {
   const written: Uint8Array<ArrayBuffer>[] = [];
-  const recorder = recordCall(side.media, channels, (part) => {
-    written.push(part);
-    return Promise.resolve();
+  const recorder = recordCall(side.media, channels, {
+    part: (part) => {
+      written.push(part);
+      return Promise.resolve();
+    },
+    failed: () => undefined,
   });
   await vi.waitFor(() => expect(written.length).toBeGreaterThanOrEqual(count), patience);
   return { recorder, written };

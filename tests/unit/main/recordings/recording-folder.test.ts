@@ -14,7 +14,7 @@ test('the chosen folder is kept; who chooses none stays where they are', async (
   const opened: string[] = [];
   const folder = new RecordingFolder({
     settings,
-    usual: join(home, 'Parley'),
+    usual: () => join(home, 'Parley'),
     choose: () => Promise.resolve(choices.shift()),
     open: (path) => {
       opened.push(path);

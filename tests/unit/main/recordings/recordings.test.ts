@@ -80,3 +80,13 @@ test('nothing is recorded where an administrator does not want it', async () => 
   expect(await recordings.begin('Bob')).toMatchObject({ ok: false });
   await expect(readdir(folder)).rejects.toThrow('ENOENT');
 });
+
+test('what a page that crashed has left is whole, and takes no more', async () => {
+  const folder = join(temporaryFolder(), 'Parley');
+  const recordings = recordingsIn(folder);
+  await recordings.begin('Bob');
+  await recordings.append('id-1', bytes(1));
+  await recordings.endAll();
+  expect(await recordings.append('id-1', bytes(2))).toMatchObject({ ok: false });
+  expect([...(await readFile(join(folder, '2026-11-26 14.05.09 Bob.webm')))]).toEqual([1]);
+});
