@@ -15,18 +15,27 @@ export function forwardUnanswered<Destination>(
   forward: (id: CallId, destination: Destination) => void,
 ): CallListener {
   const waiting = new Map<CallId, () => void>();
+  /** What to do with calls whose time was over while they were being answered, should that fail. */
+  const overdue = new Map<CallId, () => void>();
   return ({ call, before }) => {
     const { id, state } = call;
     if (before === undefined && state.name === 'incoming') {
       const destination = rules.unanswered(call);
       if (destination === undefined) return;
       const stop = after(rules.after * 1000, () => {
-        forward(id, destination);
+        const goOn = (): void => {
+          forward(id, destination);
+        };
+        overdue.set(id, goOn);
+        goOn();
       });
       waiting.set(id, stop);
+    } else if (before?.state.name === 'answering' && state.name === 'incoming') {
+      overdue.get(id)?.();
     } else if (state.name !== 'incoming' && state.name !== 'answering') {
       waiting.get(id)?.();
       waiting.delete(id);
+      overdue.delete(id);
     }
   };
 }

@@ -99,9 +99,9 @@ export class Calls {
     return this.#all.some((call) => call.accountId === accountId && isLive(call));
   }
 
-  /** Whether the person speaks with somebody, or tries to. */
+  /** Whether the person speaks with somebody, or tries to; not so once they have hung up, heard or not. */
   get isOnCall(): boolean {
-    return this.#all.some((call) => call.state.name !== 'incoming' && isLive(call));
+    return this.#all.some((call) => !['incoming', 'ending'].includes(call.state.name) && isLive(call));
   }
 
   soundOf(call: Pick<Call, 'id' | 'accountId'>): CallSound | undefined {

@@ -91,7 +91,7 @@ export function step(call: Call, event: CallEvent): Step {
   const { state } = call;
   if (event.type === 'identified') {
     if (state.name === 'ended') return unchanged(call);
-    return { call: { ...call, party: event.party }, effects: [] };
+    return { call: { ...call, party: identified(call.party, event.party) }, effects: [] };
   }
   if (event.type === 'warned') {
     if (state.name === 'ended' || event.warning === call.warning) return unchanged(call);
@@ -129,4 +129,10 @@ export function step(call: Call, event: CallEvent): Step {
     case 'ended':
       return stepEnded(call, state, event);
   }
+}
+
+/** Some servers assert the number alone; the name that came with it before is still theirs. */
+function identified(before: Party, now: Party): Party {
+  const isSame = now.address === before.address && now.displayName === undefined;
+  return isSame ? before : now;
 }

@@ -52,7 +52,7 @@ export class MediaRecovery {
 
   /** This computer is in another network, as far as one can tell: what media uses may be gone. */
   moved(): void {
-    if (this.#isEstablished) this.#restart();
+    if (this.#isEstablished && this.#attempt !== 'asked') this.#restart();
     else this.#isMoved = true;
   }
 
@@ -74,9 +74,11 @@ export class MediaRecovery {
     this.#attempt = 'asked';
     this.#isMoved = false;
     this.#options.restart((outcome) => {
+      this.#attempt = this.#media === 'connected' ? 'none' : 'answered';
       if (outcome === 'gone') this.#options.gone();
+      // What was offered is of the network before.
+      else if (this.#isMoved && this.#isEstablished) this.#restart();
       else if (outcome === 'refused' && this.#media === 'failed') this.#options.giveUp();
-      else this.#attempt = this.#media === 'connected' ? 'none' : 'answered';
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { Party } from '../../domain/call/call.ts';
-import { anonymous, assertedParty, callerOf, type Headers, hidesConnected } from './party.ts';
+import { anonymous, assertedParty, callerOf, type Headers, hidesConnected, isHidden } from './party.ts';
 
 /**
  * Who the other side of one call is, as its server says it (P-Asserted-Identity, RFC 3325): the server is believed, as all
@@ -8,7 +8,7 @@ import { anonymous, assertedParty, callerOf, type Headers, hidesConnected } from
 export class OtherSide {
   readonly #domain: string;
   readonly #changed: (party: Party) => void;
-  /** What the server has said last. */
+  /** What the server has said last; anonymous, where it may not be told. */
   #asserted: Party | undefined;
 
   /** @param domain of the account, to which numbers belong. */
@@ -19,7 +19,7 @@ export class OtherSide {
 
   /** The INVITE of a call that comes in; who calls is known from it without being told. */
   called(invite: Headers): void {
-    this.#asserted = assertedParty(invite, this.#domain);
+    this.#asserted = isHidden(invite) ? anonymous : assertedParty(invite, this.#domain);
   }
 
   /** An answer to our INVITE. Where it hides who answers, whom we have called stays. */
@@ -28,10 +28,13 @@ export class OtherSide {
     if (party !== undefined) this.#identify(party);
   }
 
-  /** A re-INVITE or an UPDATE: the server may have connected us with somebody else, who may want to be nobody. */
+  /**
+   * A re-INVITE or an UPDATE: the server may have connected us with somebody else, who may want to be nobody. Whom we have
+   * called without having been told who it is stays: they may hide from the first answer on.
+   */
   requested(request: Headers): void {
-    if (hidesConnected(request)) this.#identify(anonymous);
-    else this.answered(request);
+    if (!hidesConnected(request)) this.answered(request);
+    else if (this.#asserted !== undefined) this.#identify(anonymous);
   }
 
   /** Who sends a request within the call: the server says it with the first one, and may keep silent later. */

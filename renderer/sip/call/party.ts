@@ -45,7 +45,7 @@ export function hidesConnected(headers: Headers): boolean {
 }
 
 /** `id` hides what the server asserts (RFC 3325 §9.3), `user` also what the user agent wrote (RFC 3323 §4.2). */
-function isHidden(headers: Headers): boolean {
+export function isHidden(headers: Headers): boolean {
   const privacy = headers.getHeaders('Privacy').flatMap((value) => value.toLowerCase().split(/[;,\s]+/));
   return privacy.includes('id') || privacy.includes('user');
 }

@@ -12,7 +12,7 @@ import {
   type SessionExpires,
   shortestInterval,
 } from '../message/session-expires.ts';
-import { methodOf, statusOf } from '../message/transaction.ts';
+import { methodOf, statusOf, tagOf } from '../message/transaction.ts';
 
 export interface SessionRefreshActions {
   /** Runs `action` in `ms`, unless the returned function is called before. */
@@ -31,8 +31,10 @@ export class SessionRefresh {
   readonly #actions: SessionRefreshActions;
   #timer: SessionTimer = { name: 'off' };
   #minimum = shortestInterval;
-  /** The last request of the other side. */
-  #asked: SipText | undefined;
+  /** The requests of the other side that it may still hear an answer to. */
+  readonly #asked = new Map<string, SipText>();
+  /** Tag of whoever has answered first; of a forked call the others are not in it. */
+  #answeredBy: string | undefined;
   #knowsUpdate = false;
   #stopWaiting: () => void = () => undefined;
   #isOver = false;
@@ -46,17 +48,23 @@ export class SessionRefresh {
     if (!isRefresh(message)) return message;
     const status = statusOf(message);
     if (status === undefined) return this.#asking(message);
-    return status >= 200 && status < 300 ? this.#granting(message) : message;
+    if (status < 200) return message;
+    const asked = this.#asked.get(transactionOf(message));
+    // A 2xx to INVITE goes out again until its ACK has come (RFC 3261 §13.3.1.4).
+    if (status >= 300 || methodOf(message) !== 'INVITE') this.#asked.delete(transactionOf(message));
+    return asked === undefined || status >= 300 ? message : this.#granting(message, asked);
   }
 
   /** A message of the other side in the call. */
   received(message: SipText): void {
+    if (methodOf(message) === 'ACK') this.#asked.delete(transactionOf(message));
     if (!isRefresh(message)) return;
     const status = statusOf(message);
+    if (isSuccess(status) && !this.#isFromTheOtherSide(message)) return;
     const methods = headerValue(message, 'Allow');
     if (methods !== undefined) this.#knowsUpdate = /\bUPDATE\b/.test(methods);
-    if (status === undefined) this.#asked = message;
-    else if (status >= 200 && status < 300) this.#agree(readSessionExpires(message), 'us', 'them');
+    if (status === undefined) this.#asked.set(transactionOf(message), message);
+    else if (isSuccess(status)) this.#agree(readSessionExpires(message), 'us', 'them');
   }
 
   /** Whether the other side has said that it takes UPDATE. */
@@ -90,13 +98,17 @@ export class SessionRefresh {
     return this.#minimum > shortestInterval ? withHeader(asking, 'Min-SE', `${this.#minimum}`) : asking;
   }
 
-  #granting(message: SipText): SipText {
-    const asked = this.#asked;
-    if (asked === undefined || headerValue(asked, 'CSeq') !== headerValue(message, 'CSeq')) return message;
+  #isFromTheOtherSide(response: SipText): boolean {
+    const tag = tagOf(headerValue(response, 'To'));
+    this.#answeredBy ??= tag;
+    return tag === this.#answeredBy;
+  }
+
+  #granting(message: SipText, asked: SipText): SipText {
     const wish = readSessionExpires(asked);
     // A proxy may have asked: then whoever sent the request will not refresh (§9).
     const refresher = knowsSessionTimer(asked) ? (wish?.refresher ?? 'uac') : 'uas';
-    const granted = wish && { interval: Math.max(wish.interval, shortestInterval), refresher };
+    const granted = wish && { interval: bounded(wish.interval), refresher };
     this.#agree(granted, 'them', 'us');
     if (granted === undefined) return message;
     const granting = withHeader(message, 'Session-Expires', `${granted.interval};refresher=${refresher}`);
@@ -107,7 +119,7 @@ export class SessionRefresh {
     if (said === undefined) this.#dispatch({ type: 'declined' });
     else {
       const refresher = said.refresher === 'uas' ? uas : uac;
-      this.#dispatch({ type: 'agreed', interval: said.interval, refresher });
+      this.#dispatch({ type: 'agreed', interval: bounded(said.interval), refresher });
     }
   }
 
@@ -143,4 +155,20 @@ export class SessionRefresh {
 function isRefresh(message: SipText): boolean {
   const method = methodOf(message);
   return method === 'INVITE' || method === 'UPDATE';
+}
+
+function isSuccess(status: number | undefined): boolean {
+  return status !== undefined && status >= 200 && status < 300;
+}
+
+/** A request and the answers to it; ACK belongs to its INVITE. */
+function transactionOf(message: SipText): string {
+  const method = methodOf(message) ?? '';
+  const number = Number.parseInt(headerValue(message, 'CSeq') ?? '', 10);
+  return `${number} ${method === 'ACK' ? 'INVITE' : method}`;
+}
+
+/** Nobody may ask for less (§4); the call would be over before a refresh could arrive. */
+function bounded(interval: number): number {
+  return Math.max(interval, shortestInterval);
 }

@@ -16,12 +16,12 @@ export function dialogOfRequest(core: Core.UserAgentCore, message: SipText): Cor
 }
 
 /**
- * A 2xx to INVITE gives the remote target (RFC 3261 §12.1.2, §12.2.1.2). SIP.js keeps the one of the first provisional
+ * A 2xx to INVITE or UPDATE gives the remote target (RFC 3261 §12.1.2, §12.2.1.2, RFC 3311 §5.1). SIP.js keeps the one of the first provisional
  * response, so that ACK and BYE would go to a wrong address when that differed or had none.
  */
 export function refreshRemoteTarget(core: Core.UserAgentCore, message: SipText): void {
   const status = statusOf(message) ?? 0;
-  if (methodOf(message) !== 'INVITE' || status < 200 || status > 299) return;
+  if (!['INVITE', 'UPDATE'].includes(methodOf(message) ?? '') || status < 200 || status > 299) return;
   const dialog = dialogOf(core, message);
   if (dialog) setRemoteTarget(dialog, message);
 }

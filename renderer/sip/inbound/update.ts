@@ -27,7 +27,7 @@ export function readUpdate(
     return undefined;
   }
   const number = Number.parseInt(headerValue(message, 'CSeq') ?? '', 10);
-  if (number <= (dialog.remoteSequenceNumber ?? 0)) {
+  if (number <= (dialog.remoteSequenceNumber ?? -1)) {
     answer('500 Out Of Order');
     return undefined;
   }

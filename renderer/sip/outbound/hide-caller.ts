@@ -1,4 +1,4 @@
-import { type SipText, headerValue, mapHeaders } from '../message/message.ts';
+import { hasHeader, type SipText, headerValue, mapHeaders, withHeader } from '../message/message.ts';
 import { statusOf } from '../message/transaction.ts';
 
 /** URIs of our Contact. */
@@ -17,9 +17,13 @@ export function hideCaller(message: SipText, { uri, pubGruu }: Contacts): SipTex
   const isRequest = statusOf(message) === undefined;
   const ourSide = headerValue(message, isRequest ? 'From' : 'To') ?? '';
   if (!ourSide.includes('@anonymous.invalid')) return message;
-  const nameless = isRequest
-    ? mapHeaders(message, ['From'], (from) => from.replace(/^.*</, '"Anonymous" <'))
-    : message;
+  const nameless = isRequest ? asking(message) : message;
   if (pubGruu === undefined) return nameless;
   return mapHeaders(nameless, ['Contact'], (contact) => contact.replace(pubGruu, uri));
+}
+
+/** Each request asks for it anew: the server may assert who we are in any of them (RFC 3325 §7). */
+function asking(request: SipText): SipText {
+  const nameless = mapHeaders(request, ['From'], (from) => from.replace(/^.*</, '"Anonymous" <'));
+  return hasHeader(nameless, 'Privacy') ? nameless : withHeader(nameless, 'Privacy', 'id');
 }

@@ -63,14 +63,16 @@ export function deliver(raw: SipText, answer: string | undefined, context: Inbou
     context.respond(serializeSipText(response));
     return;
   }
-  context.received(message);
   if (methodOf(message) === 'UPDATE' && statusOf(message) === undefined) {
     const update = readUpdate(core, message, (answer) => {
       context.respond(serializeSipText(answer));
     });
-    if (update !== undefined) context.update(update);
+    if (update === undefined) return;
+    context.received(message);
+    context.update(update);
     return;
   }
+  context.received(message);
   const { hadCredentials, hadProxyCredentials } = pending.answered(message);
   if (statusOf(message) === 422 && context.asksForLonger(message)) {
     const inUse = { any: hadCredentials, proxy: hadProxyCredentials };

@@ -41,8 +41,26 @@ describe('a call of whoever hides their number', () => {
     await phone.register();
     await phone.call();
     phone.perform({ type: 'refer', uri: 'sip:carol@pbx.example' });
-    expect((await phone.peer.next('REFER')).text).not.toMatch(/alice/i);
+    const refer = await phone.peer.next('REFER');
     phone.perform({ type: 'bye' });
-    expect((await phone.peer.next('BYE')).text).not.toMatch(/alice/i);
+    for (const request of [refer, await phone.peer.next('BYE')]) {
+      expect(request.text).not.toMatch(/alice/i);
+      expect(request.text.match(/^Privacy: .*$/gm)).toEqual(['Privacy: id']);
+    }
   });
+});
+
+it('a message within a call of somebody who hides does not say who they are', async () => {
+  phone = new Phone();
+  await phone.register();
+  const ok = await phone.answer({ headers: ['Privacy: user'] });
+  phone.peer.request('MESSAGE', {
+    to: ok.header('To'),
+    uri: phone.contact,
+    cseq: 2,
+    body: 'Hello',
+    contentType: 'text/plain',
+  });
+  expect((await phone.peer.next('MESSAGE')).status).toBe(200);
+  expect(phone.messages).toMatchObject([{ from: { address: 'sip:anonymous@anonymous.invalid' } }]);
 });

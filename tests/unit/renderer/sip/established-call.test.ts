@@ -225,6 +225,18 @@ describe('after the connection was lost', () => {
     expect(phone.media.steps.at(-1)).toBe('offer with restart');
   });
 
+  it('a network that changes again meanwhile gets credentials of its own', async () => {
+    phone.media.listener.onConnection('connected');
+    phone.media.isConnected = false;
+    await phone.reconnect();
+    const first = await phone.peer.next('INVITE');
+    phone.bridge.move('10.0.0.5');
+    phone.peer.respond(first, 200, { body: sdp('peer') });
+    await phone.peer.next('ACK');
+    await phone.peer.next('INVITE');
+    expect(phone.media.steps.filter((step) => step === 'offer with restart')).toHaveLength(2);
+  });
+
   it('a refused refresh does no harm', async () => {
     await phone.reconnect();
     phone.peer.respond(await phone.peer.next('INVITE'), 500);

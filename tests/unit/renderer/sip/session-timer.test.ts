@@ -114,13 +114,33 @@ describe('the session timer of a call that we place', () => {
     expect(phone.event('failed')).toMatchObject({ reason: 'connection-lost' });
   });
 
-  it('is not there when the other side says nothing of it, nor after the call', async () => {
-    const invite = await call();
+  it('is not there when the other side says nothing of it', async () => {
+    await call();
     await seconds(4_000);
     expect(phone.peer.all('INVITE')).toHaveLength(1);
+  });
+
+  it('is not there after the call', async () => {
+    const invite = await call('Session-Expires: 120;refresher=uac', takesUpdate);
     phone.peer.within(invite, 'BYE');
-    await settle();
-    expect(vi.getTimerCount()).toBeLessThan(5);
+    await seconds(200);
+    expect(phone.peer.all('UPDATE')).toEqual([]);
+    expect(phone.peer.all('INVITE')).toHaveLength(1);
+    expect(phone.event('failed')).toBeUndefined();
+  });
+
+  it.each(['uac', 'uas'])('is never shorter than 90 s, refreshed by the %s', async (refresher) => {
+    await call(`Session-Expires: 1;refresher=${refresher}`, takesUpdate);
+    await seconds(44);
+    expect(phone.peer.all('UPDATE')).toEqual([]);
+    expect(phone.event('failed')).toBeUndefined();
+  });
+
+  it('is not switched off by another phone that answers too', async () => {
+    const invite = await call('Session-Expires: 120;refresher=uac', takesUpdate);
+    phone.peer.respond(invite, 200, { toTag: 'other', body: sdp('other') });
+    await seconds(61);
+    expect(phone.peer.all('UPDATE')).toHaveLength(1);
   });
 
   it('is asked for again when it was too short (422): the same call, for longer', async () => {
@@ -179,6 +199,18 @@ describe('the session timer of a call that comes in', () => {
     await phone.answer({ headers: ['Session-Expires: 300', takesUpdate] });
     await seconds(151);
     expect((await phone.peer.next('UPDATE')).header('Session-Expires')).toBe('300;refresher=uac');
+  });
+
+  it('is agreed on although an UPDATE came before the answer', async () => {
+    await phone.ring({ headers: ['Supported: timer', 'Session-Expires: 300;refresher=uac'] });
+    const to = phone.peer.all('INVITE').at(-1)?.header('To') ?? '';
+    phone.peer.request('UPDATE', { to, uri: phone.contact, cseq: 2 });
+    expect((await phone.peer.next('UPDATE')).status).toBe(200);
+    phone.perform({ type: 'accept' }, 'incoming-1');
+    const ok = await phone.peer.next('INVITE');
+    expect([ok.status, ok.header('Session-Expires')]).toEqual([200, '300;refresher=uac']);
+    await seconds(1);
+    expect((await phone.peer.next('INVITE')).header('Session-Expires')).toBe('300;refresher=uac');
   });
 
   it('that is too short is refused with the shortest (422)', async () => {

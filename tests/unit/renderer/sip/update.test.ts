@@ -103,6 +103,11 @@ describe('UPDATE', () => {
     expect((await phone.peer.next('INFO')).status).toBe(500);
   });
 
+  it('may be the first request of all, with the number 0', async () => {
+    phone.peer.within(invite, 'UPDATE', { cseq: 0 });
+    expect((await phone.peer.next('UPDATE')).status).toBe(200);
+  });
+
   it('outside a dialog is refused (481)', async () => {
     phone.peer.request('UPDATE', { to: '<sip:alice@pbx.example>;tag=none', uri: phone.contact });
     expect((await phone.peer.next('UPDATE')).status).toBe(481);
@@ -111,6 +116,7 @@ describe('UPDATE', () => {
 
 describe('a re-INVITE', () => {
   it('that hides who is there now hides who was there before', async () => {
+    phone.peer.within(invite, 'UPDATE', { headers: [carol] });
     phone.peer.within(invite, 'INVITE', {
       body: sdp('peer-2'),
       headers: ['P-Asserted-Identity: <sip:+4930555@pbx.example>', 'Privacy: id'],
@@ -120,5 +126,31 @@ describe('a re-INVITE', () => {
       type: 'identified',
       party: { address: 'sip:anonymous@anonymous.invalid' },
     });
+  });
+
+  it('that hides who has answered leaves whom we have called', async () => {
+    phone.peer.within(invite, 'INVITE', {
+      body: sdp('peer-2'),
+      headers: ['P-Asserted-Identity: <sip:bob@pbx.example>', 'Privacy: id'],
+    });
+    await phone.peer.next('INVITE');
+    await settle();
+    expect(phone.event('identified')).toBeUndefined();
+  });
+});
+
+describe('the answer to an UPDATE of ours', () => {
+  it('gives a new address to which the next request goes', async () => {
+    const headers = ['Allow: INVITE, ACK, BYE, UPDATE', 'Session-Expires: 120;refresher=uac'];
+    phone.perform({ type: 'renegotiate', hold: true });
+    phone.peer.respond(await phone.peer.next('INVITE'), 200, { body: sdp('peer'), headers });
+    await vi.advanceTimersByTimeAsync(61_000);
+    phone.peer.respond(await phone.peer.next('UPDATE'), 200, {
+      contact: '<sip:elsewhere@10.0.0.10;transport=ws>',
+      headers,
+    });
+    await settle();
+    phone.perform({ type: 'renegotiate', hold: false });
+    expect((await phone.peer.next('INVITE')).startLine).toContain('sip:elsewhere@10.0.0.10');
   });
 });

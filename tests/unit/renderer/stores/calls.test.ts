@@ -204,6 +204,15 @@ describe('calls', () => {
     expect(calls.isBusy('office')).toBe(false);
   });
 
+  test('who has hung up is on no call, though the other side has not confirmed it', () => {
+    placeTo();
+    connect('call-1');
+    expect(calls.isOnCall).toBe(true);
+    calls.end('call-1');
+    expect(calls.all[0]?.state.name).toBe('ending');
+    expect(calls.isOnCall).toBe(false);
+  });
+
   test('events of a call that is unknown change nothing', () => {
     calls.onCallEvent('nobody', { type: 'established', at: 1 });
     expect(calls.all).toEqual([]);

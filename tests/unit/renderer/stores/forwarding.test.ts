@@ -85,4 +85,21 @@ describe('forwarding', () => {
     clock.pass(1);
     expect(forwarded).toEqual(['in no-answer']);
   });
+
+  test('of a call whose answer fails after its time comes at once', () => {
+    const clock = new FakeClock();
+    let forwarded = 0;
+    forwarding.forwardTo('noAnswer', '200');
+    const hear = forwardUnanswered(forwarding, clock.after.bind(clock), () => (forwarded += 1));
+    const answering = call({ state: { name: 'answering' } });
+    hear({ call: call() });
+    hear({ call: answering, before: call() });
+    hear({ call: call(), before: answering });
+    expect(forwarded).toBe(0);
+    hear({ call: answering, before: call() });
+    clock.pass(20_000);
+    const before = forwarded;
+    hear({ call: call(), before: answering });
+    expect(forwarded).toBe(before + 1);
+  });
 });

@@ -74,6 +74,24 @@ describe('a call from end to end', () => {
   });
 });
 
+describe('the name of the other side', () => {
+  const named = { address: 'sip:alice@example.com', displayName: 'Alice' };
+
+  it('stays when the server repeats the number alone', () => {
+    const { party } = alice;
+    expect(follow(place({ ...alice, party: named }), { type: 'identified', party }).call.party).toEqual(
+      named,
+    );
+  });
+
+  it('goes with whoever had it', () => {
+    const party = { address: 'sip:grace@example.com' };
+    expect(follow(place({ ...alice, party: named }), { type: 'identified', party }).call.party).toEqual(
+      party,
+    );
+  });
+});
+
 describe('the microphone', () => {
   it('stays muted when it was muted before the answer', () => {
     expect(follow(place(alice), EVENTS.mute, EVENTS.established).effects.at(-1)).toEqual({
