@@ -24,7 +24,9 @@ export function peerOf(address: string, displayName: string | undefined, country
     const national = number.formatNational().replaceAll(/\D/g, '');
     return { key: number.number, search: searchText(displayName, [number.number.slice(1), national]) };
   }
-  const key = host === '' ? user.toLowerCase() : `${user.toLowerCase()}@${host.toLowerCase()}`;
+  // What is left of an @ says nothing about the domain: a key has no other one.
+  const name = user.toLowerCase().replaceAll(/[%@]/g, encodeURIComponent);
+  const key = host === '' ? name : `${name}@${host.toLowerCase()}`;
   return { key, search: searchText(displayName, [user]) };
 }
 

@@ -10,7 +10,7 @@ const LAST = '\u{10FFFF}';
  * is the same at every server; an extension or a name without a domain is at home.
  */
 export function bookKeys(peer: string, home: string): readonly [string, string] {
-  const [, user = peer, host = ''] = /^(.*)@([^@]*)$/.exec(peer) ?? [];
+  const [, user = peer, host = ''] = /^([^@]*)@([^@]*)$/.exec(peer) ?? [];
   return [peer, host === home.toLowerCase() || isNumber(user) ? user : peer];
 }
 

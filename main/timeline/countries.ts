@@ -26,12 +26,14 @@ interface Dependencies {
 export class Countries {
   readonly #dependencies: Dependencies;
   readonly #stored: ReturnType<Database['prepare']>;
+  readonly #ids: ReturnType<Database['prepare']>;
   readonly #store: ReturnType<Database['prepare']>;
   #running: Promise<void> = Promise.resolve();
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
     this.#stored = dependencies.database.prepare('SELECT country FROM countries WHERE account_id = :id');
+    this.#ids = dependencies.database.prepare('SELECT account_id FROM countries');
     this.#store = dependencies.database.prepare(
       'INSERT OR REPLACE INTO countries (account_id, country) VALUES (:id, :country)',
     );
@@ -44,9 +46,9 @@ export class Countries {
   }
 
   async #follow(): Promise<void> {
-    const { database, accountIds, country, onChanged, onFailure } = this.#dependencies;
+    const { database, country, onChanged, onFailure } = this.#dependencies;
     try {
-      const changed = [BOOK, ...accountIds()]
+      const changed = [...this.#accounts()]
         .map((id) => ({ id, country: country(id === BOOK ? undefined : id), former: this.#formerOf(id) }))
         .filter((one) => one.country !== one.former);
       // Of an account that is new nothing is kept yet.
@@ -58,6 +60,12 @@ export class Countries {
     } catch (error) {
       onFailure((error as Error).message);
     }
+  }
+
+  /** Also those that were removed: what was said with them is kept, and their numbers mean what those of the book do. */
+  #accounts(): ReadonlySet<string> {
+    const known = this.#ids.all().map((row) => String(row['account_id']));
+    return new Set([BOOK, ...this.#dependencies.accountIds(), ...known]);
   }
 
   #formerOf(id: string): string | undefined {

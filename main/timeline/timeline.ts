@@ -69,7 +69,7 @@ export class Timeline {
       })
       .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)));
     const entries = direction === 'older' ? found.slice(-limit) : found.slice(0, limit);
-    return { entries, hasMore: found.length > limit, whose };
+    return { entries, hasMore: found.length > limit, whose, spans };
   }
 }
 

@@ -29,6 +29,8 @@ export const timelinePage = v.object({
   entries: v.array(timelineEntry),
   hasMore: v.boolean(),
   whose: correspondent,
+  /** Of which addresses it is: another text where these are others. */
+  spans: v.string(),
 });
 
 export type TimelineEntry = v.InferOutput<typeof timelineEntry>;

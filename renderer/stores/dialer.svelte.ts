@@ -15,6 +15,8 @@ export interface Target {
   /** As a person would type it. */
   readonly address: string;
   readonly name?: string;
+  /** With which they were heard of: its country says what a national number means. */
+  readonly accountId?: string;
   /** Of whoever was chosen in the address book. */
   readonly personId?: string;
   /** No address was chosen: what is written goes to the one that they used last. */
@@ -180,7 +182,7 @@ export class Dialer {
     if (dialled.kind !== 'dialable') return;
     this.#last = target;
     this.type('');
-    this.choose(target);
+    this.choose(target.accountId === undefined ? target : { ...target, accountId: account.id });
     const name = target.name ?? this.nameOf(dialled.uri);
     this.#calls.place({
       accountId: account.id,

@@ -116,8 +116,11 @@ export class Chats {
     return this.#unread;
   }
 
-  hasUnread(conversation: Conversation): boolean {
-    return this.#unread.some(({ from }) => from.some((each) => conversation.includes(each)));
+  /** Messages in the conversation that nobody has seen. */
+  unreadIn(conversation: Conversation): number {
+    return this.#unread
+      .filter(({ from }) => from.some((each) => conversation.includes(each)))
+      .reduce((sum, { count }) => sum + count, 0);
   }
 
   /** Reads what waits: messages to be sent, and those that nobody has seen. */
@@ -149,10 +152,7 @@ export class Chats {
   /** The address book is another one: who is one person with whom may have changed. */
   regroup(): void {
     void this.#readUnread();
-    for (const conversation of this.#open) {
-      void conversation.open();
-      void conversation.draft.load();
-    }
+    for (const conversation of this.#open) void conversation.regroup();
   }
 
   /** Calls are gone from the history; without an id nobody knows which. */

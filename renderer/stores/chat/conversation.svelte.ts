@@ -25,6 +25,13 @@ export class Conversation {
   #hasNewer = $state(false);
   #isLoaded = $state(false);
   #isLoading = false;
+  #opening: Promise<void> = Promise.resolve();
+  /** Counts what was asked for as a whole: of several answers the last one counts. */
+  #asked = 0;
+  /** The entries that older and newer ones are asked for, as a whole. */
+  #shown = 0;
+  /** Which addresses it is of. */
+  #spans: string | undefined;
   #whose = $state.raw<Correspondent>();
 
   constructor(bridge: Bridge, whom: Whom) {
@@ -70,25 +77,29 @@ export class Conversation {
     return this.#isLoaded;
   }
 
-  /** Loads what is around the place, or the newest. */
-  async open(place?: TimelinePlace): Promise<void> {
-    const after = place && { ...place, id: place.id - 1 };
-    const [older, newer] = await Promise.all([
-      this.#read({ ...(after === undefined ? {} : { before: after }) }),
-      after === undefined ? undefined : this.#read({ after }),
-    ]);
-    this.#entries = [...(older?.entries ?? []), ...(newer?.entries ?? [])];
-    this.#whose = older?.whose;
-    this.#hasOlder = older?.hasMore ?? false;
-    this.#hasNewer = newer?.hasMore ?? false;
-    this.#isLoaded = true;
+  /** Loads what is around the place, or the newest. Where that fails, what is there stays. */
+  open(place?: TimelinePlace): Promise<void> {
+    this.#opening = this.#open(place);
+    return this.#opening;
+  }
+
+  /** Who is one person with whom may have changed. Only where it has for this one, it begins anew at the newest. */
+  async regroup(): Promise<void> {
+    void this.draft.load();
+    await this.#opening;
+    const asked = (this.#asked += 1);
+    const page = await this.#read({});
+    if (page === undefined || asked !== this.#asked) return;
+    if (page.spans !== this.#spans) this.#show(page);
+    this.#whose = page.whose;
   }
 
   async older(): Promise<void> {
     const [first] = this.#entries;
     if (first === undefined || !this.#hasOlder || this.#isLoading) return;
+    const shown = this.#shown;
     const page = await this.#read({ before: placeOf(first) });
-    if (page === undefined) return;
+    if (page === undefined || shown !== this.#shown) return;
     this.#entries = [...page.entries, ...this.#entries];
     this.#hasOlder = page.hasMore;
   }
@@ -96,8 +107,9 @@ export class Conversation {
   async newer(): Promise<void> {
     const last = this.#entries.at(-1);
     if (last === undefined || !this.#hasNewer || this.#isLoading) return;
+    const shown = this.#shown;
     const page = await this.#read({ after: placeOf(last) });
-    if (page === undefined) return;
+    if (page === undefined || shown !== this.#shown) return;
     this.#entries = [...this.#entries, ...page.entries];
     this.#hasNewer = page.hasMore;
   }
@@ -117,6 +129,27 @@ export class Conversation {
 
   drop(place: Pick<TimelinePlace, 'kind' | 'id'>): void {
     this.#entries = this.#entries.filter((entry) => !isSame(placeOf(entry), place));
+  }
+
+  async #open(place: TimelinePlace | undefined): Promise<void> {
+    const asked = (this.#asked += 1);
+    const after = place && { ...place, id: place.id - 1 };
+    const [older, newer] = await Promise.all([
+      this.#read(after === undefined ? {} : { before: after }),
+      after === undefined ? undefined : this.#read({ after }),
+    ]);
+    if (asked !== this.#asked) return;
+    this.#isLoaded = true;
+    if (older !== undefined && (after === undefined || newer !== undefined)) this.#show(older, newer);
+  }
+
+  #show(older: TimelinePage, newer?: TimelinePage): void {
+    this.#shown += 1;
+    this.#entries = [...older.entries, ...(newer?.entries ?? [])];
+    this.#whose = older.whose;
+    this.#spans = older.spans;
+    this.#hasOlder = older.hasMore;
+    this.#hasNewer = newer?.hasMore ?? false;
   }
 
   async #read(query: { before?: TimelinePlace; after?: TimelinePlace }): Promise<TimelinePage | undefined> {

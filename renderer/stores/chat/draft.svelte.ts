@@ -7,6 +7,9 @@ export class Draft {
   readonly #whom: Whom;
   /** Nothing until it was read: an empty text must not take the place of what nobody has seen yet. */
   #kept = '';
+  #isRead = false;
+  #isFirstOnItsWay = false;
+  #isToBeSaved = false;
   /** Is about to become a message, and is a draft until it is one. */
   #leaving = '';
 
@@ -15,15 +18,20 @@ export class Draft {
     this.#whom = whom;
   }
 
-  /** What was kept comes back, unless something was written in the meantime. */
+  /** What was kept comes back: the first time above what was written meanwhile, later unless something was. */
   async load(): Promise<void> {
+    const isFirst = !this.#isRead;
+    this.#isFirstOnItsWay = isFirst;
     const answer = await this.#bridge.request('drafts:read', this.#whom);
-    if (!answer.ok || this.text !== this.#kept || this.#leaving !== '') return;
-    this.#kept = answer.value;
-    this.text = answer.value;
+    this.#isFirstOnItsWay = false;
+    if (answer.ok && this.#leaving === '') this.#take(answer.value, isFirst);
+    if (this.#isToBeSaved) this.save();
   }
 
   save(): void {
+    // Main would put it in the place of what is being read.
+    this.#isToBeSaved = this.#isFirstOnItsWay;
+    if (this.#isToBeSaved) return;
     const text = this.text === '' ? this.#leaving : this.text;
     if (text === this.#kept) return;
     const former = this.#kept;
@@ -42,5 +50,13 @@ export class Draft {
     if (failure !== undefined && this.text === '') this.text = written;
     this.save();
     return failure;
+  }
+
+  #take(kept: string, isFirst: boolean): void {
+    this.#isRead = true;
+    if (this.text === this.#kept) this.text = kept;
+    else if (isFirst) this.text = [kept, this.text].filter(Boolean).join('\n');
+    else return;
+    this.#kept = kept;
   }
 }

@@ -152,6 +152,58 @@ test('a message from somebody else is counted and listed until it is looked at',
   await expect.element(page.getByRole('list', { name: 'New messages' })).not.toBeInTheDocument();
 });
 
+test('what stays unread is not asked for again and again', async () => {
+  const fake = await renderPhone();
+  await page.getByRole('link', { name: 'Recent' }).click();
+  fake.bridge.seesNothing = true;
+  await arrive(fake, { kind: 'text', text: 'hi', wants: [] }, 'sip:bob@example.com');
+  await page.getByRole('list', { name: 'New messages' }).getByText('bob').click();
+  await expect.element(log).toMatchTextContent('hi');
+  await fake.phone.chats.load();
+  await fake.phone.chats.load();
+  expect(fake.bridge.inputsOf('messages:see')).toHaveLength(1);
+});
+
+test('a number is one of the country of the account by which it came, whichever would write', async () => {
+  const paris = { ...office, id: '2f1e9a52-6b0e-4d0b-9a0c-0f4f3f6a9d12', name: 'Paris', sms: true };
+  const fake = await renderPhone({ accounts: [{ ...office, sms: true }, paris] });
+  const address = 'sip:0612345678@example.com';
+  const accountId = paris.id;
+  const opens = { address, accountId };
+  await page.getByRole('link', { name: 'Recent' }).click();
+  fake.ring({ address, displayName: 'Marie' }, paris);
+  fake.say({ type: 'cancelled', elsewhere: false, at: Date.now() });
+  const heard = {
+    accountId,
+    from: { address },
+    content: { kind: 'text', text: 'salut', wants: [] },
+  } as const;
+  await fake.phone.chats.receive(heard);
+  const askedLast = () => fake.bridge.inputsOf('timeline:page').at(-1)?.whom;
+  await page.getByRole('list', { name: 'New messages' }).getByRole('button').first().click();
+  await expect.element(log).toMatchTextContent('salut');
+  expect(askedLast()).toMatchObject(opens);
+  await expect.element(page.getByRole('list', { name: 'New messages' })).not.toBeInTheDocument();
+  expect(fake.bridge.inputsOf('messages:see').at(-1)).toMatchObject(opens);
+  await field.fill('bonjour');
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() =>
+    expect(fake.bridge.inputsOf('messages:add').at(-1)).toMatchObject({
+      accountId: office.id,
+      text: 'bonjour',
+    }),
+  );
+  fake.phone.dialer.close();
+  await expect.element(log).not.toBeInTheDocument();
+  await page.getByRole('button', { name: /^Marie Missed call/ }).click();
+  await expect.element(log).toMatchTextContent('salut');
+  expect(askedLast()).toMatchObject(opens);
+  await page.getByRole('textbox', { name: 'Name or number' }).fill('salut');
+  await page.getByRole('list', { name: 'Messages' }).getByText('salut').click();
+  await expect.element(log).toMatchTextContent('salut');
+  expect(askedLast()).toMatchObject(opens);
+});
+
 test('a group chat is joined and left in words, and says who wrote what', async () => {
   const fake = await renderPhone({ people: [aPerson('Alice', 'sip:alice@example.com')] });
   const room = 'sip:chat-sales@example.com';

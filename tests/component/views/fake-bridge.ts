@@ -56,6 +56,8 @@ export class FakeBridge implements Bridge {
   readonly people: FakePeople;
   /** What `rooms:put` answers. */
   roomAnswer: Answer<void> = done();
+  /** Messages stay unread. */
+  seesNothing = false;
   readonly #main: FakeMain;
   readonly #listeners = new Map<NoticeName, Set<(payload: never) => void>>();
   readonly #keys = new Map<ShortcutAction, string>();
@@ -155,7 +157,7 @@ export class FakeBridge implements Bridge {
       case 'messages:unread':
         return done(this.#unread());
       case 'messages:see':
-        this.#see(input as Input<'messages:see'>);
+        if (!this.seesNothing) this.#see(input as Input<'messages:see'>);
         return done([]);
       case 'messages:receipts-due':
       case 'rooms:list':
@@ -270,7 +272,10 @@ export class FakeBridge implements Bridge {
       .filter((entry) => after === undefined || comparePlaces(placeOf(entry), after) > 0)
       .toSorted((one, other) => comparePlaces(placeOf(one), placeOf(other)));
     const page = after === undefined ? wanted.slice(-limit) : wanted.slice(0, limit);
-    return { entries: page, hasMore: page.length < wanted.length, whose: this.people.whose(whom.address) };
+    const whose = this.people.whose(whom.address);
+    const addresses = this.people.all.filter(({ id }) => id === wantedOf).map((person) => person.addresses);
+    const spans = JSON.stringify([whose.peer, wantedOf, addresses]);
+    return { entries: page, hasMore: page.length < wanted.length, whose, spans };
   }
 
   #record(call: Input<'history:add'>): KeptCall {

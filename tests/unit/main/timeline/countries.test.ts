@@ -69,6 +69,26 @@ it('follows when the country is another one: calls, messages, drafts, and who ca
   expect(store.changes()).toBe(1);
 });
 
+it('follows for an account that was removed: its numbers are those of the address book', async () => {
+  const countries: Record<string, string> = { [office]: 'DE', [paris]: 'FR' };
+  const { history, follow, said } = await openWith(countries);
+  history.add(aCall({ accountId: paris, party: { address: national } }));
+  Reflect.deleteProperty(countries, paris);
+  await follow();
+  expect([said('sip:+33612345678@x.example'), said('sip:+49612345678@x.example')]).toEqual([0, 1]);
+});
+
+it('two drafts that are to one number now are one, and none is lost', async () => {
+  const countries = { [office]: 'DE' };
+  const { messages, follow, draft } = await openWith(countries);
+  const international = 'sip:+33612345678@x.example';
+  messages.saveDraft({ address: national, accountId: office }, 'Chère Marie', '');
+  messages.saveDraft({ address: international, accountId: office }, 'À demain', '');
+  countries[office] = 'FR';
+  await follow();
+  expect([draft(national), draft(international)]).toEqual(['À demain\nChère Marie', 'À demain\nChère Marie']);
+});
+
 it('what came in both forms of a number is not lost', async () => {
   const countries = { [office]: 'DE' };
   const { messages, follow } = await openWith(countries);

@@ -11,7 +11,11 @@ import { bob, openMessages, received, valueOf, written } from '../messages/some-
 async function openTimeline() {
   const { history, messages, timeline } = await openMessages();
   const page = ({ address, ...query }: Omit<TimelineQuery, 'whom'> & Whom) => {
-    const { whose: _whose, ...found } = valueOf(timeline.page({ whom: { address }, ...query }));
+    const {
+      whose: _whose,
+      spans: _spans,
+      ...found
+    } = valueOf(timeline.page({ whom: { address }, ...query }));
     return found;
   };
   return { history, messages, timeline: { page } };

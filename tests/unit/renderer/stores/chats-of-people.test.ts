@@ -5,6 +5,7 @@ import {
   type Bridge,
   type Input,
   done,
+  failed,
 } from '../../../../preload/contract/index.ts';
 import { Chats } from '../../../../renderer/stores/chat/chats.svelte.ts';
 import type { Conversation } from '../../../../renderer/stores/chat/conversation.svelte.ts';
@@ -28,6 +29,7 @@ const international = 'sip:+491701234567@trunk.example';
 let book: Awaited<ReturnType<typeof openPeople>>;
 let chats: Chats;
 let failures: string[];
+let answerTo: (name: string, input: never) => Promise<Answer<unknown>>;
 
 /** The chats of a window over what main really keeps. */
 beforeEach(async () => {
@@ -45,7 +47,8 @@ beforeEach(async () => {
     'drafts:read': (whom: Input<'drafts:read'>) => messages.draft(whom),
     'rooms:list': () => done([]),
   };
-  const request = (name: string, input: never) => Promise.resolve(answers[name]?.(input) ?? done());
+  answerTo = (name, input) => Promise.resolve(answers[name]?.(input) ?? done());
+  const request = (name: string, input: never) => answerTo(name, input);
   chats = new Chats({
     bridge: { request } as unknown as Bridge,
     accounts: { of: () => office },
@@ -96,9 +99,9 @@ test('what nobody has seen is counted once for each person, and told with the la
   await vi.waitFor(() => expect(chats.unread).toBe(2));
   expect(chats.unreadPeople).toMatchObject([{ count: 2 }]);
   const conversation = await opened(national);
-  expect(chats.hasUnread(conversation)).toBe(true);
+  expect(chats.unreadIn(conversation)).toBe(2);
   await chats.see(conversation.whom);
-  expect([chats.unread, chats.hasUnread(conversation)]).toEqual([0, false]);
+  expect([chats.unread, chats.unreadIn(conversation)]).toEqual([0, 0]);
 });
 
 test('a text in parts is one that is unread', async () => {
@@ -124,6 +127,53 @@ test('an address that somebody gets or loses changes the open conversation and t
   chats.regroup();
   await vi.waitFor(() => expect(texts(conversation)).toEqual(['by name']));
   await vi.waitFor(() => expect(chats.unreadPeople).toHaveLength(2));
+});
+
+/** More than one page, and the reader is at its first one. */
+async function readFurtherUp(): Promise<Conversation> {
+  for (let index = 0; index < 60; index += 1) await receive(bob, `m${index}`);
+  const conversation = await opened(bob);
+  await conversation.older();
+  expect(conversation.entries).toHaveLength(60);
+  return conversation;
+}
+
+test('whoever reads further up stays there while the address book changes for others, or cannot be read', async () => {
+  const conversation = await readFurtherUp();
+  book.add('Carol', 'carol');
+  await conversation.regroup();
+  expect(conversation.entries).toHaveLength(60);
+  book.add('Bob', 'bob', '+49 170 1234567');
+  const answer = answerTo;
+  answerTo = () => Promise.resolve(failed('storage-failed'));
+  await conversation.regroup();
+  await conversation.open();
+  expect(conversation.entries).toHaveLength(60);
+  answerTo = answer;
+  await conversation.regroup();
+  expect(conversation.entries).toHaveLength(50);
+});
+
+test('an answer from before is not what is shown', async () => {
+  await receive(bob, 'by name');
+  await receive(international, 'by number');
+  const conversation = await opened(bob);
+  const answer = answerTo;
+  const { id } = book.add('Bob', 'bob', '0170 1234567');
+  const late: (() => void)[] = [];
+  answerTo = async (name, input) => {
+    const former = await answer(name, input);
+    if (name === 'timeline:page') await new Promise<void>((resolve) => late.push(resolve));
+    return former;
+  };
+  const first = conversation.regroup();
+  await vi.waitFor(() => expect(late).toHaveLength(1));
+  book.people.remove(id);
+  answerTo = answer;
+  await conversation.regroup();
+  late[0]?.();
+  await first;
+  expect(texts(conversation)).toEqual(['by name']);
 });
 
 test('what does not arrive is told, unless its conversation shows it', async () => {

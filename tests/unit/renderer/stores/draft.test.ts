@@ -39,10 +39,21 @@ test('a draft that cannot be read stays, and what is written then is kept', asyn
   expect(saved).toEqual(['hello']);
 });
 
-test('what is written while it is read is not replaced', async () => {
+test('what is written while it is read comes below it, and nothing is lost by leaving', async () => {
   const loading = draft.load();
   draft.text = 'hello';
+  draft.save();
+  expect(saved).toEqual([]);
   answer(done('not yet'));
+  await loading;
+  expect([draft.text, saved]).toEqual(['not yet\nhello', ['not yet\nhello']]);
+});
+
+test('what is written while it is read again is not replaced', async () => {
+  answer(done('not yet'));
+  await draft.load();
+  const loading = draft.load();
+  draft.text = 'hello';
   await loading;
   expect(draft.text).toBe('hello');
 });
