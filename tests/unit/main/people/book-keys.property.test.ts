@@ -6,14 +6,14 @@ import { peerOfTyped } from '../../../../main/people/typed-address.ts';
 import { openPeople } from './some-people.ts';
 
 const home = 'pbx.example';
-const piece = fc.constantFrom('alice', '204', '999000111', '%40', '%2540', '@', home, 'x.example', '~');
-const user = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''));
+const piece = fc.constantFrom('alice', '999000111', '%40', 'x.example');
+const user = fc.array(piece, { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join(''));
 const typed = fc.oneof(
   user,
   fc.tuple(user, fc.constantFrom(home, 'x.example')).map(([name, host]) => `${name}@${host}`),
 );
 const address = fc
-  .tuple(user, fc.constantFrom('', `@${home}`, '@x.example', '@~'))
+  .tuple(user, fc.constantFrom(`@${home}`, '@x.example'))
   .map(([name, host]) => `sip:${name}${host}`);
 
 it('whoever is named is one whose conversation it is, and the other way round', () => {
@@ -24,7 +24,7 @@ it('whoever is named is one whose conversation it is, and the other way round', 
       const isNamed = bookKeys(peer, home).includes(key);
       expect(spansOf(key, home).some(([first, last]) => first <= peer && peer <= last)).toBe(isNamed);
     }),
-    { numRuns: 2000 },
+    { numRuns: 10_000 },
   );
 });
 
