@@ -11,15 +11,14 @@ export class Redirections {
 
   /** Where the other side is to be reached, of a call that asks whether to call there. */
   of({ state }: Call): Party | undefined {
-    return state.name === 'ended' ? state.movedTo : undefined;
+    return state.name === 'ended' ? state.movedTo?.party : undefined;
   }
 
   /** Calls there, with the account of the call. */
-  follow(call: Call): void {
-    const party = this.of(call);
-    if (party === undefined) return;
-    const { address } = party;
-    this.#calls.dismiss(call.id);
-    this.#calls.place({ accountId: call.accountId, party, dialled: address, target: address });
+  follow({ id, accountId, state }: Call): void {
+    if (state.name !== 'ended' || state.movedTo === undefined) return;
+    const { party, target } = state.movedTo;
+    this.#calls.dismiss(id);
+    this.#calls.place({ accountId, party, dialled: party.address, target });
   }
 }

@@ -87,8 +87,15 @@ export type CallState =
       /** The final response, where there was one. */
       readonly status?: number;
       /** Where the other side is to be reached, as the answer said (3xx). */
-      readonly movedTo?: Party;
+      readonly movedTo?: Elsewhere;
     };
+
+/** Where a call is sent to. */
+export interface Elsewhere {
+  readonly party: Party;
+  /** SIP URI to call: scheme, user, host and port. */
+  readonly target: string;
+}
 
 export interface Call {
   readonly id: CallId;
@@ -150,7 +157,7 @@ export type CallEvent =
       readonly status: number;
       readonly at: number;
       /** Where a 3xx sends us. */
-      readonly movedTo?: Party;
+      readonly movedTo?: Elsewhere;
     }
   /** CANCEL from the caller; `elsewhere` when its Reason says that another device took the call (RFC 3326). */
   | { readonly type: 'cancelled'; readonly elsewhere: boolean; readonly at: number }

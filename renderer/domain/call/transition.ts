@@ -1,5 +1,5 @@
 /** The few ways in which a call moves, shared by all states. */
-import type { Call, CallEffect, CallEvent, CallState, EndReason, Party, Step } from './call.ts';
+import type { Call, CallEffect, CallEvent, CallState, Elsewhere, EndReason, Step } from './call.ts';
 import type { ConferenceEvent } from './conference.ts';
 import type { TransferEvent } from './transfer.ts';
 
@@ -25,7 +25,7 @@ interface End {
   /** ms since the epoch. */
   readonly at: number;
   readonly status?: number;
-  readonly movedTo?: Party;
+  readonly movedTo?: Elsewhere;
 }
 
 /** Over: the time of the answer is kept where there was one. */

@@ -1,5 +1,5 @@
 import { type Core, Inviter, type InviterOptions, SessionState, UserAgent } from 'sip.js';
-import type { CallNews, Party } from '../../domain/call/call.ts';
+import type { CallNews, Elsewhere } from '../../domain/call/call.ts';
 import type { Replaces } from '../../domain/call/pick-up.ts';
 import { MediaError } from '../../media/media-session.ts';
 import type { Beginning, CallSession } from './call-session.ts';
@@ -78,7 +78,7 @@ function replacesHeaders(replaces: Replaces): string[] {
 
 function invite(call: CallSession, inviter: Inviter, referral: IncomingReferral | undefined): void {
   inviter.delegate = sessionRequests(call);
-  const rejected = (status: number, fromNetwork: boolean, movedTo?: Party): void => {
+  const rejected = (status: number, fromNetwork: boolean, movedTo?: Elsewhere): void => {
     const at = call.now;
     referral?.tell(status, 'Refused');
     // Its own 503: the INVITE could not leave.

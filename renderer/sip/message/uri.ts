@@ -11,6 +11,16 @@ export function parseSipUri(uri: string): UserAtHost | undefined {
   return { user: userinfo.replace(/:.*$/, ''), host };
 }
 
+/** What a SIP URI says of where it leads: scheme, user, host and port; undefined for all others. */
+export function bareSipUri(uri: string): string | undefined {
+  const address = parseSipUri(uri);
+  if (!address) return undefined;
+  const { user, host } = address;
+  const scheme = uri.slice(0, uri.indexOf(':')).toLowerCase();
+  const port = /^[^:]+:(?:[^@]*@)?(?:\[[^\]]*\]|[^:;?]+)(:\d+)?/.exec(uri)?.[1] ?? '';
+  return `${scheme}:${user === '' ? '' : `${user}@`}${host}${port}`;
+}
+
 /**
  * A telephone number as a SIP URI (RFC 3261 §19.1.6); visual separators go, `#` is escaped. A `phone-context` that is
  * a domain becomes the host, otherwise `domain` does.

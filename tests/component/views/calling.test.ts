@@ -172,10 +172,13 @@ test('a call that waits in a queue says so, and one that is sent to another numb
   fake.phone.dialer.call({ address: '*43' });
   fake.say({ type: 'progress', earlyMedia: false, news: 'queued' });
   await expect.element(call()).toMatchTextContent('Waiting in the queue…');
-  const movedTo = { address: 'sip:+4930555@example.com', displayName: 'Workshop' };
+  const movedTo = {
+    party: { address: 'sip:+4930555@example.com', displayName: 'Workshop' },
+    target: 'sips:+4930555@example.com:5071',
+  };
   fake.say({ type: 'rejected', status: 302, movedTo, at: Date.now() });
   await expect.element(call()).toMatchTextContent('Ended: sent to another number');
   await button('Call +4930555').click();
-  expect(fake.placed).toEqual(['sip:*43@example.com', 'sip:+4930555@example.com']);
+  expect(fake.placed).toEqual(['sip:*43@example.com', movedTo.target]);
   await expect.element(call()).toMatchTextContent(/Workshop.*Calling…/);
 });

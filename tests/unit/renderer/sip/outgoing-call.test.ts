@@ -259,6 +259,12 @@ describe('what the server does with a call', () => {
   it.each([
     ['one', ['<sip:carol@pbx.example;transport=ws?Subject=x>'], { address: 'sip:carol@pbx.example' }],
     [
+      'another server, its port and security with it',
+      ['<sips:carol:secret@[2001:db8::1]:5071;transport=tcp?Subject=x>'],
+      { address: 'sip:carol@[2001:db8::1]' },
+      'sips:carol@[2001:db8::1]:5071',
+    ],
+    [
       'the one that is wanted most',
       ['<sip:dan@pbx.example>;q=0.2, "Carol" <sip:carol@pbx.example>;q=0.9'],
       { address: 'sip:carol@pbx.example', displayName: 'Carol' },
@@ -266,7 +272,7 @@ describe('what the server does with a call', () => {
     ['a number', ['<tel:+4930555>'], { address: 'sip:+4930555@pbx.example' }],
     ['a web page', ['<https://pbx.example/>'], undefined],
     ['nobody', [], undefined],
-  ])('may be to send it to %s', async (_name, contacts, movedTo) => {
+  ])('may be to send it to %s', async (_name, contacts, party, target = party?.address) => {
     const invite = await phone.invite();
     phone.peer.respond(invite, 302, {
       contact: null,
@@ -274,7 +280,9 @@ describe('what the server does with a call', () => {
     });
     await settle();
     const rejected = { type: 'rejected', status: 302, at: Date.now() };
-    expect(phone.events).toEqual([movedTo === undefined ? rejected : { ...rejected, movedTo }]);
+    expect(phone.events).toEqual([
+      party === undefined ? rejected : { ...rejected, movedTo: { party, target } },
+    ]);
     expect(phone.peer.all('INVITE').filter(({ status }) => status === 0)).toHaveLength(1);
   });
 });
