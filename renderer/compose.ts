@@ -112,7 +112,7 @@ export function composePhone(bridge: Bridge): Composition {
     registrations.keep(all.map(({ id }) => id));
     mailboxes.keep(all.map(({ id }) => id));
   });
-  const forwarding = new Forwarding(bridge, accounts);
+  const forwarding = new Forwarding(bridge, accounts, clock.now);
   const people = new People(bridge, () => chats.regroup());
   const parties = new KnownParties(bridge, people);
   const names = new PartyNames(accounts, parties, m.anonymous);

@@ -15,7 +15,7 @@ import { CallSession } from './call/call-session.ts';
 import { attachInvitation, incomingCall } from './call/incoming-call.ts';
 import { IceServers } from './call/ice-servers.ts';
 import { outgoingCall } from './call/outgoing-call.ts';
-import { divertedBy } from './call/diversion.ts';
+import { divertedBy, divertedVia } from './call/diversion.ts';
 import { callerOf, partyOf } from './call/party.ts';
 import { receiveMessage } from './chat/incoming-message.ts';
 import type { IncomingReferral } from './call/referral.ts';
@@ -249,6 +249,7 @@ export class SipLine implements Line {
     const replaces = replacement && this.#callWith(replacement.callId);
     const referredBy = partyOf(invitation.request.getHeader('Referred-By') ?? '', this.#domain);
     const diverting = divertedBy(invitation.request, this.#domain);
+    const via = divertedVia(invitation.request, this.#domain);
     this.#listener.onIncoming({
       id,
       accountId: this.#account.id,
@@ -257,6 +258,7 @@ export class SipLine implements Line {
       ...(replaces === undefined ? {} : { replaces: replaces.id }),
       ...(referredBy === undefined ? {} : { referredBy }),
       ...(diverting === undefined ? {} : { divertedBy: diverting }),
+      ...(via.length === 0 ? {} : { divertedVia: via }),
     });
   }
 

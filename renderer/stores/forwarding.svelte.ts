@@ -2,7 +2,9 @@ import type { Bridge, Forwarding as Rules } from '../../preload/contract/index.t
 import type { Call, ForwardReason } from '../domain/call/call.ts';
 import { interpret } from '../domain/number/dial-plan.ts';
 import type { DialProblem } from '../domain/number/dialled.ts';
+import { isSameAddress } from '../domain/number/same-address.ts';
 import type { Accounts } from './accounts.svelte.ts';
+import { ForwardedLately } from './forwarded-lately.ts';
 
 export type ForwardRule = 'always' | 'busy' | 'noAnswer';
 
@@ -19,11 +21,14 @@ const defaultAfter = 20;
 export class Forwarding {
   readonly #bridge: Bridge;
   readonly #accounts: Pick<Accounts, 'of' | 'domainOf'>;
+  readonly #lately: ForwardedLately;
   #rules = $state.raw<Rules>({});
 
-  constructor(bridge: Bridge, accounts: Pick<Accounts, 'of' | 'domainOf'>) {
+  /** @param now in ms */
+  constructor(bridge: Bridge, accounts: Pick<Accounts, 'of' | 'domainOf'>, now: () => number) {
     this.#bridge = bridge;
     this.#accounts = accounts;
+    this.#lately = new ForwardedLately(now);
   }
 
   /** As the person has typed it; empty where nothing is forwarded. */
@@ -36,9 +41,12 @@ export class Forwarding {
     return this.#rules.after ?? defaultAfter;
   }
 
-  /** Where a call goes at once. */
+  /** Where a call goes at once; to be asked once, as whoever is back within 10 s stays here. */
   atOnce(call: Call, isBusy: boolean): Destination | undefined {
-    return this.#destination(call, 'always') ?? (isBusy ? this.#destination(call, 'busy') : undefined);
+    const destination =
+      this.#destination(call, 'always') ?? (isBusy ? this.#destination(call, 'busy') : undefined);
+    const isBack = destination !== undefined && this.#lately.isRepeated(call, destination.why);
+    return isBack ? undefined : destination;
   }
 
   /** Where a call goes that nobody has answered. */
@@ -71,11 +79,13 @@ export class Forwarding {
   }
 
   /** Never back to who calls, nor in a circle: what we have forwarded ourselves is not forwarded again. */
-  #destination({ accountId, party, divertedBy }: Call, rule: ForwardRule): Destination | undefined {
+  #destination({ accountId, party, divertedVia = [] }: Call, rule: ForwardRule): Destination | undefined {
     const dialled = interpret(this.numberOf(rule), this.#accounts.domainOf(accountId));
     if (dialled.kind === 'not-dialable') return undefined;
     const own = this.#accounts.of(accountId)?.aor;
-    const isCircle = [party.address, own].includes(dialled.uri) || divertedBy?.address === own;
+    const isCircle =
+      (own !== undefined && [dialled.uri, ...divertedVia].some((address) => isSameAddress(address, own))) ||
+      [party.address, ...divertedVia].some((address) => isSameAddress(address, dialled.uri));
     const why = rule === 'noAnswer' ? 'no-answer' : rule;
     return isCircle ? undefined : { to: dialled.uri, why };
   }

@@ -123,6 +123,8 @@ export interface Call {
   readonly referredBy?: Party;
   /** Who has forwarded it to us (RFC 5806, RFC 7044). */
   readonly divertedBy?: Party;
+  /** The addresses of all who have forwarded it, also those who hide it; never shown. */
+  readonly divertedVia?: readonly string[];
   readonly state: CallState;
 }
 

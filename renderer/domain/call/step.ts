@@ -66,6 +66,8 @@ export interface NewCall {
   readonly referredBy?: Party;
   /** Who has forwarded it to us. */
   readonly divertedBy?: Party;
+  /** The addresses of all who have forwarded it, also those who hide it; never shown. */
+  readonly divertedVia?: readonly string[];
   /** ms since the epoch. */
   readonly at: number;
 }

@@ -17,16 +17,35 @@ export function divertedBy(invite: Headers, domain: string): Party | undefined {
 }
 
 /**
- * The entry that the call was mapped away from: an entry names it by `mp` (RFC 7044 §10.1), or stands below it and says
- * why it came about (RFC 4458).
+ * The addresses of all who have sent the call on, also of those who do not want it to be known: only to see whether it
+ * goes in a circle, never to be shown.
  */
-function divertingEntry(history: readonly NameAddr[]): NameAddr | undefined {
-  const mapped = history.findLast(
-    ({ uri, parameters }) =>
-      parameterOf(parameters, 'mp') !== undefined ||
-      parameterOf(uri.replace(/\?.*$/s, ''), 'cause') !== undefined,
+export function divertedVia(invite: Headers, domain: string): string[] {
+  const history = valuesOf(invite, 'History-Info');
+  const left = history.slice(0, -1).filter(({ uri }) => wasLeft(uri));
+  const mapped = history.filter(isMapped).map((entry) => mappedFrom(entry, history));
+  const addresses = [...valuesOf(invite, 'Diversion'), ...mapped, ...left].map(
+    (entry) => entry && partyOf(written(entry), domain)?.address,
   );
+  return [...new Set(addresses.filter((address) => address !== undefined))];
+}
+
+function divertingEntry(history: readonly NameAddr[]): NameAddr | undefined {
+  const mapped = history.findLast(isMapped);
   if (mapped === undefined) return history.slice(0, -1).findLast(({ uri }) => wasLeft(uri));
+  return mappedFrom(mapped, history);
+}
+
+/** Whether another entry was mapped to this one: it names that by `mp` (RFC 7044 §10.1), or says why (RFC 4458). */
+function isMapped({ uri, parameters }: NameAddr): boolean {
+  return (
+    parameterOf(parameters, 'mp') !== undefined ||
+    parameterOf(uri.replace(/\?.*$/s, ''), 'cause') !== undefined
+  );
+}
+
+/** The entry that the call was mapped away from: the one named, or else the one above. */
+function mappedFrom(mapped: NameAddr, history: readonly NameAddr[]): NameAddr | undefined {
   const parent = parameterOf(mapped.parameters, 'index')?.replace(/\.\d+$/, '');
   const index = parameterOf(mapped.parameters, 'mp') ?? parent;
   return history.find((entry) => entry !== mapped && parameterOf(entry.parameters, 'index') === index);

@@ -180,7 +180,7 @@ export class FakePhone {
     });
     const search = new PeopleSearch(this.bridge, people);
     const dialer = new Dialer({ accounts, registrations, parties, people, search, calls });
-    const forwarding = new Forwarding(this.bridge, accounts);
+    const forwarding = new Forwarding(this.bridge, accounts, () => clock.now());
     const links = new LinkHandling(this.bridge);
     const consider = considerOffers({ calls, dialer, links, navigation, registrations });
     this.bridge.on(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { divertedBy } from '../../../../renderer/sip/call/diversion.ts';
+import { divertedBy, divertedVia } from '../../../../renderer/sip/call/diversion.ts';
 
 function of(headers: Readonly<Record<string, readonly string[]>>) {
   return divertedBy({ getHeaders: (name) => [...(headers[name] ?? [])] }, 'pbx.example');
@@ -57,5 +57,25 @@ describe('who has forwarded a call', () => {
   it('is not told where the whole history is private', () => {
     const history = '<sip:carol@pbx.example>;index=1, <sip:alice@pbx.example>;index=1.1;mp=1';
     expect(of({ 'History-Info': [history], Privacy: ['history'] })).toBeUndefined();
+  });
+});
+
+describe('by whom a call has come', () => {
+  const via = (headers: Readonly<Record<string, string>>): string[] =>
+    divertedVia({ getHeaders: (name) => [headers[name] ?? ''] }, 'pbx.example');
+
+  it('are all that Diversion names, also who hides', () => {
+    const Diversion = '<sip:bob@pbx.example>;reason=unconditional, <tel:+4930555>;privacy=full';
+    expect(via({ Diversion })).toEqual(['sip:bob@pbx.example', 'sip:+4930555@pbx.example']);
+  });
+
+  it('are all in History-Info that the call was sent away from, and not who was called at last', () => {
+    const history = [
+      '<sip:carol@pbx.example?Privacy=history>;index=1',
+      '<sip:bob@pbx.example>;index=1.1;mp=1',
+      '<sip:alice@pbx.example;cause=302>;index=1.1.1',
+      '<sip:alice@10.0.0.9>;index=1.1.1.1;rc=1.1.1',
+    ].join(', ');
+    expect(via({ 'History-Info': history })).toEqual(['sip:carol@pbx.example', 'sip:bob@pbx.example']);
   });
 });

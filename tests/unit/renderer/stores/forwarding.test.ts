@@ -7,7 +7,9 @@ import { FakeClock } from './fake-clock.ts';
 
 let kept: unknown;
 let forwarding: Forwarding;
+let now: number;
 beforeEach(() => {
+  now = 0;
   kept = undefined;
   const bridge = {
     request: (_name: string, input: unknown) => {
@@ -16,10 +18,8 @@ beforeEach(() => {
     },
     on: () => () => undefined,
   } as unknown as Bridge;
-  forwarding = new Forwarding(bridge, {
-    of: () => ({ aor: 'sip:alice@pbx.example' }) as never,
-    domainOf: () => 'pbx.example',
-  });
+  const accounts = { of: () => ({ aor: 'sip:alice@pbx.example' }) as never, domainOf: () => 'pbx.example' };
+  forwarding = new Forwarding(bridge, accounts, () => now);
 });
 
 const call = (parts: Partial<Call> = {}): Call => ({
@@ -55,10 +55,26 @@ describe('forwarding', () => {
 
   test.each([
     ['back to who calls', { party: { address: 'sip:200@pbx.example' } }],
-    ['what came by us before', { divertedBy: { address: 'sip:alice@pbx.example' } }],
+    ['back to who calls, by another name of the server', { party: { address: 'sip:200@10.0.0.1' } }],
+    ['what came by us before', { divertedVia: ['sip:bob@pbx.example', 'sip:alice@PBX.example'] }],
+    ['back to who has forwarded it', { divertedVia: ['sip:200@pbx.example', 'sip:bob@pbx.example'] }],
   ])('does not go in a circle: %s', (_name, parts) => {
     forwarding.forwardTo('always', '200');
     expect(forwarding.atOnce(call(parts), false)).toBeUndefined();
+  });
+
+  test('of whoever is back at once is a circle too, of others and later it is not', () => {
+    const goes = (parts?: Partial<Call>) => forwarding.atOnce(call(parts), false) !== undefined;
+    forwarding.forwardTo('always', '200');
+    expect([goes(), goes(), goes({ party: { address: 'sip:dan@pbx.example' } })]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    now = 9_999;
+    expect(goes()).toBe(false);
+    now = 10_000;
+    expect(goes()).toBe(true);
   });
 
   test('does not go to ourselves', () => {
