@@ -29,7 +29,7 @@ export class Gateway {
         ...['-sf', path, '-i', lab.gateway, '-p', '5060', '-mi', lab.gateway, '-t', transport],
         // What it hears it says back: who calls it hears themselves where sound goes both ways.
         ...['-rtp_echo'],
-        ...['-m', '1', '-nostdin', '-timeout', '30', '-timeout_error', '-recv_timeout', '20000'],
+        ...['-m', '1', '-nostdin', '-timeout', '100', '-timeout_error', '-recv_timeout', '60000'],
         ...['-trace_msg', '-message_file', messages, `${lab.address}:5060`],
       ],
       folder: dirname(path),
