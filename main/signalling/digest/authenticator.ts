@@ -78,6 +78,7 @@ export class Authenticator {
       if (challenge === undefined) continue;
       const credentials = await this.#answer(challenge, request);
       if (credentials === undefined) continue;
+      this.#given.overtake(scope, challenge);
       result = withHeader(result, field.credentials, credentials);
       carried.push({ field, realm: challenge.realm, round: 0 });
     }
@@ -116,11 +117,12 @@ export class Authenticator {
   }
 
   /**
-   * The credentials, or others in their place if they went out before: who answers a 401 after a 407 repeats those for
-   * the 407 as they were, and a server that checks the count takes that for a replay (RFC 7616 §3.4).
+   * The credentials, or others in their place if they went out before, or another request has used their nonce since:
+   * who answers a 401 after a 407 repeats those for the 407 as they were, and of many requests at a time some overtake
+   * others. A server that checks the count takes both for a replay (RFC 7616 §3.4).
    */
   async #unrepeated(scope: string, carried: CarriedCredentials, request: ProtectedRequest): Promise<string> {
-    if (this.#given.takeUnsent(carried.value)) return carried.value;
+    if (this.#given.takeUnsent(scope, carried)) return carried.value;
     const answered = this.#given.find(scope, carried);
     return (answered && (await this.#answer(answered.challenge, request))) ?? carried.value;
   }

@@ -10,15 +10,17 @@ interface Answered {
   readonly round: number;
 }
 
-/** The answers that were given out: to which challenge, and which of them have not been sent yet. */
+/** The answers that were given out: to which challenge, and which of them may still be sent as they are. */
 export class GivenAnswers {
   readonly #answered = new BoundedMap<string, Answered>(REMEMBERED);
-  readonly #unsent = new BoundedMap<string, true>(REMEMBERED);
+  /** Of each nonce the last one, as long as nothing else that uses the nonce was sent. */
+  readonly #unsent = new BoundedMap<string, string>(REMEMBERED);
 
   /** @param scope the requests that the challenge's nonce may serve */
   add(scope: string, credentials: string, answered: Answered): void {
-    this.#answered.set(nameOf(scope, answered.challenge), answered);
-    this.#unsent.set(credentials, true);
+    const name = nameOf(scope, answered.challenge);
+    this.#answered.set(name, answered);
+    this.#unsent.set(name, credentials);
   }
 
   /** The challenge that these credentials answer, if it was for requests of this scope. */
@@ -26,11 +28,17 @@ export class GivenAnswers {
     return this.#answered.get(nameOf(scope, carried));
   }
 
-  /** True the first time that these credentials are sent, and not again. */
-  takeUnsent(credentials: string): boolean {
-    const isUnsent = this.#unsent.get(credentials) === true;
-    this.#unsent.delete(credentials);
+  /** True the first time that these credentials are sent, and not again; never after another use of their nonce. */
+  takeUnsent(scope: string, carried: CarriedCredentials): boolean {
+    const name = nameOf(scope, carried);
+    const isUnsent = this.#unsent.get(name) === carried.value;
+    this.#unsent.delete(name);
     return isUnsent;
+  }
+
+  /** The nonce is used by another request, which goes out before: the count of what was given out is too low now. */
+  overtake(scope: string, challenge: Challenge): void {
+    this.#unsent.delete(nameOf(scope, challenge));
   }
 }
 

@@ -153,6 +153,21 @@ test('407, then 401 on the same request: the credentials for the 407 are not rep
   expect(await auth.credentials(response(third, 407, proxy('c')))).toBeUndefined();
 });
 
+test('an answer that other requests have overtaken is made anew: the count never goes back', async () => {
+  const { auth } = authenticator();
+  const answer = await challenged(auth, request({ method: 'SUBSCRIBE' }), 407, proxy('n'));
+  const counts = [];
+  const retry = request({ method: 'SUBSCRIBE', headers: [`Proxy-Authorization: ${answer}`] });
+  for (const text of [request({ method: 'SUBSCRIBE' }), retry, request({ method: 'SUBSCRIBE' })]) {
+    const credentials = headerOf(await auth.outgoing(text), 'Proxy-Authorization');
+    expect(proves(credentials, { method: 'SUBSCRIBE', uri: 'sip:bob@example.org', password: 'secret' })).toBe(
+      true,
+    );
+    counts.push(parameterOf(credentials, 'nc'));
+  }
+  expect(counts).toEqual(['00000002', '00000003', '00000004']);
+});
+
 test('credentials that went out before stay as they are in a request that they were not meant for', async () => {
   const { auth } = authenticator();
   const registrar = await challenged(auth, request({ method: 'REGISTER' }), 401, www('registrar'));
