@@ -1,14 +1,16 @@
 import type { CallTap, SoundFlow, SoundLevels } from './call-sound.ts';
-import { inboundCount, levelsBetween, nothingReceived } from './inbound-level.ts';
-import { MediaError, type MediaSession, type MediaSessionListener, type OpenMedia } from './media-session.ts';
-import type { MixedParty, Mixer } from './conference-mixer.ts';
-import type { Microphone, MicrophoneUse } from './microphone.ts';
+import type { MediaSession, MediaSessionListener, OpenMedia } from './media-session.ts';
+import type { Mixer } from './conference-mixer.ts';
+import { IncomingSound } from './incoming-sound.ts';
+import type { Microphone } from './microphone.ts';
 import { Negotiation } from './negotiation.ts';
+import { OutgoingSound } from './outgoing-sound.ts';
 import { hasTelephoneEvent, isHolding } from './sdp.ts';
 import { type CandidateError, relayWarning } from './relay-error.ts';
-import type { Playback, Speaker } from './speaker.ts';
+import type { Speaker } from './speaker.ts';
 import type { Timers } from './timers.ts';
 import { sendTones } from './tone-sender.ts';
+import { Turns } from './turns.ts';
 
 export interface PeerMediaParts {
   readonly microphone: Microphone;
@@ -28,36 +30,30 @@ export function openPeerMedia(parts: PeerMediaParts): OpenMedia {
 
 class PeerMedia implements MediaSession {
   readonly #connection: RTCPeerConnection;
-  readonly #parts: PeerMediaParts;
+  readonly #timers: Timers;
   readonly #listener: MediaSessionListener;
   readonly #closing = new AbortController();
   readonly #negotiation: Negotiation;
-  readonly #closed: Promise<never>;
-  #microphone: Promise<MicrophoneUse> | undefined;
+  readonly #turns: Turns;
   readonly #taps = new Set<CallTap>();
-  #playback: Playback | undefined;
-  #mixed: MixedParty | undefined;
-  #joined = false;
+  readonly #outgoing: OutgoingSound;
+  readonly #incoming: IncomingSound;
   #held = false;
-  #live = true;
   #remoteHold = false;
   #canSendTones = false;
   #answer: string | undefined;
-  #count = nothingReceived;
-  #negotiating: Promise<unknown> = Promise.resolve();
   #sendingTones: Promise<unknown> = Promise.resolve();
 
   constructor(connection: RTCPeerConnection, parts: PeerMediaParts, listener: MediaSessionListener) {
     this.#connection = connection;
-    this.#parts = parts;
+    this.#timers = parts.timers;
     this.#listener = listener;
     this.#negotiation = new Negotiation(connection, parts.timers, this.#closing.signal);
+    this.#turns = new Turns(this.#closing.signal, () => this.#negotiation.rollback());
+    const audio = (): RTCRtpTransceiver | undefined => this.#negotiation.audio;
+    this.#outgoing = new OutgoingSound({ ...parts, audio }, this.#taps);
+    this.#incoming = new IncomingSound(parts.speaker, audio, this.#taps);
     const options = { signal: this.#closing.signal };
-    // What a closed connection was about to do never settles by itself.
-    this.#closed = new Promise((_resolve, reject) => {
-      this.#closing.signal.addEventListener('abort', () => reject(new MediaError('media-failed')));
-    });
-    this.#closed.catch(() => undefined);
     connection.addEventListener('track', ({ track }) => this.#play(track), options);
     connection.addEventListener('connectionstatechange', () => this.#reportConnection(), options);
     connection.addEventListener('icecandidateerror', (error) => this.#warn(error), options);
@@ -75,11 +71,11 @@ class PeerMedia implements MediaSession {
     if (this.#closing.signal.aborted) return;
     this.#negotiation.warmUp();
     // The answer asks again for a microphone that could not be had, and says so.
-    this.#openMicrophone().catch(() => undefined);
+    this.#outgoing.open().catch(() => undefined);
   }
 
   createOffer(options: { restart?: boolean } = {}): Promise<string> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       this.#answer = undefined;
       const offer = this.#negotiation.createOffer(this.#held, options.restart ?? false);
       return this.#withMicrophone(offer);
@@ -87,7 +83,7 @@ class PeerMedia implements MediaSession {
   }
 
   acceptOffer(offer: string): Promise<string> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const answering = this.#negotiation
         .takeOffer(offer)
         .then(() => this.#negotiation.createAnswer(this.#held));
@@ -98,7 +94,7 @@ class PeerMedia implements MediaSession {
   }
 
   acceptAnswer(answer: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       // A 200 repeats the answer that its reliable or early response carried (RFC 3261 §13.2.1).
       if (answer === this.#answer) return;
       await this.#negotiation.takeAnswer(answer);
@@ -108,43 +104,37 @@ class PeerMedia implements MediaSession {
   }
 
   rollback(): Promise<void> {
-    return this.#inTurn(() => this.#negotiation.rollback());
+    return this.#turns.take(() => this.#negotiation.rollback());
   }
 
   setHold(held: boolean): void {
     this.#held = held;
-    this.#hear();
-    void this.#feed();
+    this.#incoming.setHold(held);
+    this.#outgoing.setHold(held);
   }
 
   setMicrophone(live: boolean): void {
-    this.#live = live;
-    void this.#feed();
+    this.#outgoing.setMicrophone(live);
   }
 
   setConference(joined: boolean): void {
-    this.#joined = joined;
-    void this.#feed();
+    this.#outgoing.setConference(joined);
   }
 
   sendTones(tones: string): Promise<void> {
     const sending = this.#sendingTones
       .catch(() => undefined)
-      .then(() => sendTones(this.#connection, tones, this.#parts.timers, this.#closing.signal));
+      .then(() => sendTones(this.#connection, tones, this.#timers, this.#closing.signal));
     this.#sendingTones = sending;
     return sending;
   }
 
-  async levels(): Promise<SoundLevels> {
-    const receiver = this.#negotiation.audio?.receiver;
-    const before = this.#count;
-    const after = inboundCount(await receiver?.getStats());
-    this.#count = after;
-    return levelsBetween(before, after);
+  levels(): Promise<SoundLevels> {
+    return this.#incoming.levels();
   }
 
   async flow(): Promise<SoundFlow> {
-    const { packets } = inboundCount(await this.#negotiation.audio?.receiver.getStats());
+    const packets = await this.#incoming.packets();
     return { packets, isConnected: this.isConnected };
   }
 
@@ -160,77 +150,17 @@ class PeerMedia implements MediaSession {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
     this.#connection.close();
-    this.#playback?.close();
-    this.#mixed?.leave();
-    this.#microphone?.then(
-      (use) => use.release(),
-      () => undefined,
-    );
-  }
-
-  /** One step after the other: SIP may bring an offer while ours is still being gathered. */
-  #inTurn<T>(step: () => Promise<T>): Promise<T> {
-    const run = this.#negotiating.then(async () => {
-      try {
-        if (this.#closing.signal.aborted) return await this.#closed;
-        return await Promise.race([this.#closed, step()]);
-      } catch (error) {
-        if (!this.#closing.signal.aborted) await this.#negotiation.rollback().catch(() => undefined);
-        throw error instanceof MediaError ? error : new MediaError('media-failed', error);
-      }
-    });
-    this.#negotiating = run.catch(() => undefined);
-    return run;
+    this.#incoming.close();
+    this.#outgoing.close();
   }
 
   /** Opens the microphone while candidates are gathered: either may take its time. */
   async #withMicrophone(describing: Promise<string>): Promise<string> {
-    const [description, microphone] = await Promise.allSettled([describing, this.#openMicrophone()]);
+    const [description, microphone] = await Promise.allSettled([describing, this.#outgoing.open()]);
     if (microphone.status === 'rejected') throw microphone.reason;
     if (description.status === 'rejected') throw description.reason;
-    await this.#feed();
+    await this.#outgoing.feed();
     return description.value;
-  }
-
-  async #openMicrophone(): Promise<void> {
-    const opening = (this.#microphone ??= this.#parts.microphone.open(() => void this.#feed()));
-    try {
-      await opening;
-    } catch (error) {
-      if (this.#microphone === opening) this.#microphone = undefined;
-      throw error;
-    }
-  }
-
-  /** Gives the sender the microphone as it is now. On hold nobody is meant to hear us, whatever the other side plays. */
-  async #feed(): Promise<void> {
-    const use = await this.#microphone?.catch(() => undefined);
-    if (use === undefined || this.#closing.signal.aborted) return;
-    use.track.enabled = this.#live && !this.#held;
-    const track = this.#mixWith(use.track) ?? use.track;
-    for (const tap of this.#taps) tap.sent(track);
-    // Refused only by a connection that is being closed.
-    await this.#negotiation.audio?.sender.replaceTrack(track).catch(() => undefined);
-  }
-
-  /** What is sent in a conference: nobody in it may be heard by who is on hold. */
-  #mixWith(microphone: MediaStreamTrack): MediaStreamTrack | undefined {
-    const { audio } = this.#negotiation;
-    if (!this.#joined || audio === undefined) {
-      this.#mixed?.leave();
-      this.#mixed = undefined;
-      return undefined;
-    }
-    this.#mixed ??= this.#parts.mixer.join(audio.receiver.track);
-    this.#mixed.speak(microphone);
-    this.#mixed.track.enabled = !this.#held;
-    return this.#mixed.track;
-  }
-
-  /** Who holds hears nothing, also of another side that goes on sending. */
-  #hear(): void {
-    const { audio } = this.#negotiation;
-    if (audio !== undefined) audio.receiver.track.enabled = !this.#held;
   }
 
   /** Takes from the other side's description what the call wants to know. */
@@ -243,11 +173,7 @@ class PeerMedia implements MediaSession {
   }
 
   #play(track: MediaStreamTrack): void {
-    if (track.kind !== 'audio') return;
-    this.#playback?.close();
-    this.#playback = this.#parts.speaker.play(new MediaStream([track]));
-    for (const tap of this.#taps) tap.heard(track);
-    this.#hear();
+    if (track.kind === 'audio') this.#incoming.play(track);
   }
 
   #warn(error: CandidateError): void {
