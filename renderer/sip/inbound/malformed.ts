@@ -1,4 +1,4 @@
-import { type SipText, headerValues } from '../message/message.ts';
+import { byteLength, type SipText, headerValues } from '../message/message.ts';
 import { methodOf } from '../message/transaction.ts';
 
 const once = ['From', 'To', 'Call-ID', 'CSeq'];
@@ -25,7 +25,7 @@ function cseqFault(request: SipText): string | undefined {
 
 function lengthFault(request: SipText): string | undefined {
   const lengths = headerValues(request, 'Content-Length');
-  return lengths.length > 1 || lengths.some((length) => !/^\d+$/.test(length))
-    ? 'Malformed Content-Length'
-    : undefined;
+  if (lengths.length > 1 || lengths.some((length) => !/^\d+$/.test(length)))
+    return 'Malformed Content-Length';
+  return Number(lengths[0] ?? 0) > byteLength(request.body) ? 'Body Shorter Than Content-Length' : undefined;
 }

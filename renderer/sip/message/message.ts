@@ -92,3 +92,8 @@ export function withoutHeaders(message: SipText, names: readonly string[]): SipT
 export function withHeader(message: SipText, name: string, value: string): SipText {
   return { ...message, headers: [...message.headers, { name, value }] };
 }
+
+/** Of a body on the wire. */
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

@@ -1,4 +1,4 @@
-import { type Header, type SipText, headerValue, headerValues } from './message.ts';
+import { byteLength, type Header, type SipText, headerValue, headerValues } from './message.ts';
 import { branchOf, tagOf } from './transaction.ts';
 
 /**
@@ -22,10 +22,6 @@ export function responseTo(
     headers: [...via, ...copied, ...headers, { name: 'Content-Length', value: `${byteLength(body)}` }],
     body,
   };
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
 
 function tagged(to: string, request: SipText): string {

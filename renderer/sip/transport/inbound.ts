@@ -19,7 +19,8 @@ export interface InboundContext {
   readonly credentials: Credentials;
   readonly pending: PendingRequests;
   readonly environment: LineEnvironment;
-  deliver(message: string): void;
+  /** Gives a response to SIP.js. */
+  deliver(response: string): void;
   /** Hears of every message that is not refused. */
   received(message: SipText): void;
   /** Whether a request that was refused as too short a session is sent again for a longer one. */
@@ -50,20 +51,26 @@ export function receive(text: string, answer: string | undefined, context: Inbou
  * does not reach it.
  */
 export function deliver(raw: SipText, answer: string | undefined, context: InboundContext): void {
-  const { userAgent, pending } = context;
-  const core = userAgent.userAgentCore;
+  const { userAgent } = context;
   const message = normalise(raw, {
     domain: userAgent.configuration.uri.host,
     contactUser: userAgent.contact.uri.user ?? '',
   });
-  const refusal = refusalOf(message) ?? unreadable(message, userAgent);
-  const response = refusal && responseTo(raw, refusal.status, refusal.headers);
-  if (response) {
-    context.environment.log(`refused a request: ${refusal.status}`);
-    context.respond(serializeSipText(response));
+  if (statusOf(message) === undefined) deliverRequest(raw, message, context);
+  else deliverResponse(message, answer, context);
+}
+
+function deliverRequest(raw: SipText, message: SipText, context: InboundContext): void {
+  const core = context.userAgent.userAgentCore;
+  const request = refusalOf(message) ?? read(message, context.userAgent);
+  if (!(request instanceof Core.IncomingRequestMessage)) {
+    context.environment.log(`refused a request: ${request.status}`);
+    const response =
+      methodOf(message) === 'ACK' ? undefined : responseTo(raw, request.status, request.headers);
+    if (response) context.respond(serializeSipText(response));
     return;
   }
-  if (methodOf(message) === 'UPDATE' && statusOf(message) === undefined) {
+  if (methodOf(message) === 'UPDATE') {
     const update = readUpdate(core, message, (answer) => {
       context.respond(serializeSipText(answer));
     });
@@ -73,7 +80,24 @@ export function deliver(raw: SipText, answer: string | undefined, context: Inbou
     return;
   }
   context.received(message);
-  const { hadCredentials, hadProxyCredentials } = pending.answered(message);
+  core.receiveIncomingRequestFromTransport(request);
+}
+
+/**
+ * By SIP.js's grammar, but not by its user agent, which drops without a word what it cannot read; who sent it should
+ * know (RFC 3261 §21.4.1). A request of ours that came back to us goes in circles (§16.3).
+ */
+function read(message: SipText, userAgent: UserAgent): Core.IncomingRequestMessage | Refusal {
+  const request = Core.Parser.parseMessage(serializeSipText(message), userAgent.getLogger('sip.Parser'));
+  if (!(request instanceof Core.IncomingRequestMessage)) return { status: '400 Bad Request', headers: [] };
+  const isOurs = request.callId.startsWith(userAgent.userAgentCore.configuration.sipjsId);
+  return isOurs && !request.toTag ? { status: '482 Loop Detected', headers: [] } : request;
+}
+
+function deliverResponse(message: SipText, answer: string | undefined, context: InboundContext): void {
+  const core = context.userAgent.userAgentCore;
+  context.received(message);
+  const { hadCredentials, hadProxyCredentials } = context.pending.answered(message);
   if (statusOf(message) === 422 && context.asksForLonger(message)) {
     const inUse = { any: hadCredentials, proxy: hadProxyCredentials };
     context.deliver(serializeSipText(challengeInPlaceOf(message, context.credentials.keep(again), inUse)));
@@ -85,13 +109,6 @@ export function deliver(raw: SipText, answer: string | undefined, context: Inbou
     refuseRedirectedReinvite(message, dialog !== undefined && !dialog.early),
   );
   context.deliver(serializeSipText(answerChallenge(complete, answer, hadCredentials, context.credentials)));
-}
-
-/** SIP.js drops a request without a word that its grammar cannot read; who sent it should know (RFC 3261 §21.4.1). */
-function unreadable(message: SipText, userAgent: UserAgent): Refusal | undefined {
-  if (statusOf(message) !== undefined || methodOf(message) === 'ACK') return undefined;
-  const isReadable = Core.Parser.parseMessage(serializeSipText(message), userAgent.getLogger('sip.Parser'));
-  return isReadable ? undefined : { status: '400 Bad Request', headers: [] };
 }
 
 function answerChallenge(

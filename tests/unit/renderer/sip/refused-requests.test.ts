@@ -91,6 +91,18 @@ describe('a request that must be refused', () => {
     expect((await answerTo(method, { cseqMethod })).status).toBe(400);
   });
 
+  it('is cut off: the body is shorter than it says', async () => {
+    const headers = ['Content-Length: 1000'];
+    expect((await answerTo('MESSAGE', { headers, contentType: 'text/plain' })).status).toBe(400);
+  });
+
+  it('is our own message, which the server sends back to us', async () => {
+    void phone.line.sendMessage('sip:alice@pbx.example', { contentType: 'text/plain', body: 'note to self' });
+    const { text } = await phone.peer.next('MESSAGE');
+    phone.bridge.receive(text.replace('Via: ', 'Via: SIP/2.0/WSS pbx.example;branch=z9hG4bKproxy\r\nVia: '));
+    expect((await phone.peer.next('MESSAGE')).status).toBe(482);
+  });
+
   it('is refused within a call, which goes on', async () => {
     const ok = await phone.answer();
     const within = { to: ok.header('To'), uri: phone.contact };
