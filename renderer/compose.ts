@@ -86,8 +86,11 @@ export function composePhone(bridge: Bridge): Composition {
     onCallEvent: (id, event) => calls.onCallEvent(id, event),
     onMessage: (message) => chats.receive(message),
     onRegistration: (accountId, registration) => {
+      const wasRegistered = registrations.isRegistered(accountId);
       registrations.set(accountId, registration);
-      if (registration.state.name === 'registered') chats.ready(accountId);
+      if (!registrations.isRegistered(accountId)) return;
+      chats.ready(accountId);
+      if (!wasRegistered) void chats.rooms.enter(accountId);
     },
     onReports: (_accountId, address, reports) => presence.onReports(address, reports),
     onMailbox: (accountId, mailbox) => mailboxes.set(accountId, mailbox),

@@ -4,7 +4,7 @@
  * ends with them. Ends with the line `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, root } from '../../build/build.ts';
 import { ensureLibraries, virtualDisplay } from '../../build/system.ts';
@@ -32,7 +32,7 @@ if (missing !== undefined) {
   process.exit(1);
 }
 ensureLibraries((await useElectron()).executable);
-if (!existsSync(join(root, 'out', 'main', 'index.js'))) build();
+build();
 const bundle = await makeCertificates();
 const display = await virtualDisplay();
 rmSync(report, { force: true });

@@ -50,6 +50,19 @@ export class Rooms {
     return this.#change({ ...room, isJoined: false }, '#leave');
   }
 
+  /**
+   * One is there again, and so perhaps the server, which then knows nobody who was in its groups. To create a group that
+   * is there makes one a member without a word to the others, where a second join is told to them all.
+   */
+  async enter(accountId: string): Promise<void> {
+    await this.load();
+    const all = this.joined.filter((room) => room.accountId === accountId);
+    for (const { address } of all) {
+      const name = address.replace(/^sips?:|@.*$/gi, '');
+      await this.#dependencies.send(accountId, address, `#create ${name}`);
+    }
+  }
+
   /** For a server that has forgotten who is in the group; whether it took it. */
   async rejoin({ accountId, address }: Room): Promise<boolean> {
     const answer = await this.#dependencies.send(accountId, address, JOIN);

@@ -112,3 +112,13 @@ test('a group that cannot be kept is not joined, and says why', async () => {
   expect(await chats.rooms.join(office.id, sales.address)).toEqual({ reason: 'storage-failed' });
   expect(chats.rooms.joined).toEqual([]);
 });
+
+test('who is registered again is in the groups of the account again, without a word to the others', async () => {
+  tellRooms([
+    sales,
+    { ...sales, address: 'sip:chat-elsewhere@example.com', accountId: 'other' },
+    { ...sales, address: 'sip:chat-left@example.com', isJoined: false },
+  ]);
+  await chats.rooms.enter(office.id);
+  expect(sent).toEqual(['#create chat-sales']);
+});
