@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import type { Trouble } from '../preload/contract/index.ts';
 import { emptySecrets, secretsFile } from './accounts/secret.ts';
 import { accountsFile, emptyAccounts } from './accounts/stored-account.ts';
-import { emptySettings, settingsFile } from './settings/settings-store.ts';
+import { emptySettings, settingsFile, type SettingsFile } from './settings/settings-file.ts';
 import { emptyWindow, windowFile } from './windows/window-place.ts';
 import { openJsonFile, type JsonFile, type Write } from './storage/json-file.ts';
 import type { ProfileFolder } from './storage/profile-folder.ts';
@@ -12,7 +12,7 @@ import { writeFileAtomically } from './storage/write-file-atomically.ts';
 export interface Profile {
   readonly accounts: JsonFile<v.InferOutput<typeof accountsFile>>;
   readonly secrets: JsonFile<v.InferOutput<typeof secretsFile>>;
-  readonly settings: JsonFile<v.InferOutput<typeof settingsFile>>;
+  readonly settings: JsonFile<SettingsFile>;
   readonly window: JsonFile<v.InferOutput<typeof windowFile>>;
   /** What the person should know: files that could not be used, a folder where nothing can be kept. */
   readonly troubles: readonly Trouble[];

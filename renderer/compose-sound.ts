@@ -5,6 +5,7 @@ import { MicrophoneLevel } from './media/microphone-level.ts';
 import { SharedMicrophone } from './media/microphone.ts';
 import { OutputDevice } from './media/output-device.ts';
 import { openPeerMedia } from './media/peer-media.ts';
+import { RingOutputs } from './media/ring-outputs.ts';
 import { Ringer } from './media/ringer.ts';
 import { ElementSpeaker } from './media/speaker.ts';
 import { browserTimers } from './media/timers.ts';
@@ -12,7 +13,7 @@ import { TonePlayer } from './media/tone-player.ts';
 import { ring as ringTone } from './media/tone-plan.ts';
 import { Tones, type ToneName } from './media/tones.ts';
 import type { Signal } from './listeners/ring.ts';
-import type { DeviceRole, DeviceSource, DeviceUser } from './stores/devices.svelte.ts';
+import type { DeviceSource, DeviceUsers } from './stores/devices.svelte.ts';
 import { SoundCheck } from './stores/sound-check.svelte.ts';
 
 export interface Sound {
@@ -22,7 +23,7 @@ export interface Sound {
   readonly ringback: Signal;
   readonly playBusy: () => void;
   readonly deviceSource: DeviceSource;
-  readonly deviceUsers: Readonly<Record<DeviceRole, DeviceUser>>;
+  readonly deviceUsers: DeviceUsers;
   readonly check: SoundCheck;
 }
 
@@ -34,8 +35,11 @@ export function composeSound(): Sound {
   const microphone = new SharedMicrophone(navigator.mediaDevices, list);
   const speaker = new OutputDevice(list);
   const ringer = new OutputDevice(list);
+  const alerts = new OutputDevice(list);
+  const alsoRing = new RingOutputs(new TonePlayer(ringer), (output) => new TonePlayer(output));
   const tones = new Tones(new TonePlayer(speaker));
-  const players = { speaker: new TonePlayer(speaker), ringer: new TonePlayer(ringer) };
+  const alertTones = new Tones(new TonePlayer(alerts));
+  const players = { speaker: new TonePlayer(speaker), ringer: alsoRing, alerts: new TonePlayer(alerts) };
 
   return {
     openMedia: openPeerMedia({
@@ -44,12 +48,12 @@ export function composeSound(): Sound {
       speaker: new ElementSpeaker(speaker),
       timers: browserTimers(),
     }),
-    ring: new Ringer(players.ringer),
-    callWaiting: signalOf(tones, 'call-waiting'),
+    ring: new Ringer(alsoRing),
+    callWaiting: signalOf(alertTones, 'call-waiting'),
     ringback: signalOf(tones, 'ringback'),
-    playBusy: () => tones.start('busy'),
+    playBusy: () => alertTones.start('busy'),
     deviceSource: list,
-    deviceUsers: { microphone, speaker, ringer },
+    deviceUsers: { microphone, speaker, ringer, alerts, alsoRing },
     check: new SoundCheck({
       listen: (onLevel) => listen(new MicrophoneLevel(microphone), onLevel),
       problemOf: (error) => (error instanceof MediaError ? error.problem : 'no-microphone'),

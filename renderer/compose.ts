@@ -52,6 +52,7 @@ import { Recordings } from './stores/recordings.svelte.ts';
 import { Replies } from './stores/replies.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
 import { RetentionChoice } from './stores/retention.svelte.ts';
+import { SoundMoves } from './stores/sound-moves.svelte.ts';
 import { Ticker } from './stores/ticker.svelte.ts';
 import { Transfers } from './stores/transfers.svelte.ts';
 import { Troubles } from './stores/troubles.svelte.ts';
@@ -59,6 +60,7 @@ import { Updates } from './stores/updates.svelte.ts';
 import { Voicemail } from './stores/voicemail.ts';
 import { announcementWords } from './views/words/announcement-words.ts';
 import { deliveryWords } from './views/words/delivery-words.ts';
+import { soundMovedWords } from './views/words/device-words.ts';
 import { failureWords } from './views/words/failure-words.ts';
 import { problemWords } from './views/words/registration-words.ts';
 import { composeSound } from './compose-sound.ts';
@@ -196,7 +198,17 @@ export function composePhone(bridge: Bridge): Composition {
   const pickUp = new PickUp({ accounts, calls, names, presence });
   const voicemail = new Voicemail({ accounts, mailboxes, calls });
   const myStatus = new MyStatus({ bridge, calls });
-  const devices = new Devices({ bridge, source: sound.deviceSource, users: sound.deviceUsers });
+  const devices = new Devices({
+    bridge,
+    source: sound.deviceSource,
+    users: sound.deviceUsers,
+    onMoved: (roles) => soundMoves.tell(roles),
+  });
+  const soundMoves = new SoundMoves({
+    clock,
+    isOnCall: () => calls.isOnCall,
+    say: (roles) => announcements.say(soundMovedWords(roles, (role) => devices.used(role))),
+  });
   const updates = new Updates(bridge);
   const navigation = new Navigation();
   const replies = new Replies({
@@ -261,6 +273,7 @@ export function composePhone(bridge: Bridge): Composition {
       retention: new RetentionChoice(bridge),
       replies,
       soundCheck: sound.check,
+      soundMoves,
       ticker: new Ticker(clock),
       transfers,
       troubles,

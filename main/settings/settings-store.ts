@@ -1,23 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import * as v from 'valibot';
-import {
-  settings,
-  type Answer,
-  type Policy,
-  type Settings,
-  type SettingsChange,
-} from '../../preload/contract/index.ts';
+import type { Answer, Policy, Settings, SettingsChange } from '../../preload/contract/index.ts';
 import type { JsonFile } from '../storage/json-file.ts';
-
-export const settingsFile = v.object({ version: v.literal(1), settings });
-export const emptySettings: v.InferOutput<typeof settingsFile> = { version: 1, settings: {} };
+import type { SettingsFile } from './settings-file.ts';
 
 /** What the person set, behind `settings:read` and `settings:change`. */
 export class SettingsStore {
-  readonly #file: JsonFile<v.InferOutput<typeof settingsFile>>;
+  readonly #file: JsonFile<SettingsFile>;
   readonly #onChange: () => void;
 
-  constructor(file: JsonFile<v.InferOutput<typeof settingsFile>>, onChange: () => void) {
+  constructor(file: JsonFile<SettingsFile>, onChange: () => void) {
     this.#file = file;
     this.#onChange = onChange;
   }

@@ -10,6 +10,9 @@ export const deviceChoice = v.object({
   label: v.pipe(v.string(), v.maxLength(512)),
 });
 
+/** Devices for one purpose as the person chose them, the last choice first; an empty id is the standard. */
+export const devicePriorities = v.pipe(v.array(deviceChoice), v.maxLength(12));
+
 /** What an administrator fixed; the person cannot change it. */
 export const policy = v.object({
   retention: v.optional(retention),
@@ -32,11 +35,20 @@ export const forwarding = v.object({
 /** Light or dark, whatever the system is. */
 export const theme = v.picklist(['light', 'dark']);
 
-/** What the person set; a device that is not named is the system's default. */
+/** Which devices are for what. Without a choice it is the system's default, for alerts the speaker. */
+const devices = {
+  microphone: v.optional(devicePriorities),
+  speaker: v.optional(devicePriorities),
+  ringer: v.optional(devicePriorities),
+  /** Where a waiting call and the end of one are heard. */
+  alerts: v.optional(devicePriorities),
+  /** Those that ring beside the ringer. */
+  alsoRing: v.optional(devicePriorities),
+};
+
+/** What the person set. */
 export const settings = v.object({
-  microphone: v.optional(deviceChoice),
-  speaker: v.optional(deviceChoice),
-  ringer: v.optional(deviceChoice),
+  ...devices,
   /** Available, where it is not said. */
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
@@ -59,9 +71,7 @@ export const settings = v.object({
 
 /** `null` goes back to the system's default. */
 export const settingsChange = v.object({
-  microphone: v.optional(v.nullable(deviceChoice)),
-  speaker: v.optional(v.nullable(deviceChoice)),
-  ringer: v.optional(v.nullable(deviceChoice)),
+  ...devices,
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
   recordingChannels: v.optional(recordingChannels),

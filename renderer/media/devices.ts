@@ -6,18 +6,6 @@ export interface DeviceList {
   readonly outputs: readonly DeviceChoice[];
 }
 
-/** Finds a chosen device: by its id, else by its label, since ids change with ports and system updates. */
-export function findDevice(
-  choice: DeviceChoice | undefined,
-  devices: readonly DeviceChoice[],
-): DeviceChoice | undefined {
-  if (choice === undefined) return undefined;
-  return (
-    devices.find(({ id }) => id === choice.id) ??
-    devices.find(({ label }) => label !== '' && label === choice.label)
-  );
-}
-
 /** Audio devices of the system. Labels are empty as long as the microphone is not allowed. */
 export class Devices {
   readonly #mediaDevices: MediaDevices;

@@ -1,6 +1,6 @@
-import type { DeviceChoice } from '../../preload/contract/settings.ts';
-import { findDevice, type Devices } from './devices.ts';
+import { bestPresent, type Priorities } from '../domain/device/priorities.ts';
 import { captureMicrophone } from './capture.ts';
+import type { Devices } from './devices.ts';
 import { SharedUse } from './shared-use.ts';
 
 /** One user's share of the microphone. */
@@ -15,27 +15,26 @@ export interface Microphone {
   open(onReplaced: () => void): Promise<MicrophoneUse>;
 }
 
-/** The chosen microphone, open as long as someone uses it: the system's light goes off with the last call. */
+/** The best microphone of the list that is there, else the system's default; open as long as someone uses it: the system's light goes off with the last call. */
 export class SharedMicrophone implements Microphone {
   readonly #mediaDevices: MediaDevices;
   readonly #devices: Devices;
   readonly #stopWatching: () => void;
   readonly #uses = new Set<SharedUse>();
-  #choice: DeviceChoice | undefined;
+  #list: Priorities = [];
   /** The device that `#source` was opened for; undefined is the system's default. */
   #openedFor: string | undefined;
   #source: Promise<MediaStreamTrack> | undefined;
 
-  constructor(mediaDevices: MediaDevices, devices: Devices, choice?: DeviceChoice) {
+  constructor(mediaDevices: MediaDevices, devices: Devices) {
     this.#mediaDevices = mediaDevices;
     this.#devices = devices;
-    this.#choice = choice;
     this.#stopWatching = devices.onChange(() => void this.#reconsider());
   }
 
-  /** Undefined is the system's default. Running calls change over at once. */
-  choose(choice: DeviceChoice | undefined): void {
-    this.#choice = choice;
+  /** Running calls change over at once. */
+  choose(list: Priorities): void {
+    this.#list = list;
     void this.#reconsider();
   }
 
@@ -73,8 +72,8 @@ export class SharedMicrophone implements Microphone {
   }
 
   async #wanted(): Promise<string | undefined> {
-    const choice = this.#choice;
-    return choice && findDevice(choice, (await this.#devices.list()).inputs)?.id;
+    const list = this.#list;
+    return list.length === 0 ? undefined : bestPresent(list, (await this.#devices.list()).inputs)?.id;
   }
 
   async #reconsider(): Promise<void> {

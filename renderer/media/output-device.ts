@@ -1,31 +1,37 @@
-import type { DeviceChoice } from '../../preload/contract/settings.ts';
-import { findDevice, type Devices } from './devices.ts';
+import { bestPresent, type Priorities } from '../domain/device/priorities.ts';
+import type { Devices } from './devices.ts';
 
 /** Anything whose sound can be led to a device: a media element, an audio context. */
 export interface Sink {
   setSinkId(sinkId: string): Promise<void>;
+  /** An audio context is suspended when its device leaves under it. */
+  resume?(): Promise<void>;
 }
 
-/** The device that a kind of sound comes out of: the chosen one while it is there, else the system's default. */
-export class OutputDevice {
+/** Where a kind of sound comes out. */
+export interface Output {
+  /** Leads `sink` to the device, also when that changes; the returned function ends that. */
+  attach(sink: Sink): () => void;
+}
+
+/** The device that a kind of sound comes out of: the best of the list that is there, else the system's default. */
+export class OutputDevice implements Output {
   readonly #devices: Devices;
   readonly #sinks = new Set<Sink>();
   readonly #stopWatching: () => void;
-  #choice: DeviceChoice | undefined;
+  #list: Priorities = [];
 
-  constructor(devices: Devices, choice?: DeviceChoice) {
+  constructor(devices: Devices) {
     this.#devices = devices;
-    this.#choice = choice;
     this.#stopWatching = devices.onChange(() => this.#leadAll());
   }
 
-  /** Undefined is the system's default. Running sound moves at once. */
-  choose(choice: DeviceChoice | undefined): void {
-    this.#choice = choice;
+  /** Running sound moves at once. */
+  choose(list: Priorities): void {
+    this.#list = list;
     this.#leadAll();
   }
 
-  /** Leads `sink` to the device, also when that changes; the returned function ends that. */
   attach(sink: Sink): () => void {
     this.#sinks.add(sink);
     void this.#lead(sink);
@@ -43,9 +49,11 @@ export class OutputDevice {
 
   async #lead(sink: Sink): Promise<void> {
     try {
-      const choice = this.#choice;
-      const device = choice && findDevice(choice, (await this.#devices.list()).outputs);
-      if (choice === this.#choice && this.#sinks.has(sink)) await sink.setSinkId(device?.id ?? '');
+      const list = this.#list;
+      const device = list.length === 0 ? undefined : bestPresent(list, (await this.#devices.list()).outputs);
+      if (list !== this.#list || !this.#sinks.has(sink)) return;
+      await sink.setSinkId(device?.id ?? '');
+      await sink.resume?.();
     } catch {
       // The device left meanwhile: sound stays where it is until `devicechange` says so.
     }

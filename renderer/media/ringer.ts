@@ -1,12 +1,13 @@
+import type { Player } from './ring-outputs.ts';
+import type { Tone } from './tone.ts';
 import { ring } from './tone-plan.ts';
-import type { TonePlayer } from './tone-player.ts';
 
 /** Rings for an incoming call; starting twice rings once. */
 export class Ringer {
-  readonly #player: TonePlayer;
+  readonly #player: Player<Tone>;
   #stop: (() => void) | undefined;
 
-  constructor(player: TonePlayer) {
+  constructor(player: Player<Tone>) {
     this.#player = player;
   }
 

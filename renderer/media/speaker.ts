@@ -1,4 +1,4 @@
-import type { OutputDevice } from './output-device.ts';
+import type { Output } from './output-device.ts';
 
 export interface Playback {
   close(): void;
@@ -11,9 +11,9 @@ export interface Speaker {
 
 /** A media element per call, since only an element plays (and decodes) a remote stream reliably. */
 export class ElementSpeaker implements Speaker {
-  readonly #device: OutputDevice;
+  readonly #device: Output;
 
-  constructor(device: OutputDevice) {
+  constructor(device: Output) {
     this.#device = device;
   }
 

@@ -1,11 +1,11 @@
-import type { OutputDevice, Sink } from './output-device.ts';
+import type { Output, Sink } from './output-device.ts';
 import { renderTone, SAMPLE_RATE, type Tone } from './tone.ts';
 
 /** Plays tones on a device. An audio context costs a thread and CPU, so there is one only while there is sound. */
 export class TonePlayer {
-  readonly #device: OutputDevice;
+  readonly #device: Output;
 
-  constructor(device: OutputDevice) {
+  constructor(device: Output) {
     this.#device = device;
   }
 

@@ -25,6 +25,7 @@ import type { Registrations } from './registrations.svelte.ts';
 import type { RetentionChoice } from './retention.svelte.ts';
 import type { Replies } from './replies.ts';
 import type { SoundCheck } from './sound-check.svelte.ts';
+import type { SoundMoves } from './sound-moves.svelte.ts';
 import type { Ticker } from './ticker.svelte.ts';
 import type { Transfers } from './transfers.svelte.ts';
 import type { Troubles } from './troubles.svelte.ts';
@@ -60,6 +61,7 @@ export interface Phone {
   readonly retention: RetentionChoice;
   readonly replies: Replies;
   readonly soundCheck: SoundCheck;
+  readonly soundMoves: SoundMoves;
   readonly ticker: Ticker;
   readonly transfers: Transfers;
   readonly troubles: Troubles;

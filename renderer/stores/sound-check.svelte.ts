@@ -1,12 +1,13 @@
 import type { AnswerProblem } from '../domain/call/call.ts';
+import type { OutputRole } from '../domain/device/roles.ts';
 
 interface Dependencies {
   /** Hears the chosen microphone; `onLevel` gets 0 to 1 some times a second. Throws when there is none. */
   readonly listen: (onLevel: (level: number) => void) => Promise<() => void>;
   /** Says what a failure of `listen` was. */
   readonly problemOf: (error: unknown) => AnswerProblem;
-  /** A short sound out of the speaker, or the beginning of a ring out of the ringer. */
-  readonly play: (device: 'speaker' | 'ringer') => void;
+  /** A short sound out of a device, out of the ringer wherever it rings. */
+  readonly play: (device: OutputRole) => void;
 }
 
 /** Trying out the devices: the microphone's level, a sound from the speaker. */
@@ -51,7 +52,7 @@ export class SoundCheck {
     };
   }
 
-  play(device: 'speaker' | 'ringer'): void {
+  play(device: OutputRole): void {
     this.#dependencies.play(device);
   }
 }

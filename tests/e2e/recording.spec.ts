@@ -7,7 +7,7 @@ test('a call is recorded as it goes: what was said until the app died can be pla
 }, testInfo) => {
   const recordings = testInfo.outputPath('recordings');
   await mkdir(testInfo.outputPath('alice'), { recursive: true });
-  const settings = { version: 1, settings: { recordingFolder: recordings } };
+  const settings = { version: 2, settings: { recordingFolder: recordings } };
   await writeFile(testInfo.outputPath('alice', 'settings.json'), JSON.stringify(settings));
   const [alice, bob] = await Promise.all([startAs('alice'), startAs('bob')]);
   await alice.dial('bob');

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { DeviceChoice } from '../../../preload/contract/settings.ts';
+import type { Priorities } from '../../../renderer/domain/device/priorities.ts';
 import { Devices } from '../../../renderer/media/devices.ts';
 import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
 import { MicrophoneLevel } from '../../../renderer/media/microphone-level.ts';
@@ -7,8 +7,9 @@ import { hears, negotiate, openSide, parts } from './pair.ts';
 import { FakeMediaDevices } from './fake-media-devices.ts';
 import { present } from './present.ts';
 
-function open(devices: MediaDevices, choice?: DeviceChoice): SharedMicrophone {
-  const microphone = new SharedMicrophone(devices, new Devices(devices), choice);
+function open(devices: MediaDevices, list: Priorities = []): SharedMicrophone {
+  const microphone = new SharedMicrophone(devices, new Devices(devices));
+  microphone.choose(list);
   onTestFinished(() => microphone.close());
   return microphone;
 }
@@ -55,7 +56,7 @@ test.each([
 test('a call takes the chosen device, and another one at once when the choice changes', async () => {
   const devices = new FakeMediaDevices();
   const [first, second] = await devices.inputs();
-  const microphone = open(devices, first);
+  const microphone = open(devices, [present(first)]);
   const side = openSide({ ...parts(), microphone });
   const peer = openSide();
   await negotiate(side, peer);
@@ -63,7 +64,7 @@ test('a call takes the chosen device, and another one at once when the choice ch
   expect(sending()).toBe(first?.id);
 
   side.media.setMicrophone(false);
-  microphone.choose(second);
+  microphone.choose([present(second)]);
   await expect.poll(sending).toBe(second?.id);
   expect(side.connection.getSenders()[0]?.track?.enabled).toBe(false);
   expect(devices.live()).toEqual([second?.id]);
@@ -74,7 +75,7 @@ test('a call takes the chosen device, and another one at once when the choice ch
 test('a chosen device that leaves gives way to the default, and is taken again when it comes back', async () => {
   const devices = new FakeMediaDevices();
   const [, second] = await devices.inputs();
-  const microphone = open(devices, second);
+  const microphone = open(devices, [present(second)]);
   let replaced = 0;
   const use = await microphone.open(() => replaced++);
   expect(devices.live()).toEqual([second?.id]);
@@ -87,6 +88,17 @@ test('a chosen device that leaves gives way to the default, and is taken again w
   devices.plug(present(second).id);
   await expect.poll(() => replaced).toBe(2);
   expect(use.track.getSettings().deviceId).toBe(second?.id);
+});
+
+test('a chosen device that leaves gives way to the next of the list', async () => {
+  const devices = new FakeMediaDevices();
+  const [first, second] = (await devices.inputs()).map(present);
+  const use = await open(devices, [present(second), present(first)]).open(() => undefined);
+  expect(use.track.getSettings().deviceId).toBe(second?.id);
+
+  devices.unplug(present(second).id);
+  await expect.poll(() => use.track.getSettings().deviceId).toBe(first?.id);
+  expect(devices.live()).toEqual([first?.id]);
 });
 
 test('without any microphone left a call goes on, and is heard again when one comes', async () => {

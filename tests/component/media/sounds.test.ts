@@ -1,6 +1,7 @@
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { Devices } from '../../../renderer/media/devices.ts';
 import { OutputDevice } from '../../../renderer/media/output-device.ts';
+import { RingOutputs } from '../../../renderer/media/ring-outputs.ts';
 import { Ringer } from '../../../renderer/media/ringer.ts';
 import { ElementSpeaker } from '../../../renderer/media/speaker.ts';
 import { TonePlayer } from '../../../renderer/media/tone-player.ts';
@@ -26,6 +27,8 @@ function contexts(): AudioContext[] {
   return opened;
 }
 
+type SinkContext = AudioContext & { sinkId: string; setSinkId(id: string): Promise<void> };
+
 const alive = (opened: AudioContext[]) => opened.filter(({ state }) => state !== 'closed').length;
 
 function output(devices: MediaDevices = new FakeMediaDevices()): OutputDevice {
@@ -46,6 +49,27 @@ test('a ring started twice rings once; stopped, no audio context is left', async
   ringer.start();
   expect(alive(opened)).toBe(1);
   ringer.stop();
+});
+
+test('it rings on several devices at once, also on one that comes later, and on none that has left', async () => {
+  const opened = contexts();
+  const devices = new FakeMediaDevices();
+  await devices.getUserMedia({ audio: true });
+  onTestFinished(() => devices.end());
+  const [first, second] = (await new Devices(devices).list()).outputs.map(present);
+  const rings = new RingOutputs(new TonePlayer(output(devices)), (one) => new TonePlayer(one));
+  const sinks = () =>
+    opened.filter(({ state }) => state !== 'closed').map((one) => (one as SinkContext).sinkId);
+  const ringer = new Ringer(rings);
+  rings.choose([present(first)]);
+  ringer.start();
+  await expect.poll(sinks).toEqual(['', first?.id]);
+  rings.choose([present(first), present(second)]);
+  await expect.poll(sinks).toEqual(['', first?.id, second?.id]);
+  rings.choose([present(second)]);
+  await expect.poll(sinks).toEqual(['', second?.id]);
+  ringer.stop();
+  await expect.poll(sinks).toEqual([]);
 });
 
 test('one tone gives way to another, and a key sounds beside it and ends by itself', async () => {
@@ -76,14 +100,14 @@ test('sound moves to the chosen device at once, to the default when that leaves,
   const led: string[] = [];
   const detach = device.attach({ setSinkId: async (id) => void led.push(id) });
   await expect.poll(() => led).toEqual(['']);
-  device.choose(chosen);
+  device.choose([present(chosen)]);
   await expect.poll(() => led).toEqual(['', present(chosen).id]);
   devices.unplug(present(chosen).id);
   await expect.poll(() => led).toEqual(['', present(chosen).id, '']);
   devices.plug(present(chosen).id);
   await expect.poll(() => led).toEqual(['', present(chosen).id, '', present(chosen).id]);
   detach();
-  device.choose(undefined);
+  device.choose([]);
   await expect.poll(() => led).toHaveLength(4);
 });
 
@@ -93,11 +117,8 @@ test('a real element and a real audio context can be led to a device', async () 
   onTestFinished(() => devices.end());
   const [chosen] = (await new Devices(devices).list()).outputs;
   const device = output(devices);
-  device.choose(chosen);
-  const context = new AudioContext() as AudioContext & {
-    sinkId: string;
-    setSinkId(id: string): Promise<void>;
-  };
+  device.choose([present(chosen)]);
+  const context = new AudioContext() as SinkContext;
   onTestFinished(() => context.close());
   const element = new Audio();
   device.attach(context);

@@ -100,20 +100,6 @@ test('the own number is hidden for an account', async () => {
   expect(fake.bridge.inputsOf('accounts:change')).toMatchObject([{ change: { hideNumber: true } }]);
 });
 
-test('devices are chosen by name', async () => {
-  const fake = await renderPhone();
-  await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
-  const audio = page.getByRole('group', { name: 'Audio' });
-  const speaker = audio.getByRole('combobox', { name: 'Speaker' });
-  await expect.element(speaker).toMatchTextContent('System default');
-  await speaker.click();
-  await page.getByRole('option', { name: 'Desk speaker' }).click();
-  await expect.element(speaker).toMatchTextContent('Desk speaker');
-  await expect
-    .poll(() => fake.bridge.inputsOf('settings:change'))
-    .toEqual([{ speaker: { id: 'desk', label: 'Desk speaker' } }]);
-});
-
 test('what went wrong while starting is said until it is dismissed', async () => {
   await renderPhone({ troubles: [{ kind: 'settings-broken', detail: '/tmp/settings.broken.json' }] });
   await expect.element(page.getByText(/The old file is kept: \/tmp\/settings.broken.json/)).toBeVisible();

@@ -1,4 +1,4 @@
-import type { Account } from '../../../preload/contract/index.ts';
+import type { Account, DeviceChoice } from '../../../preload/contract/index.ts';
 import type { Call, CallEffect, CallEvent, Party } from '../../../renderer/domain/call/call.ts';
 import type { OwnPresence } from '../../../renderer/domain/presence/own-presence.ts';
 import type { Mailbox } from '../../../renderer/domain/voicemail/mailbox.ts';
@@ -49,6 +49,7 @@ import { Registrations } from '../../../renderer/stores/registrations.svelte.ts'
 import { RetentionChoice } from '../../../renderer/stores/retention.svelte.ts';
 import { Replies } from '../../../renderer/stores/replies.ts';
 import { SoundCheck } from '../../../renderer/stores/sound-check.svelte.ts';
+import { SoundMoves } from '../../../renderer/stores/sound-moves.svelte.ts';
 import { Ticker } from '../../../renderer/stores/ticker.svelte.ts';
 import { Transfers } from '../../../renderer/stores/transfers.svelte.ts';
 import { Troubles } from '../../../renderer/stores/troubles.svelte.ts';
@@ -56,6 +57,7 @@ import { Updates } from '../../../renderer/stores/updates.svelte.ts';
 import { Voicemail } from '../../../renderer/stores/voicemail.ts';
 import { announcementWords } from '../../../renderer/views/words/announcement-words.ts';
 import { deliveryWords } from '../../../renderer/views/words/delivery-words.ts';
+import { soundMovedWords } from '../../../renderer/views/words/device-words.ts';
 import { problemWords } from '../../../renderer/views/words/registration-words.ts';
 import { FakeBridge, type FakeMain } from './fake-bridge.ts';
 
@@ -87,6 +89,11 @@ export class FakePhone {
   /** What the server says to a message. */
   messageAnswer: MessageAnswer = { status: 200 };
   level = 0;
+  #present = {
+    inputs: [{ id: 'headset', label: 'Headset' }],
+    outputs: [{ id: 'desk', label: 'Desk speaker' }],
+  };
+  #onDevices = (): void => {};
   /** No sound comes in from the network. */
   isSilent = false;
   #packets = 0;
@@ -162,14 +169,23 @@ export class FakePhone {
     const pickUp = new PickUp({ accounts, calls, names, presence });
     const voicemail = new Voicemail({ accounts, mailboxes, calls });
     const myStatus = new MyStatus({ bridge: this.bridge, calls });
-    const outputs = [{ id: 'desk', label: 'Desk speaker' }];
+    const user = { choose() {} };
     const devices = new Devices({
       bridge: this.bridge,
       source: {
-        list: () => Promise.resolve({ inputs: [{ id: 'headset', label: 'Headset' }], outputs }),
-        onChange: () => () => {},
+        list: () => Promise.resolve(this.#present),
+        onChange: (listener) => {
+          this.#onDevices = listener;
+          return () => {};
+        },
       },
-      users: { microphone: { choose() {} }, speaker: { choose() {} }, ringer: { choose() {} } },
+      users: { microphone: user, speaker: user, ringer: user, alerts: user, alsoRing: user },
+      onMoved: (roles) => soundMoves.tell(roles),
+    });
+    const soundMoves = new SoundMoves({
+      clock,
+      isOnCall: () => calls.isOnCall,
+      say: (roles) => announcements.say(soundMovedWords(roles, (role) => devices.used(role))),
     });
     const navigation = new Navigation();
     const replies = new Replies({
@@ -236,6 +252,7 @@ export class FakePhone {
         problemOf: () => 'no-microphone',
         play: (device) => this.played.push(device),
       }),
+      soundMoves,
       ticker: new Ticker(clock),
       transfers,
       troubles,
@@ -244,6 +261,12 @@ export class FakePhone {
       voicemail,
       retry: () => {},
     };
+  }
+
+  /** Devices are plugged and unplugged until these are there. */
+  plug(present: { inputs?: DeviceChoice[]; outputs?: DeviceChoice[] }): void {
+    this.#present = { ...this.#present, ...present };
+    this.#onDevices();
   }
 
   async load(): Promise<this> {

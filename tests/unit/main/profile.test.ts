@@ -64,10 +64,10 @@ describe('a profile', () => {
     expect(profile.accounts.value.accounts).toEqual([account]);
     const changed = await profile.settings.change((file) => ({
       ok: true,
-      value: { ...file, settings: { ringer: { id: 'd', label: 'Desk' } } },
+      value: { ...file, settings: { ringer: [{ id: 'd', label: 'Desk' }] } },
     }));
     expect(changed.ok).toBe(true);
-    expect(profile.settings.value.settings.ringer?.id).toBe('d');
+    expect(profile.settings.value.settings.ringer?.[0]?.id).toBe('d');
     expect(existsSync(join(path, 'settings.json'))).toBe(false);
   });
 });

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { RecordingFolder } from '../../../../main/recordings/recording-folder.ts';
-import { emptySettings, SettingsStore } from '../../../../main/settings/settings-store.ts';
+import { emptySettings } from '../../../../main/settings/settings-file.ts';
+import { SettingsStore } from '../../../../main/settings/settings-store.ts';
 import { JsonFile } from '../../../../main/storage/json-file.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptySettings, settingsFile, SettingsStore } from '../../../../main/settings/settings-store.ts';
+import { emptySettings, settingsFile } from '../../../../main/settings/settings-file.ts';
+import { SettingsStore } from '../../../../main/settings/settings-store.ts';
 import { JsonFile } from '../../../../main/storage/json-file.ts';
 import * as v from 'valibot';
 import { retentionOf } from '../../../../preload/contract/index.ts';
@@ -8,16 +9,17 @@ const desk = { id: 'd1', label: 'Desk speaker' };
 const headset = { id: 'h1', label: 'Headset' };
 
 describe('settings', () => {
-  it('change what is named, go back to the default on null, and leave the rest', async () => {
+  it('change what is named, forget what is null, and leave the rest', async () => {
     const written: unknown[] = [];
     const store = new SettingsStore(
       new JsonFile(emptySettings, (file) => Promise.resolve(void written.push(file))),
       () => undefined,
     );
-    await store.change({ microphone: headset, speaker: headset, ringer: desk });
-    const changed = await store.change({ speaker: null, ringer: undefined });
-    expect(changed).toEqual({ ok: true, value: { microphone: headset, ringer: desk } });
-    expect(store.read()).toEqual({ microphone: headset, ringer: desk });
+    await store.change({ microphone: [headset], ringer: [desk, headset], theme: 'dark' });
+    const changed = await store.change({ theme: null, ringer: undefined, speaker: [desk] });
+    const kept = { microphone: [headset], ringer: [desk, headset], speaker: [desk] };
+    expect(changed).toEqual({ ok: true, value: kept });
+    expect(store.read()).toEqual(kept);
     expect(v.is(settingsFile, written.at(-1))).toBe(true);
   });
 
@@ -35,12 +37,20 @@ describe('settings', () => {
     expect(retentionOf(store.read())).toBe('1 year');
   });
 
+  it('of the version that knew one device for each purpose are taken over', () => {
+    const former = { version: 1, settings: { microphone: headset, ringer: desk, retention: '1 year' } };
+    expect(v.parse(settingsFile, former)).toEqual({
+      version: 2,
+      settings: { microphone: [headset], ringer: [desk], retention: '1 year' },
+    });
+  });
+
   it('stay as they are when they cannot be written', async () => {
     const store = new SettingsStore(
       new JsonFile(emptySettings, () => Promise.reject(new Error('ENOSPC'))),
       () => undefined,
     );
-    expect(await store.change({ speaker: desk })).toMatchObject({ failure: { reason: 'storage-failed' } });
+    expect(await store.change({ speaker: [desk] })).toMatchObject({ failure: { reason: 'storage-failed' } });
     expect(store.read()).toEqual({});
   });
 });

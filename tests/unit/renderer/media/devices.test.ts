@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest';
-import { Devices, findDevice } from '../../../../renderer/media/devices.ts';
+import { Devices } from '../../../../renderer/media/devices.ts';
 
 const headset = { id: 'h1', label: 'Headset' };
 const laptop = { id: 'l1', label: 'Laptop' };
-
-test('a chosen device is found by its id, then by its label, else not at all', () => {
-  expect(findDevice({ id: 'h1', label: 'Renamed' }, [laptop, headset])).toBe(headset);
-  expect(findDevice({ id: 'gone', label: 'Headset' }, [laptop, headset])).toBe(headset);
-  expect(findDevice({ id: 'gone', label: 'Gone' }, [laptop, headset])).toBeUndefined();
-  expect(findDevice({ id: 'gone', label: '' }, [{ id: 'x', label: '' }])).toBeUndefined();
-  expect(findDevice(undefined, [laptop])).toBeUndefined();
-});
 
 test('inputs and outputs are listed without the aliases of the default', async () => {
   const all = [

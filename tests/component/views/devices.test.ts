@@ -1,0 +1,64 @@
+import { page } from 'vitest/browser';
+import { expect, test } from 'vitest';
+import { renderPhone } from './render-phone.ts';
+
+const desk = { id: 'desk', label: 'Desk speaker' };
+const headset = { id: 'headset', label: 'Headset' };
+const monitor = { id: 'hdmi', label: 'Monitor (HDMI)' };
+const audio = page.getByRole('group', { name: 'Audio' });
+
+async function openSettings(...options: Parameters<typeof renderPhone>) {
+  const fake = await renderPhone(...options);
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
+  return fake;
+}
+
+test('devices are chosen by name, the last choice comes first', async () => {
+  const fake = await openSettings({ settings: { speaker: [headset] } });
+  const speaker = audio.getByRole('combobox', { name: 'Speaker' });
+  await expect.element(speaker).toMatchTextContent('Headset (not connected)');
+  await expect.element(audio.getByText('Until it is back: System default')).toBeVisible();
+  await speaker.click();
+  await page.getByRole('option', { name: 'Desk speaker' }).click();
+  await expect.element(speaker).toMatchTextContent('Desk speaker');
+  await expect.poll(() => fake.bridge.inputsOf('settings:change')).toEqual([{ speaker: [desk, headset] }]);
+});
+
+test('it rings on further devices, except on the ringer itself', async () => {
+  const fake = await openSettings({ settings: { ringer: [desk] } });
+  const further = audio.getByRole('group', { name: 'Also ring on' });
+  await expect.element(further).not.toBeInTheDocument();
+  fake.plug({ outputs: [desk, headset] });
+  await further.getByRole('checkbox', { name: 'Headset' }).click();
+  fake.plug({ outputs: [desk] });
+  await expect.element(further.getByRole('checkbox', { name: 'Headset (not connected)' })).toBeChecked();
+  await further.getByRole('checkbox').click();
+  await expect.element(further).not.toBeInTheDocument();
+  expect(fake.bridge.inputsOf('settings:change')).toEqual([{ alsoRing: [headset] }, { alsoRing: [] }]);
+});
+
+test('sound that goes on elsewhere in a call is said; a device that nobody chose is left alone', async () => {
+  const fake = await renderPhone({ settings: { microphone: [headset], speaker: [headset, desk] } });
+  fake.plug({ inputs: [headset], outputs: [desk, headset] });
+  fake.phone.dialer.call({ address: 'bob' });
+  fake.say({ type: 'established', at: Date.now() });
+  await expect.poll(() => fake.phone.announcements.text).toContain('Connected');
+  const note = page.getByRole('region', { name: 'Current call' }).getByText(/The sound goes on elsewhere/);
+
+  fake.plug({ outputs: [desk, headset, monitor] });
+  fake.plug({ outputs: [desk, monitor] });
+  await expect.element(note).toMatchTextContent(/Speaker: Desk speaker\.$/);
+  await expect.poll(() => fake.phone.announcements.text).toContain('Speaker: Desk speaker.');
+
+  fake.plug({ inputs: [] });
+  await expect.element(note).toMatchTextContent(/Microphone: System default\. Speaker: Desk speaker\.$/);
+  fake.plug({ outputs: [desk, headset] });
+  await expect.element(note).toMatchTextContent(/Speaker: Headset\.$/);
+});
+
+test('a device that was renamed stays the chosen one, under its new name', async () => {
+  const fake = await openSettings({ settings: { speaker: [desk] } });
+  fake.plug({ outputs: [{ ...desk, label: 'Kitchen' }] });
+  await expect.element(audio.getByRole('combobox', { name: 'Speaker' })).toMatchTextContent('Kitchen');
+  expect(fake.bridge.inputsOf('settings:change')).toEqual([{ speaker: [{ id: 'desk', label: 'Kitchen' }] }]);
+});
