@@ -24,7 +24,9 @@ export class Conversation {
   #hasOlder = $state(false);
   #hasNewer = $state(false);
   #isLoaded = $state(false);
-  #isLoading = false;
+  #reading = 0;
+  /** What was put while pages were read, which may be older than that. */
+  #meanwhile: TimelineEntry[] = [];
   #opening: Promise<void> = Promise.resolve();
   /** Counts what was asked for as a whole: of several answers the last one counts. */
   #asked = 0;
@@ -96,7 +98,7 @@ export class Conversation {
 
   async older(): Promise<void> {
     const [first] = this.#entries;
-    if (first === undefined || !this.#hasOlder || this.#isLoading) return;
+    if (first === undefined || !this.#hasOlder || this.#reading > 0) return;
     const shown = this.#shown;
     const page = await this.#read({ before: placeOf(first) });
     if (page === undefined || shown !== this.#shown) return;
@@ -106,7 +108,7 @@ export class Conversation {
 
   async newer(): Promise<void> {
     const last = this.#entries.at(-1);
-    if (last === undefined || !this.#hasNewer || this.#isLoading) return;
+    if (last === undefined || !this.#hasNewer || this.#reading > 0) return;
     const shown = this.#shown;
     const page = await this.#read({ after: placeOf(last) });
     if (page === undefined || shown !== this.#shown) return;
@@ -116,6 +118,7 @@ export class Conversation {
 
   /** Puts an entry where it belongs, in the place of what it was before. Where that is not loaded, it comes with the rest. */
   put(entry: TimelineEntry): void {
+    if (this.#reading > 0) this.#meanwhile.push(entry);
     const place = placeOf(entry);
     const others = this.#entries.filter((other) => !isSame(placeOf(other), place));
     const index = others.findIndex((other) => comparePlaces(place, placeOf(other)) < 0);
@@ -128,7 +131,9 @@ export class Conversation {
   }
 
   drop(place: Pick<TimelinePlace, 'kind' | 'id'>): void {
-    this.#entries = this.#entries.filter((entry) => !isSame(placeOf(entry), place));
+    const isOther = (entry: TimelineEntry): boolean => !isSame(placeOf(entry), place);
+    this.#entries = this.#entries.filter(isOther);
+    this.#meanwhile = this.#meanwhile.filter(isOther);
   }
 
   async #open(place: TimelinePlace | undefined): Promise<void> {
@@ -150,16 +155,18 @@ export class Conversation {
     this.#spans = older.spans;
     this.#hasOlder = older.hasMore;
     this.#hasNewer = newer?.hasMore ?? false;
+    for (const entry of this.#meanwhile.splice(0)) this.put(entry);
   }
 
   async #read(query: { before?: TimelinePlace; after?: TimelinePlace }): Promise<TimelinePage | undefined> {
-    this.#isLoading = true;
+    if (this.#reading === 0) this.#meanwhile = [];
+    this.#reading += 1;
     const answer = await this.#bridge.request('timeline:page', {
       whom: this.whom,
       ...query,
       limit: PAGE,
     });
-    this.#isLoading = false;
+    this.#reading -= 1;
     return answer.ok ? answer.value : undefined;
   }
 }

@@ -182,3 +182,21 @@ test('what does not arrive is told, unless its conversation shows it', async () 
   await chats.write(office.id, bob, 'not shown');
   await vi.waitFor(() => expect(failures).toEqual(['not shown']));
 });
+
+test('what becomes of a message while a page is read is not undone by the page, which is older', async () => {
+  const conversation = await opened(bob);
+  const answer = answerTo;
+  let giveThePage = (): void => undefined;
+  answerTo = async (name, input) => {
+    const read = await answer(name, input);
+    if (name === 'timeline:page') await new Promise<void>((resolve) => (giveThePage = resolve));
+    return read;
+  };
+  await chats.write(office.id, bob, 'hello');
+  const reading = conversation.open();
+  const isFailed = [{ message: { delivery: { state: { name: 'failed' } } } }];
+  await vi.waitFor(() => expect(conversation.entries).toMatchObject(isFailed));
+  giveThePage();
+  await reading;
+  expect(conversation.entries).toMatchObject(isFailed);
+});
