@@ -64,7 +64,8 @@ export class SharedMicrophone implements Microphone {
   }
 
   async #capture(): Promise<MediaStreamTrack> {
-    const device = await this.#wanted();
+    // The default is asked for at once: a call waits for it.
+    const device = this.#list.length === 0 ? undefined : await this.#wanted();
     this.#openedFor = device;
     const track = await captureMicrophone(this.#mediaDevices, device);
     track.addEventListener('ended', () => void this.#reconsider());

@@ -70,7 +70,11 @@ class PeerMedia implements MediaSession {
   warmUp(): void {
     if (this.#closing.signal.aborted) return;
     this.#negotiation.warmUp();
-    // The answer asks again for a microphone that could not be had, and says so.
+    this.openMicrophone();
+  }
+
+  openMicrophone(): void {
+    // The description asks again for a microphone that could not be had, and says so.
     this.#outgoing.open().catch(() => undefined);
   }
 

@@ -32,11 +32,14 @@ export class CallMedia {
   open(): Promise<MediaSession> {
     // SIP.js may still ask for a description after BYE: that must not open the microphone again.
     if (this.#isOver) return Promise.reject(new Error('the call is over'));
-    if (!this.#opening) {
-      const opening = this.#open(() => this.#opening === opening);
-      this.#opening = opening;
-    }
+    this.#opening ??= this.#begin();
     return this.#opening;
+  }
+
+  /** Opens it, and asks for the microphone, before anything is drawn of what the person has just done. */
+  openEarly(): void {
+    this.open().catch(() => undefined);
+    this.#current?.openMicrophone();
   }
 
   setHold(held: boolean): void {
@@ -67,9 +70,19 @@ export class CallMedia {
     this.#opening = undefined;
   }
 
-  async #open(isWanted: () => boolean): Promise<MediaSession> {
-    const servers = await this.#iceServers.take();
-    if (!isWanted()) throw new Error('the call is over');
+  /** At once where the servers are known. */
+  #begin(): Promise<MediaSession> {
+    const servers = this.#iceServers.take();
+    if (!(servers instanceof Promise)) return new Promise((resolve) => resolve(this.#openWith(servers)));
+    const opening = servers.then((known) => {
+      if (this.#opening !== opening) throw new Error('the call is over');
+      return this.#openWith(known);
+    });
+    return opening;
+  }
+
+  #openWith(servers: readonly RTCIceServer[]): MediaSession {
+    const isWanted = (): boolean => this.#current === session;
     const session = this.#openMedia(servers, {
       onRemoteHold: (held) => {
         if (isWanted()) this.#listener.onRemoteHold(held);

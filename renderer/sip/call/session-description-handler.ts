@@ -72,7 +72,8 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
    * released then, and opened again with the next try.
    */
   async prepare(offer: string | undefined): Promise<void> {
-    this.#openEarly();
+    // Steps begin only after the window has drawn what the click changed; what they need is asked for before that.
+    this.#media.openEarly();
     try {
       await this.#do(async () => {
         if (offer !== undefined && !hasUsableAudio(offer)) throw new MediaError('media-failed');
@@ -109,7 +110,7 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
   }
 
   getDescription(): Promise<BodyAndContentType> {
-    this.#openEarly();
+    this.#media.openEarly();
     const requested = this.#requested ?? { restart: false };
     this.#requested = undefined;
     return this.#do(async () => ({ body: await this.#describe(requested), contentType: sdpType }));
@@ -138,11 +139,6 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
 
   close(): void {
     this.#media.end();
-  }
-
-  /** Steps begin only after the window has drawn what the click changed; what they need is asked for before that. */
-  #openEarly(): void {
-    this.#media.open().catch(() => undefined);
   }
 
   #isOffer(): boolean {

@@ -19,6 +19,12 @@ describe('an outgoing call', () => {
     expect(phone.bridge.requested.filter((name) => name === 'media:ice-servers')).toHaveLength(2);
   });
 
+  it('opens its media and asks for the microphone at once, before anything is drawn', () => {
+    phone.line.place('out', 'sip:bob@pbx.example');
+    phone.perform({ type: 'invite' });
+    expect(phone.media.asksForMicrophone).toBe(true);
+  });
+
   it('rings, is answered, and is ended by us', async () => {
     const invite = await phone.invite();
     expect(invite.startLine).toBe('INVITE sip:bob@pbx.example SIP/2.0');
