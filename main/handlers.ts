@@ -38,6 +38,8 @@ interface Services {
   readonly quitting: Pick<Quitting, 'quit' | 'agree'>;
   /** Where the person wants a file; undefined where they want none. */
   readonly choosePath: (proposal: string) => Promise<string | undefined>;
+  /** The system's, as an ISO 3166 code. */
+  readonly country: string;
   /** Opens a web page in the person's browser. */
   readonly openLink: (url: string) => Promise<void>;
 }
@@ -63,6 +65,7 @@ export function createHandlers(services: Services): Handlers {
     log,
     quitting,
     choosePath,
+    country,
     openLink,
   } = services;
   return {
@@ -160,6 +163,7 @@ export function createHandlers(services: Services): Handlers {
     'login-start:change': ({ isOn }) => loginStart.set(isOn),
 
     'app:troubles': async () => ({ ok: true, value: [...troubles, ...(await store).troubles] }),
+    'app:country': () => done(country),
     'app:open-link': async ({ url }) => {
       await openLink(url);
       return done();

@@ -252,6 +252,7 @@ export async function startParley(options: Options): Promise<void> {
       log,
       quitting,
       choosePath: (proposal) => choosePath(window, proposal),
+      country: app.getLocaleCountryCode(),
       openLink: (url) => shell.openExternal(url),
     });
   });

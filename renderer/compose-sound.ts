@@ -11,8 +11,10 @@ import { ElementSpeaker } from './media/speaker.ts';
 import { browserTimers } from './media/timers.ts';
 import { TonePlayer } from './media/tone-player.ts';
 import { ring as ringTone } from './media/tone-plan.ts';
-import { Tones, type ToneName } from './media/tones.ts';
-import type { Signal } from './listeners/ring.ts';
+import { Tones } from './media/tones.ts';
+import type { Call } from './domain/call/call.ts';
+import type { EndTone } from './listeners/end-tone.ts';
+import type { Signal } from './listeners/signal.ts';
 import type { DeviceSource, DeviceUsers } from './stores/devices.svelte.ts';
 import { SoundCheck } from './stores/sound-check.svelte.ts';
 
@@ -21,7 +23,9 @@ export interface Sound {
   readonly ring: Signal;
   readonly callWaiting: Signal;
   readonly ringback: Signal;
-  readonly playBusy: () => void;
+  readonly playEnd: (tone: EndTone, call: Call) => void;
+  /** The sound of a pressed key. */
+  readonly playKey: (key: string) => void;
   readonly deviceSource: DeviceSource;
   readonly deviceUsers: DeviceUsers;
   readonly check: SoundCheck;
@@ -29,8 +33,11 @@ export interface Sound {
 
 const LEVEL_MS = 100;
 
-/** Everything that is heard or hears. */
-export function composeSound(): Sound {
+/**
+ * Everything that is heard or hears.
+ * @param countryOf whose tones are heard with a call
+ */
+export function composeSound(countryOf: (call: Call) => string | undefined): Sound {
   const list = new MediaDeviceList(navigator.mediaDevices);
   const microphone = new SharedMicrophone(navigator.mediaDevices, list);
   const speaker = new OutputDevice(list);
@@ -40,6 +47,10 @@ export function composeSound(): Sound {
   const tones = new Tones(new TonePlayer(speaker));
   const alertTones = new Tones(new TonePlayer(alerts));
   const players = { speaker: new TonePlayer(speaker), ringer: alsoRing, alerts: new TonePlayer(alerts) };
+  const signal = (by: Tones, name: 'waiting' | 'ringback'): Signal => ({
+    start: (call) => by.start(name, countryOf(call)),
+    stop: () => by.stop(),
+  });
 
   return {
     openMedia: openPeerMedia({
@@ -49,9 +60,10 @@ export function composeSound(): Sound {
       timers: browserTimers(),
     }),
     ring: new Ringer(alsoRing),
-    callWaiting: signalOf(alertTones, 'call-waiting'),
-    ringback: signalOf(tones, 'ringback'),
-    playBusy: () => alertTones.start('busy'),
+    callWaiting: signal(alertTones, 'waiting'),
+    ringback: signal(tones, 'ringback'),
+    playEnd: (tone, call) => alertTones.start(tone, countryOf(call)),
+    playKey: (key) => tones.key(key),
     deviceSource: list,
     deviceUsers: { microphone, speaker, ringer, alerts, alsoRing },
     check: new SoundCheck({
@@ -60,10 +72,6 @@ export function composeSound(): Sound {
       play: (device) => void players[device].play({ ...ringTone, repeats: false }),
     }),
   };
-}
-
-function signalOf(tones: Tones, name: ToneName): Signal {
-  return { start: () => tones.start(name), stop: () => tones.stop() };
 }
 
 async function listen(meter: MicrophoneLevel, onLevel: (level: number) => void): Promise<() => void> {

@@ -26,12 +26,14 @@ import { Chats } from './stores/chat/chats.svelte.ts';
 import { obeyDesktop } from './stores/desktop-commands.ts';
 import { DesktopReport } from './stores/desktop-report.svelte.ts';
 import { Conference } from './stores/conference.ts';
+import { Countries } from './stores/countries.ts';
 import { Devices } from './stores/devices.svelte.ts';
 import { Dialer } from './stores/dialer.svelte.ts';
 import { Forwarding, type Destination } from './stores/forwarding.svelte.ts';
 import { KnownParties } from './stores/known-parties.svelte.ts';
 import { LinkHandling } from './stores/link-handling.svelte.ts';
 import { GlobalShortcuts } from './stores/global-shortcuts.svelte.ts';
+import { Keys } from './stores/keys.ts';
 import { Lines } from './stores/lines.ts';
 import { LoginStart } from './stores/login-start.svelte.ts';
 import { Mailboxes } from './stores/mailboxes.svelte.ts';
@@ -81,7 +83,7 @@ export function composePhone(bridge: Bridge): Composition {
   const log = (text: string): void => {
     void bridge.request('log:write', { level: 'info', text: text.slice(0, 65_536) });
   };
-  const sound = composeSound();
+  const sound = composeSound((call) => countries.of(call.accountId));
 
   const listener: LineListener = {
     onIncoming: (call) => calls.onIncoming(call),
@@ -117,6 +119,7 @@ export function composePhone(bridge: Bridge): Composition {
     registrations.keep(all.map(({ id }) => id));
     mailboxes.keep(all.map(({ id }) => id));
   });
+  const countries = new Countries(bridge, accounts);
   const forwarding = new Forwarding(bridge, accounts, clock.now);
   const people = new People(bridge, () => chats.regroup());
   const parties = new KnownParties(bridge, people);
@@ -153,7 +156,7 @@ export function composePhone(bridge: Bridge): Composition {
     listeners: [
       ring(sound),
       ringback(sound.ringback),
-      endTone(sound.playBusy),
+      endTone(sound.playEnd),
       recordRecent(recent),
       forwardUnanswered(forwarding, clock.after, (id, destination) => calls.forward(id, destination)),
       pickUpByCode((id) => pickUp.onRefused(id)),
@@ -254,6 +257,7 @@ export function composePhone(bridge: Bridge): Composition {
       devices,
       dialer,
       forwarding,
+      keys: new Keys(calls, sound.playKey),
       loginStart: new LoginStart(bridge),
       myStatus,
       links,
@@ -287,6 +291,7 @@ export function composePhone(bridge: Bridge): Composition {
         myStatus,
         accounts,
         chats,
+        countries,
         devices,
         forwarding,
         links,

@@ -177,6 +177,8 @@ export const requests = {
   'drafts:read': { input: whom, output: draft },
   /** In the place of `former`; what has come to it since then, from another address of theirs, stays. */
   'drafts:save': { input: v.object({ whom, text: draft, former: draft }), output: nothing },
+  /** ISO 3166 code of the system's country; empty where it has none. */
+  'app:country': { input: nothing, output: v.string() },
   /** Opens a web page in the person's browser. */
   'app:open-link': { input: v.object({ url: webLink }), output: nothing },
   /** What the system opens for the links that Parley can open. */

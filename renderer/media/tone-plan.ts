@@ -1,25 +1,36 @@
+import { nationalTones } from './national-tones.ts';
 import type { Segment, Tone } from './tone.ts';
 
-/** Tones of the network as Europe knows them (ETSI TR 101 041, ITU-T E.180): 425 Hz. */
-const sound = (ms: number): Segment => ({ ms, frequencies: [425] });
-const silence = (ms: number): Segment => ({ ms, frequencies: [] });
+/** What the phone says in tones while a call is set up or waits. */
+export type ToneName = 'ringback' | 'busy' | 'congestion' | 'waiting';
 
-/** It rings on the other side. */
-export const ringback: Tone = { segments: [sound(1000), silence(4000)], volume: 0.15, repeats: true };
-
-/** The other side is busy: four times, then silence. */
-export const busy: Tone = {
-  segments: [1, 2, 3, 4].flatMap(() => [sound(480), silence(480)]),
-  volume: 0.15,
-  repeats: false,
+const LOUDNESS: Readonly<Record<ToneName, number>> = {
+  ringback: 0.15,
+  busy: 0.15,
+  congestion: 0.15,
+  // In the ear of who speaks.
+  waiting: 0.08,
 };
 
-/** A second call while one talks: soft, and not often. */
-export const callWaiting: Tone = {
-  segments: [sound(200), silence(200), sound(200), silence(4400)],
-  volume: 0.08,
-  repeats: true,
-};
+/** That a call cannot be had is said for about this long, in ms. */
+const SAID_FOR = 4_000;
+
+/** A tone as it sounds in a country (ISO 3166): ringback and waiting for ever, the others for some seconds. */
+export function networkTone(name: ToneName, country: string | undefined): Tone {
+  const cadence = nationalTones(country)[name].split(' ').map(segmentOf);
+  const volume = LOUDNESS[name];
+  if (name === 'ringback' || name === 'waiting') return { segments: cadence, volume, repeats: true };
+  const ms = cadence.reduce((sum, segment) => sum + segment.ms, 0);
+  const times = Math.round(SAID_FOR / ms);
+  return { segments: Array.from({ length: times }, () => cadence).flat(), volume, repeats: false };
+}
+
+/** `425+450/1000` is a sound of two frequencies for 1 s, `4000` a silence of 4 s. */
+function segmentOf(written: string): Segment {
+  const [first = '', last] = written.split('/');
+  if (last === undefined) return { ms: Number(first), frequencies: [] };
+  return { ms: Number(last), frequencies: first.split('+').map(Number) };
+}
 
 /** An incoming call: two notes a third apart take turns for a second, three seconds of rest. */
 export const ring: Tone = {
@@ -28,7 +39,7 @@ export const ring: Tone = {
       { ms: 100, frequencies: [659, 1319] },
       { ms: 100, frequencies: [784, 1568] },
     ]),
-    silence(3000),
+    { ms: 3000, frequencies: [] },
   ],
   volume: 0.4,
   repeats: true,

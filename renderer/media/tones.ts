@@ -1,26 +1,25 @@
-import { busy, callWaiting, keyTone, ringback } from './tone-plan.ts';
 import type { TonePlayer } from './tone-player.ts';
-
-export type ToneName = 'ringback' | 'busy' | 'call-waiting';
-
-const tones = { ringback, busy, 'call-waiting': callWaiting } as const;
+import { keyTone, networkTone, type ToneName } from './tone-plan.ts';
 
 /** What the phone says in tones on the speaker: one at a time, and the sound of keys beside it. */
 export class Tones {
   readonly #player: TonePlayer;
   #playing: { readonly name: ToneName; readonly stop: () => void } | undefined;
-
   #stopKey: (() => void) | undefined;
 
   constructor(player: TonePlayer) {
     this.#player = player;
   }
 
-  /** Plays `name` in place of what plays; ringback and call waiting until `stop`, busy four times. */
-  start(name: ToneName): void {
-    if (this.#playing?.name === name && tones[name].repeats) return;
+  /**
+   * Plays `name` in place of what plays, as it sounds in the country (ISO 3166): ringback and call waiting until
+   * `stop`, the others for some seconds.
+   */
+  start(name: ToneName, country: string | undefined): void {
+    const tone = networkTone(name, country);
+    if (this.#playing?.name === name && tone.repeats) return;
     this.stop();
-    this.#playing = { name, stop: this.#player.play(tones[name]) };
+    this.#playing = { name, stop: this.#player.play(tone) };
   }
 
   stop(): void {

@@ -6,6 +6,7 @@ import type { Chats } from './chat/chats.svelte.ts';
 import type { Conference } from './conference.ts';
 import type { Devices } from './devices.svelte.ts';
 import type { Dialer } from './dialer.svelte.ts';
+import type { Keys } from './keys.ts';
 import type { LoginStart } from './login-start.svelte.ts';
 import type { MyStatus } from './my-status.svelte.ts';
 import type { GlobalShortcuts } from './global-shortcuts.svelte.ts';
@@ -42,6 +43,7 @@ export interface Phone {
   readonly devices: Devices;
   readonly dialer: Dialer;
   readonly forwarding: Forwarding;
+  readonly keys: Keys;
   readonly loginStart: LoginStart;
   readonly myStatus: MyStatus;
   readonly links: LinkHandling;

@@ -79,9 +79,9 @@ test('one tone gives way to another, and a key sounds beside it and ends by itse
   await devices.getUserMedia({ audio: true });
   onTestFinished(() => devices.end());
   const tones = new Tones(new TonePlayer(output()));
-  tones.start('ringback');
-  tones.start('ringback');
-  tones.start('busy');
+  tones.start('ringback', 'DE');
+  tones.start('ringback', 'DE');
+  tones.start('busy', 'DE');
   await expect.poll(() => alive(opened)).toBe(1);
   tones.key('5');
   tones.key('x');

@@ -93,7 +93,7 @@ test('sound that does not come is said as long as it does not', async () => {
   await expect.element(call().getByRole('alert')).not.toBeInTheDocument();
 });
 
-test('digits in a call are tones, typed or pressed; Escape closes the keypad and not the call', async () => {
+test('digits in a call are tones, typed or pressed, and heard; Escape closes the keypad and not the call', async () => {
   const fake = await renderPhone();
   fake.phone.dialer.call({ address: '*43' });
   fake.say({ type: 'established', at: Date.now() });
@@ -102,6 +102,7 @@ test('digits in a call are tones, typed or pressed; Escape closes the keypad and
   await userEvent.keyboard('#');
   const tones = fake.performed.flatMap(({ effect }) => (effect.type === 'send-tones' ? [effect.tones] : []));
   expect(tones).toEqual(['5', '#']);
+  expect(fake.played).toEqual(['5', '#']);
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByRole('group', { name: 'Keypad' })).not.toBeInTheDocument();
   await userEvent.keyboard('{Escape}');

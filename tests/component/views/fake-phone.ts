@@ -28,6 +28,7 @@ import { GlobalShortcuts } from '../../../renderer/stores/global-shortcuts.svelt
 import { KnownParties } from '../../../renderer/stores/known-parties.svelte.ts';
 import { Forwarding, type Destination } from '../../../renderer/stores/forwarding.svelte.ts';
 import { LinkHandling } from '../../../renderer/stores/link-handling.svelte.ts';
+import { Keys } from '../../../renderer/stores/keys.ts';
 import { Lines } from '../../../renderer/stores/lines.ts';
 import { LoginStart } from '../../../renderer/stores/login-start.svelte.ts';
 import { Mailboxes } from '../../../renderer/stores/mailboxes.svelte.ts';
@@ -226,6 +227,7 @@ export class FakePhone {
       devices,
       dialer,
       forwarding,
+      keys: new Keys(calls, (key) => this.played.push(key)),
       loginStart: new LoginStart(this.bridge),
       myStatus,
       links,

@@ -57,6 +57,7 @@ async function connected() {
     log: { write: () => undefined } as unknown as Parameters<typeof createHandlers>[0]['log'],
     quitting: { quit: () => undefined, agree: () => undefined },
     choosePath: () => Promise.resolve(undefined),
+    country: 'DE',
     openLink: () => Promise.resolve(),
   });
   const form = { server: 'pbx.example', userName: 'alice', password: 'secret', keep: 'run' } as const;

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Call, CallState } from '../../../../renderer/domain/call/call.ts';
+import type { Call, CallState, EndReason } from '../../../../renderer/domain/call/call.ts';
 import { endTone } from '../../../../renderer/listeners/end-tone.ts';
 import { recordRecent } from '../../../../renderer/listeners/record-recent.ts';
-import { ring, type Signal } from '../../../../renderer/listeners/ring.ts';
+import { ring } from '../../../../renderer/listeners/ring.ts';
+import type { Signal } from '../../../../renderer/listeners/signal.ts';
 import { ringback } from '../../../../renderer/listeners/ringback.ts';
 import { sendPostDialTones } from '../../../../renderer/listeners/send-post-dial-tones.ts';
 
@@ -10,7 +11,7 @@ const established: CallState = { name: 'established', since: 1, localHold: 'none
 const incoming: CallState = { name: 'incoming', silenced: false };
 const ringing: CallState = { name: 'ringing', earlyMedia: false };
 const early: CallState = { name: 'ringing', earlyMedia: true };
-const ended = (reason: 'busy' | 'missed' | 'hung-up'): CallState => ({ name: 'ended', reason, at: 2 });
+const ended = (reason: EndReason): CallState => ({ name: 'ended', reason, at: 2 });
 
 function call(id: string, state: CallState, direction: Call['direction'] = 'incoming'): Call {
   const party = { address: 'sip:1@a' };
@@ -80,7 +81,7 @@ describe('ringback', () => {
 
 describe('end tone', () => {
   const hear = (before: CallState, state: CallState): void =>
-    endTone(() => sounds.push('busy'))({
+    endTone((tone) => sounds.push(tone))({
       call: call('a', state, 'outgoing'),
       before: call('a', before, 'outgoing'),
     });
@@ -88,6 +89,11 @@ describe('end tone', () => {
   test('says that the other side is busy', () => {
     hear(ringing, ended('busy'));
     expect(sounds).toEqual(['busy']);
+  });
+
+  test('says that the network does not get there', () => {
+    hear({ name: 'calling' }, ended('server-failed'));
+    expect(sounds).toEqual(['congestion']);
   });
 
   test('never sounds over an announcement of the server', () => {
