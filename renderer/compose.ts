@@ -12,6 +12,7 @@ import { stopRecording } from './listeners/stop-recording.ts';
 import { returnToReferrer } from './listeners/return-to-referrer.ts';
 import { ring } from './listeners/ring.ts';
 import { ringback } from './listeners/ringback.ts';
+import { watchQuality } from './listeners/watch-quality.ts';
 import { watchSound } from './listeners/watch-sound.ts';
 import { sendPostDialTones } from './listeners/send-post-dial-tones.ts';
 import { lineOpener } from './sip/open-line.ts';
@@ -20,6 +21,7 @@ import { Accounts } from './stores/accounts.svelte.ts';
 import { Announcements } from './stores/announcements.svelte.ts';
 import { Appearance } from './stores/appearance.svelte.ts';
 import { Awareness } from './stores/awareness.svelte.ts';
+import { CallQualities } from './stores/call-qualities.svelte.ts';
 import { Calls } from './stores/calls.svelte.ts';
 import { systemClock } from './stores/clock.ts';
 import { Chats } from './stores/chat/chats.svelte.ts';
@@ -130,6 +132,7 @@ export function composePhone(bridge: Bridge): Composition {
     onAdded: (kept) => chats.showCall(kept),
     onRemoved: (id) => chats.dropCall(id),
   });
+  const qualities = new CallQualities(clock.now);
   const announcements = new Announcements();
   const tellUnsent = (name: string, why: string): void => {
     const detail = m.message_note({ name, why });
@@ -157,7 +160,7 @@ export function composePhone(bridge: Bridge): Composition {
       ring(sound),
       ringback(sound.ringback),
       endTone(sound.playEnd),
-      recordRecent(recent),
+      recordRecent({ add: (call) => recent.add(call, qualities.summaryOf(call.id)) }),
       forwardUnanswered(forwarding, clock.after, (id, destination) => calls.forward(id, destination)),
       pickUpByCode((id) => pickUp.onRefused(id)),
       leaveConference(() => conference.onLeft()),
@@ -179,6 +182,12 @@ export function composePhone(bridge: Bridge): Composition {
         clock,
         soundOf: ({ id, accountId }) => lines.of(accountId)?.soundOf(id),
         report: (id, event) => calls.onCallEvent(id, event),
+      }),
+      watchQuality({
+        clock,
+        soundOf: ({ id, accountId }) => lines.of(accountId)?.soundOf(id),
+        measured: (id, count, isMuted) => qualities.measured(id, count, isMuted),
+        over: (id) => qualities.over(id),
       }),
       sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
     ],
@@ -266,6 +275,7 @@ export function composePhone(bridge: Bridge): Composition {
       people,
       pickUp,
       presence,
+      qualities,
       quit: new Quit(bridge, calls),
       recent,
       redirections,

@@ -1,4 +1,4 @@
-import type { CallRecord, PastCall } from '../../preload/contract/index.ts';
+import type { CallQuality, CallRecord, PastCall } from '../../preload/contract/index.ts';
 
 /** A row of the table `calls`, as SQLite gives and takes it. */
 export interface CallRow {
@@ -14,10 +14,12 @@ export interface CallRow {
   readonly reason: PastCall['reason'];
   readonly status: number | null;
   readonly sip_call_id: string;
+  /** JSON. */
+  readonly quality: string | null;
 }
 
 export const callColumns = `calls.id, account_id, direction, address, display_name, dialled, started_at, answered_at,
-  ended_at, reason, status, sip_call_id`;
+  ended_at, reason, status, sip_call_id, quality`;
 
 export function callOf(row: CallRow): PastCall {
   return {
@@ -35,6 +37,7 @@ export function callOf(row: CallRow): PastCall {
     reason: row.reason,
     ...(row.status === null ? {} : { status: row.status }),
     sipCallId: row.sip_call_id,
+    ...(row.quality === null ? {} : { quality: JSON.parse(row.quality) as CallQuality }),
   };
 }
 
@@ -51,5 +54,6 @@ export function rowOf(call: CallRecord): Omit<CallRow, 'id'> {
     reason: call.reason,
     status: call.status ?? null,
     sip_call_id: call.sipCallId,
+    quality: call.quality === undefined ? null : JSON.stringify(call.quality),
   };
 }

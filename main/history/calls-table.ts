@@ -18,9 +18,9 @@ function prepare(database: Database) {
   return {
     insert: database.prepare(`
       INSERT INTO calls (peer_id, account_id, direction, address, display_name, dialled, started_at, answered_at,
-        ended_at, reason, status, sip_call_id, seen)
+        ended_at, reason, status, sip_call_id, quality, seen)
       VALUES (:peer_id, :account_id, :direction, :address, :display_name, :dialled, :started_at, :answered_at,
-        :ended_at, :reason, :status, :sip_call_id, :seen)`),
+        :ended_at, :reason, :status, :sip_call_id, :quality, :seen)`),
     newest: database.prepare(`${select} ${newestFirst}`),
     older: database.prepare(`${select} WHERE ${olderThan} ${newestFirst}`),
     remove: database.prepare('DELETE FROM calls WHERE id = :id'),

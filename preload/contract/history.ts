@@ -32,6 +32,25 @@ export const callEndReason = v.picklist([
   'invalid-number',
 ]);
 
+const mos = v.pipe(v.number(), v.minValue(1), v.maxValue(5));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const milliseconds = v.pipe(v.number(), v.minValue(0));
+
+/** How a call sounded, as far as it is known. */
+export const callQuality = v.object({
+  /** Mean opinion score (ITU-T G.107): on the average, and over the worst stretch of some seconds. */
+  mos,
+  worst: mos,
+  /** Part of the packets that never came or came too late, and of ours that the other side missed. */
+  loss: share,
+  lossThere: v.optional(share),
+  /** On the average. */
+  jitter: v.optional(milliseconds),
+  roundTrip: v.optional(milliseconds),
+  /** As in SDP. */
+  codec: v.optional(v.pipe(v.string(), v.maxLength(32))),
+});
+
 /** A call that is over, as the history keeps it. Times are in ms since the epoch. */
 export const callRecord = v.object({
   accountId,
@@ -49,6 +68,8 @@ export const callRecord = v.object({
   status: v.optional(v.pipe(v.number(), v.integer())),
   /** Call-ID of SIP, to find the call in the logs of servers. */
   sipCallId: v.pipe(v.string(), v.maxLength(1024)),
+  /** Absent where nothing was heard. */
+  quality: v.optional(callQuality),
 });
 
 export const pastCallId = v.pipe(v.number(), v.integer());
@@ -69,6 +90,7 @@ export const historyPage = v.object({ calls: v.array(pastCall), hasMore: v.boole
 /** How long calls and messages are kept. */
 export const retention = v.picklist(['for ever', '1 year', '90 days']);
 
+export type CallQuality = v.InferOutput<typeof callQuality>;
 export type CallRecord = v.InferOutput<typeof callRecord>;
 export type PastCall = v.InferOutput<typeof pastCall>;
 export type KeptCall = v.InferOutput<typeof keptCall>;

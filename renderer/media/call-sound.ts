@@ -1,3 +1,5 @@
+import type { QualityCount } from '../domain/quality/quality-count.ts';
+
 /** Sound of one call as the views show it. */
 export interface SoundLevels {
   /** Loudness of what was heard since the levels were last asked for: root mean square, 0 to 1 (speech is near 0.1). */
@@ -26,6 +28,7 @@ export interface CallSound {
   /** Current levels; cheap enough to be asked for four times a second. */
   levels(): Promise<SoundLevels>;
   flow(): Promise<SoundFlow>;
+  quality(): Promise<QualityCount>;
   /** The returned function ends it. */
   tap(tap: CallTap): () => void;
 }

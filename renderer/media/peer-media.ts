@@ -1,3 +1,4 @@
+import type { QualityCount } from '../domain/quality/quality-count.ts';
 import type { CallTap, SoundFlow, SoundLevels } from './call-sound.ts';
 import type { MediaSession, MediaSessionListener, OpenMedia } from './media-session.ts';
 import type { Mixer } from './conference-mixer.ts';
@@ -5,6 +6,7 @@ import { IncomingSound } from './incoming-sound.ts';
 import type { Microphone } from './microphone.ts';
 import { Negotiation } from './negotiation.ts';
 import { OutgoingSound } from './outgoing-sound.ts';
+import { qualityCount } from './quality-count.ts';
 import { hasTelephoneEvent, isHolding } from './sdp.ts';
 import { type CandidateError, relayWarning } from './relay-error.ts';
 import type { Speaker } from './speaker.ts';
@@ -140,6 +142,10 @@ class PeerMedia implements MediaSession {
   async flow(): Promise<SoundFlow> {
     const packets = await this.#incoming.packets();
     return { packets, isConnected: this.isConnected };
+  }
+
+  async quality(): Promise<QualityCount> {
+    return qualityCount(await this.#connection.getStats());
   }
 
   tap(tap: CallTap): () => void {

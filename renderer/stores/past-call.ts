@@ -1,16 +1,11 @@
-import type { CallRecord } from '../../preload/contract/index.ts';
+import type { CallQuality, CallRecord } from '../../preload/contract/index.ts';
 import type { EndedCall } from '../listeners/ended-call.ts';
 
 /** What the history keeps of a call. */
-export function recordOf({
-  accountId,
-  direction,
-  party,
-  dialled,
-  at,
-  sipCallId,
-  state,
-}: EndedCall): CallRecord {
+export function recordOf(
+  { accountId, direction, party, dialled, at, sipCallId, state }: EndedCall,
+  quality?: CallQuality,
+): CallRecord {
   return {
     accountId,
     direction,
@@ -22,6 +17,7 @@ export function recordOf({
     reason: state.reason,
     ...(state.status === undefined ? {} : { status: state.status }),
     sipCallId,
+    ...(quality === undefined ? {} : { quality }),
   };
 }
 

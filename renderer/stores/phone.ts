@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts.svelte.ts';
 import type { Announcements } from './announcements.svelte.ts';
 import type { Appearance } from './appearance.svelte.ts';
+import type { CallQualities } from './call-qualities.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
 import type { Chats } from './chat/chats.svelte.ts';
 import type { Conference } from './conference.ts';
@@ -52,6 +53,7 @@ export interface Phone {
   readonly navigation: Navigation;
   readonly pickUp: PickUp;
   readonly presence: Presence;
+  readonly qualities: CallQualities;
   readonly quit: Quit;
   readonly recent: Recent;
   readonly redirections: Redirections;

@@ -1,6 +1,7 @@
 import {
   isMissed,
   type Bridge,
+  type CallQuality,
   type Failure,
   type KeptCall,
   type PastCall,
@@ -63,8 +64,9 @@ export class Recent {
     return this.#pages.more();
   }
 
-  add(call: EndedCall): void {
-    this.#saving = Promise.all([this.#saving, this.#add(call)]);
+  /** @param quality how it sounded, where that is known */
+  add(call: EndedCall, quality?: CallQuality): void {
+    this.#saving = Promise.all([this.#saving, this.#add(call, quality)]);
   }
 
   /** Resolves when every call that was added is on the disk, or could not be written. */
@@ -95,8 +97,8 @@ export class Recent {
     void this.#bridge.request('history:seen', undefined);
   }
 
-  async #add(ended: EndedCall): Promise<void> {
-    const call = recordOf(ended);
+  async #add(ended: EndedCall, quality?: CallQuality): Promise<void> {
+    const call = recordOf(ended, quality);
     const answer = await this.#bridge.request('history:add', call);
     // What could not be kept is still seen until Parley quits.
     this.#pages.put(answer.ok ? answer.value.call : { ...call, id: (this.#unsaved -= 1) });

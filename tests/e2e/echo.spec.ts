@@ -17,6 +17,21 @@ test('a call to the echo brings the own voice back, counts time and ends', async
   await board.log.waitFor({ direction: 'in', kind: 'request', method: 'BYE' });
 });
 
+test('the quality of a call is shown while it goes on, and kept with it', async ({ startAs }) => {
+  const alice = await startAs('alice');
+  await alice.dial('*43');
+  await alice.button('Call quality').click();
+  const panel = alice.call.getByRole('region', { name: 'Call quality' });
+  await expect(panel).toContainText(/Codec: Opus/);
+  await expect(panel).toContainText(/Lost packets\s*0%/);
+  await alice.button('End').click();
+  const entry = alice.window
+    .getByRole('log', { name: 'Conversation' })
+    .getByRole('article', { name: 'Call' });
+  await entry.getByRole('button', { name: 'Quality: Good' }).click();
+  await expect(entry).toContainText(/Score \(MOS\)\s*4\.\d.*Codec\s*Opus/);
+});
+
 test('mute silences what is sent, and only that', async ({ startAs }) => {
   const alice = await startAs('alice');
   await alice.dial('*43');

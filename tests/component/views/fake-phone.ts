@@ -16,6 +16,7 @@ import { Accounts } from '../../../renderer/stores/accounts.svelte.ts';
 import { Announcements } from '../../../renderer/stores/announcements.svelte.ts';
 import { Appearance } from '../../../renderer/stores/appearance.svelte.ts';
 import { Awareness } from '../../../renderer/stores/awareness.svelte.ts';
+import { CallQualities } from '../../../renderer/stores/call-qualities.svelte.ts';
 import { Calls } from '../../../renderer/stores/calls.svelte.ts';
 import { systemClock } from '../../../renderer/stores/clock.ts';
 import { Chats } from '../../../renderer/stores/chat/chats.svelte.ts';
@@ -126,6 +127,7 @@ export class FakePhone {
       failed: ({ address, delivery }) =>
         troubles.tell({ kind: 'message-failed', detail: `${address}: ${deliveryWords(delivery)}` }),
     });
+    const qualities = new CallQualities(() => Date.now());
     const announcements = new Announcements();
     const calls = new Calls({
       lines,
@@ -134,7 +136,7 @@ export class FakePhone {
       refuses: (): boolean => myStatus.refusesCalls,
       forwards: (call): Destination | undefined => forwarding.atOnce(call, calls.isOnCall),
       listeners: [
-        recordRecent(recent),
+        recordRecent({ add: (call) => recent.add(call, qualities.summaryOf(call.id)) }),
         pickUpByCode((id) => pickUp.onRefused(id)),
         leaveConference(() => conference.onLeft()),
         stopRecording((id) => void recordings.stop(id)),
@@ -236,6 +238,7 @@ export class FakePhone {
       people,
       pickUp,
       presence,
+      qualities,
       quit: new Quit(this.bridge, calls),
       recent,
       redirections: new Redirections(calls),
@@ -350,6 +353,7 @@ export class FakePhone {
       publish: (presence) => void this.published.push(presence),
       soundOf: () => ({
         levels: () => Promise.resolve({ inbound: this.level, packets: this.#countPackets() }),
+        quality: () => Promise.resolve({}),
         flow: () => Promise.resolve({ packets: this.#countPackets(), isConnected: true }),
         tap: () => () => undefined,
       }),

@@ -29,7 +29,16 @@ const all = (history: History): PastCall[] => valueOf(history.page({ limit: 500 
 describe('the history', () => {
   it('keeps every fact of a call', async () => {
     const { folder, database, history } = await openHistory();
-    const full = aCall({ direction: 'outgoing', dialled: '0800 FLOWERS', status: 200 });
+    const quality = {
+      mos: 4.21,
+      worst: 3,
+      loss: 0.004,
+      lossThere: 0,
+      jitter: 12,
+      roundTrip: 34,
+      codec: 'opus',
+    };
+    const full = aCall({ direction: 'outgoing', dialled: '0800 FLOWERS', status: 200, quality });
     const { answeredAt: _a, ...bare } = aMissedCall({
       party: { address: 'sip:204@example.com' },
       startedAt: 500,

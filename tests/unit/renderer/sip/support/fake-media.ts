@@ -89,6 +89,10 @@ export class FakeMedia implements MediaSession {
     return Promise.resolve({ inbound: 0, packets: 0 });
   }
 
+  quality(): Promise<object> {
+    return Promise.resolve({});
+  }
+
   flow(): Promise<{ packets: number; isConnected: boolean }> {
     return Promise.resolve({ packets: 0, isConnected: this.isConnected });
   }

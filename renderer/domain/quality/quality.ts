@@ -1,0 +1,32 @@
+import { readingBetween, type QualityReading } from './quality-reading.ts';
+import type { QualityCount } from './quality-count.ts';
+import { noTotal, withReading, type QualityTotal } from './quality-summary.ts';
+import { unwatched, watchQuality, type QualityWatch } from './quality-watch.ts';
+
+/** How a call sounds, from its first count on. */
+export interface Quality {
+  readonly count: QualityCount;
+  /** The last minutes, oldest first. */
+  readonly readings: readonly QualityReading[];
+  readonly watch: QualityWatch;
+  readonly total: QualityTotal;
+}
+
+/** Five minutes of one every 2 s. */
+const MOST_READINGS = 150;
+
+/** Takes in a count; without a former quality there is nothing to compare it with yet. */
+export function measured(
+  quality: Quality | undefined,
+  count: QualityCount,
+  { at, isMuted }: { readonly at: number; readonly isMuted: boolean },
+): Quality {
+  if (quality === undefined) return { count, readings: [], watch: unwatched, total: noTotal };
+  const reading = readingBetween(quality.count, count, at);
+  return {
+    count,
+    readings: [...quality.readings, reading].slice(-MOST_READINGS),
+    watch: watchQuality(quality.watch, reading, isMuted),
+    total: withReading(quality.total, reading),
+  };
+}

@@ -1,0 +1,51 @@
+import type { QualityCount } from '../domain/quality/quality-count.ts';
+
+/** A report of WebRTC, whose members may be missing or be anything. */
+type Stats = Readonly<Record<string, unknown>>;
+
+/** What the statistics of a call's connection tell of its sound. */
+export function qualityCount(report: ReadonlyMap<string, unknown>): QualityCount {
+  const all = [...report.values()].filter(isStats);
+  const ofAudio = (type: string): Stats =>
+    all.find((stats) => stats['type'] === type && stats['kind'] === 'audio') ?? {};
+  const inbound = ofAudio('inbound-rtp');
+  const there = ofAudio('remote-inbound-rtp');
+  const source = ofAudio('media-source');
+  const pair = all.find((stats) => stats['type'] === 'candidate-pair' && stats['nominated'] === true) ?? {};
+  const concealed = numberIn(inbound, 'concealedSamples');
+  return {
+    codec: codecOf(inbound, report),
+    received: numberIn(inbound, 'packetsReceived'),
+    lost: numberIn(inbound, 'packetsLost'),
+    discarded: numberIn(inbound, 'packetsDiscarded'),
+    jitter: numberIn(inbound, 'jitter'),
+    samples: numberIn(inbound, 'totalSamplesReceived'),
+    // Where nobody speaks nothing is missed.
+    concealed: concealed && concealed - (numberIn(inbound, 'silentConcealedSamples') ?? 0),
+    bufferDelay: numberIn(inbound, 'jitterBufferDelay'),
+    buffered: numberIn(inbound, 'jitterBufferEmittedCount'),
+    heardEnergy: numberIn(inbound, 'totalAudioEnergy'),
+    heardTime: numberIn(inbound, 'totalSamplesDuration'),
+    spokenEnergy: numberIn(source, 'totalAudioEnergy'),
+    spokenTime: numberIn(source, 'totalSamplesDuration'),
+    // Without RTCP of the other side the way to the next server or relay is at least a part of it.
+    roundTrip: numberIn(there, 'roundTripTime') ?? numberIn(pair, 'currentRoundTripTime'),
+    lostThere: numberIn(there, 'fractionLost'),
+  };
+}
+
+function isStats(value: unknown): value is Stats {
+  return typeof value === 'object' && value !== null;
+}
+
+function numberIn(stats: Stats, name: string): number | undefined {
+  const value = stats[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** `audio/opus` is opus. */
+function codecOf(inbound: Stats, report: ReadonlyMap<string, unknown>): string | undefined {
+  const codec = report.get(String(inbound['codecId']));
+  const type = isStats(codec) ? codec['mimeType'] : undefined;
+  return typeof type === 'string' ? /^audio\/([\w.-]{1,32})$/i.exec(type)?.[1] : undefined;
+}

@@ -1,0 +1,35 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { CallId } from '../domain/call/call.ts';
+import { measured, type Quality } from '../domain/quality/quality.ts';
+import type { QualityCount } from '../domain/quality/quality-count.ts';
+import { summaryOf, type QualitySummary } from '../domain/quality/quality-summary.ts';
+
+/** How the calls sound that go on. */
+export class CallQualities {
+  readonly #now: () => number;
+  readonly #byCall = new SvelteMap<CallId, Quality>();
+
+  /** @param now in ms since the epoch */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Undefined before the answer, and when it is over. */
+  of(id: CallId): Quality | undefined {
+    return this.#byCall.get(id);
+  }
+
+  /** Of the whole call; undefined where nothing was heard. */
+  summaryOf(id: CallId): QualitySummary | undefined {
+    const quality = this.#byCall.get(id);
+    return quality && summaryOf(quality.total);
+  }
+
+  measured(id: CallId, count: QualityCount, isMuted: boolean): void {
+    this.#byCall.set(id, measured(this.#byCall.get(id), count, { at: this.#now(), isMuted }));
+  }
+
+  over(id: CallId): void {
+    this.#byCall.delete(id);
+  }
+}
