@@ -10,7 +10,7 @@ import { Ringer } from './media/ringer.ts';
 import { ElementSpeaker } from './media/speaker.ts';
 import { browserTimers } from './media/timers.ts';
 import { TonePlayer } from './media/tone-player.ts';
-import { ring as ringTone } from './media/tone-plan.ts';
+import { notice, ring as ringTone } from './media/tone-plan.ts';
 import { Tones } from './media/tones.ts';
 import type { Call } from './domain/call/call.ts';
 import type { EndTone } from './listeners/end-tone.ts';
@@ -26,6 +26,7 @@ export interface Sound {
   readonly playEnd: (tone: EndTone, call: Call) => void;
   /** The sound of a pressed key. */
   readonly playKey: (key: string) => void;
+  readonly playNotice: () => void;
   readonly deviceSource: DeviceSource;
   readonly deviceUsers: DeviceUsers;
   readonly check: SoundCheck;
@@ -64,6 +65,7 @@ export function composeSound(countryOf: (call: Call) => string | undefined): Sou
     ringback: signal(tones, 'ringback'),
     playEnd: (tone, call) => alertTones.start(tone, countryOf(call)),
     playKey: (key) => tones.key(key),
+    playNotice: () => void players.alerts.play(notice),
     deviceSource: list,
     deviceUsers: { microphone, speaker, ringer, alerts, alsoRing },
     check: new SoundCheck({

@@ -1,6 +1,8 @@
 import { m } from '#messages';
 import type { Bridge } from '../preload/contract/index.ts';
+import { answerByItself } from './listeners/answer-by-itself.ts';
 import { announce } from './listeners/announce.ts';
+import { isLive } from './domain/call/is-live.ts';
 import { leaveConference } from './listeners/leave-conference.ts';
 import { endJoinedCall } from './listeners/end-joined-call.ts';
 import { endTone } from './listeners/end-tone.ts';
@@ -36,6 +38,7 @@ import { KnownParties } from './stores/known-parties.svelte.ts';
 import { LinkHandling } from './stores/link-handling.svelte.ts';
 import { GlobalShortcuts } from './stores/global-shortcuts.svelte.ts';
 import { Keys } from './stores/keys.ts';
+import { isLetThrough } from './stores/let-through.ts';
 import { Lines } from './stores/lines.ts';
 import { LoginStart } from './stores/login-start.svelte.ts';
 import { Mailboxes } from './stores/mailboxes.svelte.ts';
@@ -162,6 +165,13 @@ export function composePhone(bridge: Bridge): Composition {
       endTone(sound.playEnd),
       recordRecent({ add: (call) => recent.add(call, qualities.summaryOf(call.id)) }),
       forwardUnanswered(forwarding, clock.after, (id, destination) => calls.forward(id, destination)),
+      answerByItself({
+        isAllowed: (call) => isLetThrough(accounts, call),
+        isBusy: ({ id }): boolean => calls.all.some((call) => call.id !== id && isLive(call)),
+        after: clock.after,
+        notice: sound.playNotice,
+        answer: (id) => calls.answer(id),
+      }),
       pickUpByCode((id) => pickUp.onRefused(id)),
       leaveConference(() => conference.onLeft()),
       stopRecording((id) => void recordings.stop(id)),

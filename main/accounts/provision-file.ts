@@ -32,6 +32,7 @@ const {
   country,
   sms,
   hideNumber,
+  autoAnswer,
   resourceList,
 } = account.entries;
 
@@ -51,6 +52,7 @@ const provisionedAccount = v.strictObject({
   country,
   sms,
   hideNumber,
+  autoAnswer,
   resourceList,
 });
 

@@ -48,6 +48,12 @@ export const sms = v.optional(v.boolean());
 /** Whether those who are called are not to see who calls (RFC 3323); not, where it is not said. */
 export const hideNumber = v.optional(v.boolean());
 
+/**
+ * Numbers and addresses, as a person types them, whose calls are answered by themselves where they ask for it: an intercom.
+ * Nobody's, where it is not said.
+ */
+export const autoAnswer = v.optional(v.pipe(v.array(filledLine), v.maxLength(100, 'are too many')));
+
 /** ISO 3166 code of the country whose national numbers the server understands; that of the system, where it is not said. */
 export const country = v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'is not of the form DE')));
 
@@ -79,6 +85,7 @@ export const account = v.object({
   country,
   sms,
   hideNumber,
+  autoAnswer,
   /** The server's list of colleagues: one subscription for all of them (RFC 4662). */
   resourceList: v.optional(addressOfRecord),
   /** How the password is kept now; `none` asks the person to type it again. */
@@ -105,6 +112,7 @@ export const accountChange = v.partial(
     enabled: v.boolean(),
     sms: v.boolean(),
     hideNumber: v.boolean(),
+    autoAnswer,
   }),
 );
 

@@ -32,6 +32,16 @@ function segmentOf(written: string): Segment {
   return { ms: Number(last), frequencies: first.split('+').map(Number) };
 }
 
+/** A call was answered by itself: from now on the caller hears what is said here. */
+export const notice: Tone = {
+  segments: [
+    { ms: 120, frequencies: [880] },
+    { ms: 240, frequencies: [1319] },
+  ],
+  volume: 0.3,
+  repeats: false,
+};
+
 /** An incoming call: two notes a third apart take turns for a second, three seconds of rest. */
 export const ring: Tone = {
   segments: [

@@ -11,6 +11,7 @@ import type { ReplaceableDialog } from '../domain/presence/availability.ts';
 import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import type { CallSound } from '../media/call-sound.ts';
 import type { CallContext } from './call/call-context.ts';
+import { answerAfter } from './call/answer-after.ts';
 import { CallSession } from './call/call-session.ts';
 import { attachInvitation, incomingCall } from './call/incoming-call.ts';
 import { IceServers } from './call/ice-servers.ts';
@@ -250,12 +251,14 @@ export class SipLine implements Line {
     const referredBy = partyOf(invitation.request.getHeader('Referred-By') ?? '', this.#domain);
     const diverting = divertedBy(invitation.request, this.#domain);
     const via = divertedVia(invitation.request, this.#domain);
+    const after = answerAfter(invitation.request);
     this.#listener.onIncoming({
       id,
       accountId: this.#account.id,
       party,
       sipCallId: invitation.request.callId,
       ...(replaces === undefined ? {} : { replaces: replaces.id }),
+      ...(after === undefined ? {} : { answerAfter: after }),
       ...(referredBy === undefined ? {} : { referredBy }),
       ...(diverting === undefined ? {} : { divertedBy: diverting }),
       ...(via.length === 0 ? {} : { divertedVia: via }),

@@ -61,6 +61,8 @@ export interface IncomingCall {
   readonly sipCallId: string;
   /** It takes the place of this call and is answered by itself (RFC 3891): somebody has picked it up, or was given it. */
   readonly replaces?: CallId;
+  /** After how many seconds it asks to be answered by itself. */
+  readonly answerAfter?: number;
   /** Who has put it through to us (RFC 3892). */
   readonly referredBy?: Party;
   /** Who has forwarded it to us (RFC 5806, RFC 7044). */

@@ -40,6 +40,24 @@ test('whoever calls is shown, however the server writes it', async ({ startAs, b
   }
 });
 
+test('an intercom is answered by itself, of those whom the account lets through', async ({
+  start,
+  board,
+}) => {
+  const [account] = provisionFor(board, 'alice').accounts;
+  const alice = await start({ provision: { accounts: [{ ...account!, autoAnswer: ['12', 'boss'] }] } });
+  await expect(alice.registration).toHaveText('Registered');
+  const host = hostOf(board);
+  const headers = { 'Call-Info': `<sip:${host}>;answer-after=0` };
+  const stranger = await board.callUser('alice', { from: `<sip:mallory@${host}>`, headers });
+  await expect(ringing(alice)).toBeVisible();
+  await alice.button('Decline').click();
+  await stranger.waitFor('ended');
+  const boss = await board.callUser('alice', { from: `"Boss" <sip:boss@${host}>`, headers });
+  await boss.waitFor('established');
+  await expect(alice.call).toContainText('Boss');
+});
+
 test('a call that another device took is none that was missed', async ({ start, board }) => {
   const provision = provisionFor(board, 'alice');
   const [desk, home] = await Promise.all([

@@ -11,6 +11,7 @@ export interface ProvisionedAccount {
   readonly voicemailNumber?: string;
   readonly pickUpCode?: string;
   readonly sms?: boolean;
+  readonly autoAnswer?: readonly string[];
 }
 
 export interface Provision {

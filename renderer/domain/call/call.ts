@@ -109,6 +109,8 @@ export interface Call {
   /** When it was placed or came in. */
   readonly at: number;
   readonly muted: boolean;
+  /** After how many seconds the caller asks for it to be answered by itself. */
+  readonly answerAfter?: number;
   /** The last one; stays when the call is over, as it may say why. */
   readonly warning?: CallWarning;
   /** As long as it lasts; stays when the call is over. */
