@@ -7,6 +7,7 @@ import { leaveConference } from './listeners/leave-conference.ts';
 import { endJoinedCall } from './listeners/end-joined-call.ts';
 import { endTone } from './listeners/end-tone.ts';
 import { followColleagues } from './listeners/follow-colleagues.ts';
+import { followRedirection } from './listeners/follow-redirection.ts';
 import { forwardUnanswered } from './listeners/forward-unanswered.ts';
 import { pickUpByCode } from './listeners/pick-up-by-code.ts';
 import { recordRecent } from './listeners/record-recent.ts';
@@ -54,7 +55,7 @@ import { PickUp } from './stores/pick-up.ts';
 import { Presence } from './stores/presence.svelte.ts';
 import { Quit } from './stores/quit.svelte.ts';
 import { Recent } from './stores/recent.svelte.ts';
-import { Redirections } from './stores/redirections.ts';
+import { Redirections } from './stores/redirections.svelte.ts';
 import { Recordings } from './stores/recordings.svelte.ts';
 import { Replies } from './stores/replies.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
@@ -176,6 +177,7 @@ export function composePhone(bridge: Bridge): Composition {
       leaveConference(() => conference.onLeft()),
       stopRecording((id) => void recordings.stop(id)),
       endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
+      followRedirection((call) => redirections.onEnded(call)),
       returnToReferrer((id) => transfers.onRefused(id)),
       followColleagues(
         (call): boolean => transfers.mayFollow(call),
@@ -216,7 +218,7 @@ export function composePhone(bridge: Bridge): Composition {
     search: new PeopleSearch(bridge, people),
     isKnown: (party) => names.personOf(party) !== undefined,
   });
-  const redirections = new Redirections(calls);
+  const redirections = new Redirections(bridge, calls);
   const pickUp = new PickUp({ accounts, calls, names, presence });
   const voicemail = new Voicemail({ accounts, mailboxes, calls });
   const myStatus = new MyStatus({ bridge, calls });
@@ -318,6 +320,7 @@ export function composePhone(bridge: Bridge): Composition {
         people,
         recent,
         recordings,
+        redirections,
         troubles,
         updates,
       ];

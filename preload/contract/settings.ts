@@ -63,6 +63,8 @@ export const settings = v.object({
   shortcuts: v.optional(shortcuts),
   note: v.optional(statusNote),
   forwarding: v.optional(forwarding),
+  /** Calls that are sent elsewhere (3xx) go there without a question. */
+  followRedirections: v.optional(v.boolean()),
   /** The person was told that Parley goes on when its window is closed, though no tray shows it. */
   knowsItKeepsRunning: v.optional(v.boolean()),
   /** As the system is, where it is not said. */
@@ -78,6 +80,7 @@ export const settingsChange = v.object({
   callLinksAtOnce: v.optional(v.boolean()),
   note: v.optional(v.nullable(statusNote)),
   forwarding: v.optional(forwarding),
+  followRedirections: v.optional(v.boolean()),
   theme: v.optional(v.nullable(theme)),
 });
 

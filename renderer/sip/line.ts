@@ -157,9 +157,9 @@ export class SipLine implements Line {
     this.#registration.dispatch({ type: 'retry' });
   }
 
-  place(id: CallId, target: string, { replaces, referral }: PlaceOptions = {}): void {
+  place(id: CallId, target: string, { hidesNumber, replaces, referral }: PlaceOptions = {}): void {
     const occasion = {
-      isAnonymous: this.#account.hideNumber === true,
+      isAnonymous: hidesNumber ?? this.#account.hideNumber === true,
       ...(replaces === undefined ? {} : { replaces }),
       referral: referral === undefined ? undefined : this.#takeReferral(referral),
     };

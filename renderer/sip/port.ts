@@ -40,6 +40,8 @@ export interface Line {
 }
 
 export interface PlaceOptions {
+  /** Whoever is called is not to see who calls, whatever the account does. */
+  readonly hidesNumber?: boolean;
   /** It takes the place of this call, which rings elsewhere. */
   readonly replaces?: Replaces;
   /** The other side of this call has asked for it, and is told what becomes of it (RFC 3515). */

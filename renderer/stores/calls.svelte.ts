@@ -22,6 +22,8 @@ export interface Placement {
   readonly dialled: string;
   /** What is dialled: a SIP URI. */
   readonly target: string;
+  /** Whoever is called is not to see who calls (RFC 3323). */
+  readonly hidesNumber?: boolean;
   /** Tones to send once the call is up. */
   readonly tones?: string;
   /** The call takes the place of this one, which rings elsewhere. */
@@ -109,7 +111,8 @@ export class Calls {
   }
 
   /** @returns undefined where there is no line any more. */
-  place({ accountId, party, dialled, target, tones, replaces, referral }: Placement): CallId | undefined {
+  place({ accountId, party, dialled, target, ...how }: Placement): CallId | undefined {
+    const { tones, referral, replaces, hidesNumber } = how;
     const line = this.#lines.of(accountId);
     if (line === undefined) return undefined;
     const id = this.#newId();
@@ -120,6 +123,7 @@ export class Calls {
     line.place(id, target, {
       ...(replaces === undefined ? {} : { replaces }),
       ...(referral === undefined ? {} : { referral }),
+      ...(hidesNumber === undefined ? {} : { hidesNumber }),
     });
     // The line gives the INVITE the call's own id.
     const call = { id, sipCallId: id, accountId, party, dialled, at: this.#clock.now() };

@@ -170,8 +170,11 @@ export class Dialer {
     else this.call({ address: this.#text });
   }
 
-  /** Calls the target; `refused` says why when it cannot be called. */
-  call(target: Target): void {
+  /**
+   * Calls the target; `refused` says why when it cannot be called.
+   * @param hidesNumber whether they are not to see who calls, whatever the account does.
+   */
+  call(target: Target, hidesNumber = false): void {
     const { account } = this;
     if (account === undefined) {
       this.#refused = 'no-account';
@@ -190,6 +193,7 @@ export class Dialer {
       dialled: target.address.trim(),
       target: dialled.uri,
       ...(dialled.tones === undefined ? {} : { tones: dialled.tones }),
+      ...(hidesNumber && { hidesNumber }),
     });
   }
 

@@ -21,7 +21,7 @@ import type { PastSearch } from './past-search.svelte.ts';
 import type { Quit } from './quit.svelte.ts';
 import type { Recent } from './recent.svelte.ts';
 import type { Forwarding } from './forwarding.svelte.ts';
-import type { Redirections } from './redirections.ts';
+import type { Redirections } from './redirections.svelte.ts';
 import type { Recordings } from './recordings.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
 import type { RetentionChoice } from './retention.svelte.ts';

@@ -183,3 +183,11 @@ test('a call that waits in a queue says so, and one that is sent to another numb
   expect(fake.placed).toEqual(['sip:*43@example.com', movedTo.target]);
   await expect.element(call()).toMatchTextContent(/Workshop.*Calling…/);
 });
+
+test('one call can go out without a number', async () => {
+  const fake = await renderPhone();
+  await field().fill('*43');
+  await button('More ways to call').click();
+  await page.getByRole('menuitem', { name: 'Call without my number' }).click();
+  expect(fake.placed).toEqual(['sip:*43@example.com without a number']);
+});

@@ -44,7 +44,7 @@ import { PastSearch } from '../../../renderer/stores/past-search.svelte.ts';
 import { People } from '../../../renderer/stores/people.svelte.ts';
 import { PeopleSearch } from '../../../renderer/stores/people-search.svelte.ts';
 import { Quit } from '../../../renderer/stores/quit.svelte.ts';
-import { Redirections } from '../../../renderer/stores/redirections.ts';
+import { Redirections } from '../../../renderer/stores/redirections.svelte.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
 import { Recordings } from '../../../renderer/stores/recordings.svelte.ts';
 import { Registrations } from '../../../renderer/stores/registrations.svelte.ts';
@@ -241,7 +241,7 @@ export class FakePhone {
       qualities,
       quit: new Quit(this.bridge, calls),
       recent,
-      redirections: new Redirections(calls),
+      redirections: new Redirections(this.bridge, calls),
       recordings,
       registrations,
       shortcuts: new GlobalShortcuts(this.bridge),
@@ -334,7 +334,8 @@ export class FakePhone {
       start() {},
       stop: () => Promise.resolve(),
       retry() {},
-      place: (_id, target) => void this.placed.push(target),
+      place: (_id, target, { hidesNumber } = {}) =>
+        void this.placed.push(hidesNumber === true ? `${target} without a number` : target),
       perform: (id, effect) => {
         // Every call that rings begins with it; nothing of it is seen.
         if (effect.type !== 'warm-up') this.performed.push({ id, effect });

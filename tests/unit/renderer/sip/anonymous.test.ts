@@ -22,6 +22,15 @@ describe('a call of whoever hides their number', () => {
     expect(others).not.toMatch(/alice/i);
   });
 
+  it('may be one alone: the others of that account show it', async () => {
+    phone = new Phone({ displayName: 'Alice' });
+    await phone.register();
+    phone.line.place('hidden', 'sip:bob@pbx.example', { hidesNumber: true });
+    phone.perform({ type: 'invite' }, 'hidden');
+    expect((await phone.peer.next('INVITE')).header('From')).toContain('anonymous.invalid');
+    expect((await phone.invite()).header('From')).toContain('sip:alice@pbx.example');
+  });
+
   it('is found by a random address where there is a GRUU with the true one in it', async () => {
     const register = await phone.connect();
     phone.peer.grant(register, ';expires=600;pub-gruu="sip:alice@pbx.example;gr=urn:uuid:1"');

@@ -1,0 +1,59 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Bridge } from '../../preload/contract/index.ts';
+import type { Call, CallId, Party } from '../domain/call/call.ts';
+import type { Calls } from './calls.svelte.ts';
+
+/** More than an office has for good reasons; then they go in a circle. */
+const MOST_HOPS = 5;
+
+/** Calls that were sent to another number (3xx): whether that is called, the person is asked, unless they want it so. */
+export class Redirections {
+  readonly #bridge: Bridge;
+  readonly #calls: Pick<Calls, 'place' | 'dismiss'>;
+  /** How often the calls that were placed here have been sent on before. */
+  readonly #hops = new SvelteMap<CallId, number>();
+  #followsAll = $state(false);
+
+  constructor(bridge: Bridge, calls: Pick<Calls, 'place' | 'dismiss'>) {
+    this.#bridge = bridge;
+    this.#calls = calls;
+  }
+
+  /** Whether nobody is asked. */
+  get followsAll(): boolean {
+    return this.#followsAll;
+  }
+
+  async load(): Promise<void> {
+    const answer = await this.#bridge.request('settings:read', undefined);
+    if (answer.ok) this.#followsAll = answer.value.followRedirections ?? false;
+  }
+
+  /** Where it cannot be kept, it still holds for this run. */
+  followAll(followRedirections: boolean): void {
+    this.#followsAll = followRedirections;
+    void this.#bridge.request('settings:change', { followRedirections });
+  }
+
+  /** Where the other side is to be reached, of a call that asks whether to call there. */
+  of({ state }: Call): Party | undefined {
+    return state.name === 'ended' ? state.movedTo?.party : undefined;
+  }
+
+  /** Calls there, with the account of the call. */
+  follow({ id, accountId, state }: Call): void {
+    if (state.name !== 'ended' || state.movedTo === undefined) return;
+    const { party, target } = state.movedTo;
+    const hops = (this.#hops.get(id) ?? 0) + 1;
+    this.#calls.dismiss(id);
+    const next = this.#calls.place({ accountId, party, dialled: party.address, target });
+    if (next !== undefined) this.#hops.set(next, hops);
+  }
+
+  /** A call is over: where it was sent on, and nobody is to be asked, it is followed; not in circles. */
+  onEnded(call: Call): void {
+    if (this.#followsAll && this.of(call) !== undefined && (this.#hops.get(call.id) ?? 0) < MOST_HOPS)
+      this.follow(call);
+    this.#hops.delete(call.id);
+  }
+}
