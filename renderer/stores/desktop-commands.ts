@@ -8,7 +8,7 @@ import type { Replies } from './replies.ts';
 
 interface Dependencies {
   readonly calls: Pick<Calls, 'answer' | 'decline' | 'silence' | 'end' | 'setMuted'>;
-  readonly dialer: Pick<Dialer, 'call' | 'callWith' | 'choose'>;
+  readonly dialer: Pick<Dialer, 'call' | 'choose'>;
   readonly myStatus: Pick<MyStatus, 'choose'>;
   readonly consider: (offer: OfferCommand) => void;
   readonly navigation: Pick<Navigation, 'open'>;
@@ -35,11 +35,14 @@ export function obeyDesktop(dependencies: Dependencies): (command: DesktopComman
       case 'reply':
         return void replies.send(command.callId, command.text);
       case 'call':
-        if (command.accountId !== undefined) dialer.callWith(command.accountId);
-        return dialer.call({ address: command.address });
-      case 'converse':
-        dialer.callWith(command.accountId);
-        return dialer.choose({ address: command.address, isAnyAddress: true });
+        return dialer.call({
+          address: command.address,
+          ...(command.accountId === undefined ? {} : { accountId: command.accountId }),
+        });
+      case 'converse': {
+        const { accountId, address } = command;
+        return dialer.choose({ accountId, address, isAnyAddress: true });
+      }
       case 'write':
         return void replies.write(command, command.text);
       case 'set-status':

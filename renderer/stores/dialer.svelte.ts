@@ -2,6 +2,7 @@ import type { Account, Person, SoughtParty, TimelinePlace } from '../../preload/
 import { interpret } from '../domain/number/dial-plan.ts';
 import type { Dialled, DialProblem } from '../domain/number/dialled.ts';
 import type { Accounts } from './accounts.svelte.ts';
+import { callingAccount } from './calling-account.ts';
 import type { Calls } from './calls.svelte.ts';
 import type { KnownParties } from './known-parties.svelte.ts';
 import type { Offer } from './offers.ts';
@@ -44,6 +45,8 @@ export class Dialer {
   #chosen = $state.raw<Target>();
   #place = $state.raw<TimelinePlace>();
   #accountId = $state<string>();
+  /** The account that called last. */
+  #lastUsed = $state<string>();
   #last = $state.raw<Target>();
   #refused = $state<DialProblem>();
   #readOffer = $state.raw<(domain: string) => Offer>();
@@ -66,14 +69,9 @@ export class Dialer {
     return this.#readOffer?.(this.domain);
   }
 
-  /** The account that calls: the one chosen, else the first that is registered; never one that is off. */
+  /** The account that calls whoever is open. */
   get account(): Account | undefined {
-    const { enabled } = this.#accounts;
-    return (
-      enabled.find(({ id }) => id === this.#accountId) ??
-      enabled.find(({ id }) => this.#registrations.isRegistered(id)) ??
-      enabled[0]
-    );
+    return this.#accountFor(this.#chosen);
   }
 
   /** Of the account that calls. */
@@ -126,6 +124,7 @@ export class Dialer {
 
   type(text: string): void {
     this.#text = text;
+    if (text.trim() === '') this.#accountId = undefined;
     void this.#search.find(text);
     this.#readOffer = undefined;
     this.#chosen = undefined;
@@ -141,6 +140,7 @@ export class Dialer {
   }
 
   choose(target: Target, place?: TimelinePlace): void {
+    this.#accountId = undefined;
     this.#readOffer = undefined;
     this.#chosen = target;
     this.#place = place;
@@ -154,6 +154,7 @@ export class Dialer {
     this.type('');
   }
 
+  /** For whoever is open, or typed; the next one is called as ever. */
   callWith(accountId: string): void {
     this.#accountId = accountId;
     if (this.#readOffer !== undefined) this.consider(this.#readOffer);
@@ -175,15 +176,16 @@ export class Dialer {
    * @param hidesNumber whether they are not to see who calls, whatever the account does.
    */
   call(target: Target, hidesNumber = false): void {
-    const { account } = this;
+    const account = this.#accountFor(target);
     if (account === undefined) {
       this.#refused = 'no-account';
       return;
     }
-    const dialled = this.meaningOf(target.address);
+    const dialled = interpret(target.address, this.#accounts.domainOf(account.id));
     this.#refused = dialled.kind === 'dialable' ? undefined : dialled.reason;
     if (dialled.kind !== 'dialable') return;
     this.#last = target;
+    this.#lastUsed = account.id;
     this.type('');
     this.choose(target.accountId === undefined ? target : { ...target, accountId: account.id });
     const name = target.name ?? this.nameOf(dialled.uri);
@@ -194,6 +196,14 @@ export class Dialer {
       target: dialled.uri,
       ...(dialled.tones === undefined ? {} : { tones: dialled.tones }),
       ...(hidesNumber && { hidesNumber }),
+    });
+  }
+
+  #accountFor(target: Target | undefined): Account | undefined {
+    return callingAccount(this.#accounts.enabled, (id) => this.#registrations.isRegistered(id), {
+      picked: this.#accountId,
+      heardOf: target?.accountId,
+      lastUsed: this.#lastUsed,
     });
   }
 

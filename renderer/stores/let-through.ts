@@ -4,7 +4,10 @@ import { isSameAddress } from '../domain/number/same-address.ts';
 import type { Accounts } from './accounts.svelte.ts';
 
 /** Whether the account answers the caller's calls by itself where they ask for it. */
-export function isLetThrough(accounts: Pick<Accounts, 'of' | 'domainOf'>, { accountId, party }: Call): boolean {
+export function isLetThrough(
+  accounts: Pick<Accounts, 'of' | 'domainOf'>,
+  { accountId, party }: Call,
+): boolean {
   const domain = accounts.domainOf(accountId);
   return (accounts.of(accountId)?.autoAnswer ?? []).some((typed) => {
     const dialled = interpret(typed, domain);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   type Account,
   type Answer,
@@ -6,6 +6,7 @@ import {
   type Bridge,
   type Input,
 } from '../../../../preload/contract/index.ts';
+import type { Registration } from '../../../../renderer/domain/registration/registration.ts';
 import { Accounts } from '../../../../renderer/stores/accounts.svelte.ts';
 import type { Placement } from '../../../../renderer/stores/calls.svelte.ts';
 import { Dialer } from '../../../../renderer/stores/dialer.svelte.ts';
@@ -174,4 +175,48 @@ test('people are found anew when they change', async () => {
   await vi.waitFor(() => expect(dialer.matches).toHaveLength(2));
   await people.save({ name: 'Grace Jones', addresses: [{ label: 'work', address: '210' }] });
   await vi.waitFor(() => expect(dialer.matches).toHaveLength(3));
+});
+
+describe('the account that calls', () => {
+  const registered = (id: string): void =>
+    registrations.set(id, { state: { name: 'registered', expiresAt: 0 } } as Registration);
+  const called = (): string[] => placed.map(({ accountId }) => accountId);
+
+  test('is the one with which the other side was heard of, where it is registered', () => {
+    registered('office');
+    dialer.call({ address: '12', accountId: 'home' });
+    registered('home');
+    dialer.call({ address: '12', accountId: 'home' });
+    expect(called()).toEqual(['office', 'home']);
+  });
+
+  test('is else the one that called last', () => {
+    registered('office');
+    registered('home');
+    dialer.call({ address: '12', accountId: 'home' });
+    dialer.call({ address: '13' });
+    expect(called()).toEqual(['home', 'home']);
+  });
+
+  test('is the one that was picked, for whoever is open and nobody else', () => {
+    registered('office');
+    registered('home');
+    dialer.choose({ address: '12', accountId: 'home' });
+    expect(dialer.account?.id).toBe('home');
+    dialer.callWith('office');
+    expect(dialer.account?.id).toBe('office');
+    dialer.call({ address: '12', accountId: 'home' });
+    dialer.choose({ address: '14', accountId: 'home' });
+    expect([called(), dialer.account?.id]).toEqual([['office'], 'home']);
+  });
+
+  test('stays while a number is typed on', () => {
+    registered('office');
+    dialer.type('1');
+    dialer.callWith('home');
+    dialer.type('12');
+    expect(dialer.account?.id).toBe('home');
+    dialer.type('');
+    expect(dialer.account?.id).toBe('office');
+  });
 });
