@@ -15,6 +15,7 @@ import { measureAddressBook } from './measure-address-book.ts';
 import { measureCalls } from './measure-call.ts';
 import { measureFootprint } from './measure-footprint.ts';
 import { measureHistory } from './measure-history.ts';
+import { measureManyCalls } from './measure-many-calls.ts';
 import { measurePeople, passwordsOfColleagues } from './measure-people.ts';
 import { measureStart } from './measure-start.ts';
 
@@ -36,6 +37,7 @@ const measurements: Readonly<Record<string, () => Promise<void>>> = {
   footprint: () => measureFootprint(bench),
   history: () => measureHistory(bench),
   'address-book': () => measureAddressBook(bench),
+  'many-calls': () => measureManyCalls(bench),
   people: () => measurePeople(bench),
 };
 const chosen = process.argv.slice(2);

@@ -37,4 +37,15 @@ export class PhonePage {
     await this.field.fill(number);
     await this.button('Call').click();
   }
+
+  /** So many calls, one after the other; of the last one nothing is in sight any more. */
+  async callAndEnd(number: string, times: number): Promise<void> {
+    for (let time = 0; time < times; time += 1) {
+      await this.dial(number);
+      await this.call.getByText('Connected', { exact: true }).waitFor();
+      await this.button('End').click();
+      await this.call.getByText(/^Ended/).waitFor();
+    }
+    await this.call.waitFor({ state: 'hidden' });
+  }
 }

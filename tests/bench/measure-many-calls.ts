@@ -1,0 +1,36 @@
+import { HeldByPage } from '../support/leftovers.ts';
+import { Parley } from '../support/parley.ts';
+import type { Bench } from './bench.ts';
+import { summarise } from './statistics.ts';
+
+const CALLS = 500;
+const MEGABYTE = 1_000_000;
+
+/** What the phone window holds after many calls in a row, of each with what it held after the first few. */
+export async function measureManyCalls(bench: Bench): Promise<void> {
+  const parley = await Parley.launch(bench.launch('many-calls'));
+  await parley.registration.getByText('Registered', { exact: true }).waitFor();
+  const held = await HeldByPage.of(parley.window);
+  await parley.callAndEnd('*43', 20);
+  const before = await held.count();
+  await parley.callAndEnd('*43', CALLS);
+  const after = await held.count();
+  await parley.close();
+
+  const grown = (after.heapBytes - before.heapBytes) / MEGABYTE;
+  bench.row({
+    name: `growth of the window's heap with ${CALLS} calls in a row`,
+    unit: 'MB',
+    parley: summarise([grown]),
+    baseline: { name: 'its size before', series: summarise([before.heapBytes / MEGABYTE]) },
+    aim: { text: '< 3 MB', met: grown < 3 },
+  });
+  const left =
+    after.peerConnections + after.tracks + after.audioNodes + Math.max(0, after.listeners - before.listeners);
+  bench.row({
+    name: 'peer connections, tracks, audio nodes and listeners that are left of them',
+    unit: '',
+    parley: summarise([left]),
+    aim: { text: 'none', met: left === 0 },
+  });
+}

@@ -1,0 +1,55 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** What the page holds after its garbage is collected. */
+export interface Held {
+  readonly peerConnections: number;
+  readonly tracks: number;
+  readonly audioNodes: number;
+  readonly listeners: number;
+  readonly heapBytes: number;
+}
+
+/** Counts what a page holds; what the test itself keeps of it (see peer-connections.ts) is let go before. */
+export class HeldByPage {
+  readonly #page: Page;
+  readonly #session: CDPSession;
+
+  private constructor(page: Page, session: CDPSession) {
+    this.#page = page;
+    this.#session = session;
+  }
+
+  static async of(page: Page): Promise<HeldByPage> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    return new HeldByPage(page, session);
+  }
+
+  async count(): Promise<Held> {
+    await this.#page.evaluate(() => (window.peerConnections.length = 0));
+    // What is only held by what is collected first goes with the second time.
+    for (let time = 0; time < 2; time += 1) await this.#session.send('HeapProfiler.collectGarbage');
+    const { metrics } = await this.#session.send('Performance.getMetrics');
+    const metric = (name: string): number => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
+    return {
+      peerConnections: metric('RTCPeerConnections'),
+      tracks: await this.#alive('MediaStreamTrack'),
+      audioNodes: metric('AudioHandlers'),
+      listeners: metric('JSEventListeners'),
+      heapBytes: metric('JSHeapUsedSize'),
+    };
+  }
+
+  async #alive(type: string): Promise<number> {
+    const { result } = await this.#session.send('Runtime.evaluate', { expression: `${type}.prototype` });
+    const { objects } = await this.#session.send('Runtime.queryObjects', {
+      prototypeObjectId: result.objectId ?? '',
+    });
+    const { result: count } = await this.#session.send('Runtime.callFunctionOn', {
+      objectId: objects.objectId ?? '',
+      functionDeclaration: 'function () { return this.length; }',
+    });
+    await this.#session.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' });
+    return Number(count.value);
+  }
+}
