@@ -33,6 +33,8 @@ export type Offered =
   | { readonly kind: 'not-callable'; readonly reason: OfferProblem };
 
 const MOST_DIGITS = 20;
+/** Every country's numbers for help are among these (112, 110, 911, 999, 000): nobody is to call them by a stray click. */
+const mayBeEmergency = /^(?:[19]\d\d|000)$/;
 const MOST_SHOWN = 200;
 
 /** @param domain of the account that would call. */
@@ -42,7 +44,8 @@ export function readLink(offer: string, domain: string): Offered {
   const text = plainly(offer, dialled, domain);
   const cautions = cautionsOf(offer, dialled);
   const isNumber = /^\+?\d+$/.test(dialled.shown) && !text.includes('@');
-  return { kind: 'callable', text, cautions, isOrdinary: isNumber && cautions.length === 0 };
+  const isOrdinary = isNumber && cautions.length === 0 && !mayBeEmergency.test(dialled.shown);
+  return { kind: 'callable', text, cautions, isOrdinary };
 }
 
 /** @param domain of the account that would call. */

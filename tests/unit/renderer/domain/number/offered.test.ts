@@ -45,7 +45,10 @@ describe('a link', () => {
     ['tel:+49(0)301234', 'call +49301234'],
     ['tel:+39 06 1234567', 'call +39 06 1234567'],
     // local numbers, with and without their context
-    ['tel:112', 'call 112'],
+    ['tel:112', 'ask 112'],
+    ['tel:9-1-1', 'ask 9 1 1'],
+    ['tel:000', 'ask 000'],
+    ['tel:0112', 'call 0112'],
     ['tel:204', 'call 204'],
     ['tel:030/1234567', 'call 030 1234567'],
     ['tel:(030) 1234567', 'call 030 1234567'],
