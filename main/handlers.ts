@@ -12,6 +12,7 @@ import type { ActivityWatch } from './power/activity-watch.ts';
 import type { Quitting } from './quitting.ts';
 import type { RecordingFolder } from './recordings/recording-folder.ts';
 import type { Recordings } from './recordings/recordings.ts';
+import type { Screens } from './screens/screens.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { Shortcuts } from './shortcuts/shortcuts.ts';
 import type { Signalling } from './signalling/signalling.ts';
@@ -23,6 +24,7 @@ interface Services {
   readonly settings: SettingsStore;
   readonly recordings: Recordings;
   readonly recordingFolder: RecordingFolder;
+  readonly screens: Pick<Screens<never>, 'list' | 'choose'>;
   readonly signalling: Signalling;
   readonly desktop: Desktop;
   readonly activity: Pick<ActivityWatch, 'state'>;
@@ -52,6 +54,7 @@ export function createHandlers(services: Services): Handlers {
     settings,
     recordings,
     recordingFolder,
+    screens,
     signalling,
     desktop,
     activity,
@@ -155,6 +158,9 @@ export function createHandlers(services: Services): Handlers {
     'recordings:folder': () => done(recordingFolder.path),
     'recordings:choose-folder': () => recordingFolder.choose(),
     'recordings:show': () => recordingFolder.show(),
+
+    'screens:list': () => screens.list(),
+    'screens:choose': ({ id }) => screens.choose(id),
 
     'settings:read': () => ({ ok: true, value: settings.read() }),
     'settings:change': (change) => settings.change(change),

@@ -16,6 +16,7 @@ import { SecretVault } from './accounts/secret-vault.ts';
 import { composeCard } from './compose-card.ts';
 import { composeDesktop } from './compose-desktop.ts';
 import { composeLinks } from './compose-links.ts';
+import { composeScreens } from './compose-screens.ts';
 import { composeWindow, keepWindow } from './compose-window.ts';
 import { obeyChoice } from './desktop/choices.ts';
 import { Desktop } from './desktop/desktop.ts';
@@ -239,6 +240,7 @@ export async function startParley(options: Options): Promise<void> {
       settings,
       recordings,
       recordingFolder,
+      screens: composeScreens(),
       signalling,
       desktop,
       activity,

@@ -1,3 +1,4 @@
+import { Camera } from './media/camera.ts';
 import { ConferenceMixer } from './media/conference-mixer.ts';
 import { Devices as MediaDeviceList } from './media/devices.ts';
 import { MediaError, type OpenMedia } from './media/media-session.ts';
@@ -6,6 +7,7 @@ import { SharedMicrophone } from './media/microphone.ts';
 import { OutputDevice } from './media/output-device.ts';
 import { openPeerMedia } from './media/peer-media.ts';
 import { RingOutputs } from './media/ring-outputs.ts';
+import { Screen } from './media/screen.ts';
 import { Ringer } from './media/ringer.ts';
 import { ElementSpeaker } from './media/speaker.ts';
 import { browserTimers } from './media/timers.ts';
@@ -16,6 +18,7 @@ import type { Call } from './domain/call/call.ts';
 import type { EndTone } from './listeners/end-tone.ts';
 import type { Signal } from './listeners/signal.ts';
 import type { DeviceSource, DeviceUsers } from './stores/devices.svelte.ts';
+import type { CameraSource } from './stores/video-choice.svelte.ts';
 import { SoundCheck } from './stores/sound-check.svelte.ts';
 
 export interface Sound {
@@ -30,16 +33,22 @@ export interface Sound {
   readonly deviceSource: DeviceSource;
   readonly deviceUsers: DeviceUsers;
   readonly check: SoundCheck;
+  readonly camera: CameraSource;
 }
 
 const LEVEL_MS = 100;
 
-/**
- * Everything that is heard or hears.
- * @param countryOf whose tones are heard with a call
- */
-export function composeSound(countryOf: (call: Call) => string | undefined): Sound {
+interface Wishes {
+  /** Whose tones are heard with a call. */
+  readonly countryOf: (call: Call) => string | undefined;
+  /** Whether what others show is wanted. */
+  readonly takesVideo: () => boolean;
+}
+
+/** Everything that is heard or hears, is seen or sees. */
+export function composeSound({ countryOf, takesVideo }: Wishes): Sound {
   const list = new MediaDeviceList(navigator.mediaDevices);
+  const camera = new Camera(navigator.mediaDevices);
   const microphone = new SharedMicrophone(navigator.mediaDevices, list);
   const speaker = new OutputDevice(list);
   const ringer = new OutputDevice(list);
@@ -57,9 +66,12 @@ export function composeSound(countryOf: (call: Call) => string | undefined): Sou
     openMedia: openPeerMedia({
       microphone,
       mixer: new ConferenceMixer(),
+      pictures: { camera, screen: new Screen(navigator.mediaDevices) },
+      takesVideo,
       speaker: new ElementSpeaker(speaker),
       timers: browserTimers(),
     }),
+    camera,
     ring: new Ringer(alsoRing),
     callWaiting: signal(alertTones, 'waiting'),
     ringback: signal(tones, 'ringback'),

@@ -51,6 +51,7 @@ import { PastSearch } from './stores/past-search.svelte.ts';
 import { People } from './stores/people.svelte.ts';
 import { PeopleSearch } from './stores/people-search.svelte.ts';
 import type { Phone } from './stores/phone.ts';
+import { Pictures } from './stores/pictures.svelte.ts';
 import { PickUp } from './stores/pick-up.ts';
 import { Presence } from './stores/presence.svelte.ts';
 import { Quit } from './stores/quit.svelte.ts';
@@ -65,6 +66,7 @@ import { Ticker } from './stores/ticker.svelte.ts';
 import { Transfers } from './stores/transfers.svelte.ts';
 import { Troubles } from './stores/troubles.svelte.ts';
 import { Updates } from './stores/updates.svelte.ts';
+import { VideoChoice } from './stores/video-choice.svelte.ts';
 import { Voicemail } from './stores/voicemail.ts';
 import { announcementWords } from './views/words/announcement-words.ts';
 import { deliveryWords } from './views/words/delivery-words.ts';
@@ -89,7 +91,10 @@ export function composePhone(bridge: Bridge): Composition {
   const log = (text: string): void => {
     void bridge.request('log:write', { level: 'info', text: text.slice(0, 65_536) });
   };
-  const sound = composeSound((call) => countries.of(call.accountId));
+  const sound = composeSound({
+    countryOf: (call) => countries.of(call.accountId),
+    takesVideo: (): boolean => videoChoice.isTaken,
+  });
 
   const listener: LineListener = {
     onIncoming: (call) => calls.onIncoming(call),
@@ -233,6 +238,7 @@ export function composePhone(bridge: Bridge): Composition {
     isOnCall: () => calls.isOnCall,
     say: (roles) => announcements.say(soundMovedWords(roles, (role) => devices.used(role))),
   });
+  const videoChoice = new VideoChoice(bridge, sound.camera);
   const updates = new Updates(bridge);
   const navigation = new Navigation();
   const replies = new Replies({
@@ -286,6 +292,7 @@ export function composePhone(bridge: Bridge): Composition {
       navigation,
       people,
       pickUp,
+      pictures: new Pictures({ bridge, calls, lines }),
       presence,
       qualities,
       quit: new Quit(bridge, calls),
@@ -305,6 +312,7 @@ export function composePhone(bridge: Bridge): Composition {
       troubles,
       updates,
       openLink: (url) => void bridge.request('app:open-link', { url }),
+      videoChoice,
       voicemail,
       retry: (accountId) => lines.retry(accountId),
     },
@@ -323,6 +331,7 @@ export function composePhone(bridge: Bridge): Composition {
         redirections,
         troubles,
         updates,
+        videoChoice,
       ];
       const loading = stores.map((store) => store.load());
       await Promise.all(loading);

@@ -18,14 +18,10 @@ export function isPermitted(permission: string, url: string): boolean {
   return ALLOWED.has(permission) && isAppUrl(url);
 }
 
-/** Electron grants everything where a handler is missing, so both are set. `media` is the microphone, not the camera. */
+/** Electron grants everything where a handler is missing, so both are set. `media` is microphone and camera. */
 export function guardPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    const wantsCamera = 'mediaTypes' in details && details.mediaTypes?.includes('video') === true;
-    answer(!wantsCamera && isPermitted(permission, details.requestingUrl));
+    answer(isPermitted(permission, details.requestingUrl));
   });
-  session.setPermissionCheckHandler(
-    (_contents, permission, origin, { mediaType }) =>
-      mediaType !== 'video' && isPermitted(permission, origin),
-  );
+  session.setPermissionCheckHandler((_contents, permission, origin) => isPermitted(permission, origin));
 }

@@ -29,6 +29,7 @@ import { linkHandler } from './links.ts';
 import { exportReport, importReport, person, personForm, personId, soughtParties } from './person.ts';
 import { begunRecording, recordingId, recordingPart } from './recording.ts';
 import { room } from './room.ts';
+import { screenId, screenSource } from './screen.ts';
 import { connectionChanged, messageReceived, sipMessage } from './signalling.ts';
 import { accelerator, shortcut, shortcutAction } from './shortcuts.ts';
 import { settings, settingsChange } from './settings.ts';
@@ -49,6 +50,7 @@ export * from './links.ts';
 export * from './person.ts';
 export * from './recording.ts';
 export * from './room.ts';
+export * from './screen.ts';
 export * from './settings.ts';
 export * from './shortcuts.ts';
 export * from './signalling.ts';
@@ -214,6 +216,11 @@ export const requests = {
   'recordings:choose-folder': { input: nothing, output: v.string() },
   /** Opens the folder in the system's file manager. */
   'recordings:show': { input: nothing, output: nothing },
+
+  /** What can be shown to others; null where the system asks the person itself. */
+  'screens:list': { input: nothing, output: v.nullable(v.array(screenSource)) },
+  /** What is shown next. */
+  'screens:choose': { input: v.object({ id: screenId }), output: nothing },
 
   'settings:read': { input: nothing, output: settings },
   'settings:change': { input: settingsChange, output: settings },

@@ -49,6 +49,9 @@ const devices = {
 /** What the person set. */
 export const settings = v.object({
   ...devices,
+  camera: v.optional(deviceChoice),
+  /** What others show is not wanted. */
+  refuseVideo: v.optional(v.boolean()),
   /** Available, where it is not said. */
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
@@ -74,6 +77,8 @@ export const settings = v.object({
 /** `null` goes back to the system's default. */
 export const settingsChange = v.object({
   ...devices,
+  camera: v.optional(v.nullable(deviceChoice)),
+  refuseVideo: v.optional(v.boolean()),
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
   recordingChannels: v.optional(recordingChannels),

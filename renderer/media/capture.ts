@@ -1,3 +1,4 @@
+import { isDenied } from './is-denied.ts';
 import { MediaError } from './media-session.ts';
 
 /** Opens one microphone, by its id or as the system's default, which also stands in for one that has just left. */
@@ -20,10 +21,4 @@ export async function captureMicrophone(
   } catch (error) {
     throw new MediaError(isDenied(error) ? 'microphone-denied' : 'no-microphone', error);
   }
-}
-
-function isDenied(error: unknown): boolean {
-  return (
-    error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'SecurityError')
-  );
 }

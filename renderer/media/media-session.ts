@@ -1,4 +1,5 @@
 import type { CallWarning } from '../domain/call/call.ts';
+import type { ShownPictures } from './call-pictures.ts';
 import type { CallSound } from './call-sound.ts';
 
 /**
@@ -23,6 +24,7 @@ export interface MediaSession extends CallSound {
   setMicrophone(live: boolean): void;
   /** The other side hears, and is heard by, everybody else in the conference, or us alone. */
   setConference(joined: boolean): void;
+  readonly pictures: ShownPictures;
   /** Whether media can flow now; false for seconds before a loss is reported as `failed`, as it may heal by itself. */
   readonly isConnected: boolean;
   /** Whether the other side understands RFC 4733 telephone-events. */
@@ -43,6 +45,10 @@ export interface MediaSessionListener {
   /** The direction the other side gave: it does not want to hear us, or it does again. */
   onRemoteHold(held: boolean): void;
   onConnection(state: MediaConnection): void;
+  /** What comes from the other side has become other tracks. */
+  onTheirVideo(tracks: readonly string[]): void;
+  /** What was shown has ended by itself: its device is gone, or its sharing was stopped elsewhere. */
+  onVideoEnded(): void;
   /** Something is wrong, though media may find its way all the same; the same may be said again. */
   onWarning(warning: CallWarning): void;
 }

@@ -1,15 +1,22 @@
+import { direct, transceiversOf, videosOf, type Wishes } from './directions.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import { MediaError } from './media-session.ts';
-import { iceUfrag } from './sdp.ts';
-import { audioOnly, withAudioDirection, withMediaDirections } from './sdp-mending.ts';
+import { iceUfrags } from './sdp.ts';
+import { onHold, withMediaDirections, withoutUnwanted } from './sdp-mending.ts';
+import { firstPlaces, placeOfMid, placesIn, withPlacesOf } from './sdp-places.ts';
 import type { Timers } from './timers.ts';
 
-/** Offer and answer on one peer connection with a single audio (RFC 3264), SDP complete when handed out. */
+/**
+ * Offer and answer on one peer connection with one audio, and video where somebody wants it (RFC 3264); SDP is complete
+ * when handed out.
+ */
 export class Negotiation {
   readonly #connection: RTCPeerConnection;
   readonly #timers: Timers;
   readonly #closing: AbortSignal;
   #warmSince: number | undefined;
+  /** How many places of the description the other side knows of. */
+  #known = 0;
 
   constructor(connection: RTCPeerConnection, timers: Timers, closing: AbortSignal) {
     this.#connection = connection;
@@ -19,11 +26,12 @@ export class Negotiation {
 
   /** The call's audio; absent before the first offer, and after the other side rejected it. */
   get audio(): RTCRtpTransceiver | undefined {
-    return this.#connection
-      .getTransceivers()
-      .find(
-        (transceiver) => transceiver.receiver.track.kind === 'audio' && transceiver.direction !== 'stopped',
-      );
+    return transceiversOf(this.#connection, 'audio')[0];
+  }
+
+  /** The call's video, first what was agreed on, in the order of the offer: we send on the first. */
+  get videos(): readonly RTCRtpTransceiver[] {
+    return videosOf(this.#connection);
   }
 
   /** Looks for candidates before there is a description to put them into: the first one takes them over. */
@@ -34,31 +42,41 @@ export class Negotiation {
   }
 
   /**
-   * On hold the offer says `sendonly`, but is applied here as `sendrecv`: the answer makes the same of it, and
-   * until then, or when it is refused, everything stays as it is. Chromium stops playing with a `sendonly` offer
-   * and does not begin again with its rollback.
+   * On hold the offer says so, but is applied here as `sendrecv`: the answer makes the same of it, and until then, or
+   * when it is refused, everything stays as it is. Chromium stops playing with a `sendonly` offer and does not begin
+   * again with its rollback.
    */
-  async createOffer(held: boolean, restart: boolean): Promise<string> {
+  async createOffer(wishes: Wishes, restart: boolean): Promise<string> {
     if (this.audio === undefined) this.#connection.addTransceiver('audio');
-    this.#direct('sendrecv');
-    const offer = await this.#describe(await this.#connection.createOffer({ iceRestart: restart }));
-    return held ? withAudioDirection(offer, 'sendonly') : offer;
+    if (wishes.showsVideo && this.videos.length === 0) this.#connection.addTransceiver('video');
+    direct(this.#connection, { ...wishes, held: false });
+    const offer = this.#asKnown(
+      await this.#describe(await this.#connection.createOffer({ iceRestart: restart })),
+      wishes,
+    );
+    return wishes.held ? onHold(offer) : offer;
   }
 
   /** Applies the other side's offer; one of ours still unanswered gives way to it. */
-  async takeOffer(sdp: string): Promise<void> {
+  async takeOffer(sdp: string, takesVideo: boolean): Promise<void> {
     if (this.#connection.signalingState === 'have-local-offer') await this.rollback();
-    await this.#connection.setRemoteDescription({ type: 'offer', sdp: audioOnly(withMediaDirections(sdp)) });
+    const offer = withoutUnwanted(withMediaDirections(sdp), takesVideo);
+    const agreed = this.#connection.currentLocalDescription?.sdp;
+    await this.#connection.setRemoteDescription({ type: 'offer', sdp: withPlacesOf(offer, agreed) });
+    this.#known = placesIn(sdp);
     if (this.audio === undefined) throw new MediaError('media-failed');
   }
 
-  async createAnswer(held: boolean): Promise<string> {
-    this.#direct(held ? 'sendonly' : 'sendrecv');
-    return this.#describe(await this.#connection.createAnswer());
+  async createAnswer(wishes: Wishes): Promise<string> {
+    direct(this.#connection, wishes);
+    return firstPlaces(await this.#describe(await this.#connection.createAnswer()), this.#known);
   }
 
   async takeAnswer(sdp: string): Promise<void> {
-    await this.#connection.setRemoteDescription({ type: 'answer', sdp: withMediaDirections(sdp) });
+    const offered = this.#connection.localDescription?.sdp;
+    const answer = withPlacesOf(withMediaDirections(sdp), offered);
+    await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
+    this.#known = placesIn(sdp);
     if (this.audio === undefined) throw new MediaError('media-failed');
   }
 
@@ -72,23 +90,19 @@ export class Negotiation {
     }
   }
 
-  /**
-   * Says anew what we want, before each offer and each answer: the browser then works out what both want. Left
-   * as it was, the direction of an earlier answer would stay for good (`recvonly` after `inactive`).
-   */
-  #direct(direction: RTCRtpTransceiverDirection): void {
-    const { audio } = this;
-    for (const transceiver of this.#connection.getTransceivers()) {
-      if (transceiver.direction === 'stopped') continue;
-      transceiver.direction = transceiver === audio ? direction : 'inactive';
-    }
+  /** Of video of ours that was refused before, the other side is not told again. */
+  #asKnown(offer: string, { showsVideo }: Wishes): string {
+    const shown = showsVideo ? placeOfMid(offer, this.videos[0]?.mid ?? null) : 0;
+    return firstPlaces(offer, Math.max(this.#known, placeOfMid(offer, this.audio?.mid ?? null), shown));
   }
 
   async #describe(description: RTCSessionDescriptionInit): Promise<string> {
-    const ufrag = iceUfrag(description.sdp ?? '');
     const former = this.#connection.localDescription?.sdp;
+    const known = iceUfrags(former ?? '');
+    // New with new credentials, and with media that does not share the transport of what was there.
+    const ufrag = iceUfrags(description.sdp ?? '').find((each) => !known.includes(each));
     const gathered =
-      ufrag === iceUfrag(former ?? '')
+      ufrag === undefined
         ? undefined
         : gatherCandidates(this.#connection, ufrag, {
             timers: this.#timers,

@@ -1,11 +1,15 @@
 import type { QualityCount } from '../domain/quality/quality-count.ts';
+import type { VideoSource } from '../domain/call/video.ts';
+import type { PictureSource } from './camera.ts';
 import type { CallTap, SoundFlow, SoundLevels } from './call-sound.ts';
 import type { MediaSession, MediaSessionListener, OpenMedia } from './media-session.ts';
 import type { Mixer } from './conference-mixer.ts';
 import { IncomingSound } from './incoming-sound.ts';
 import type { Microphone } from './microphone.ts';
 import { Negotiation } from './negotiation.ts';
+import type { Wishes } from './directions.ts';
 import { OutgoingSound } from './outgoing-sound.ts';
+import { PeerPictures } from './peer-pictures.ts';
 import { qualityCount } from './quality-count.ts';
 import { hasTelephoneEvent, isHolding } from './sdp.ts';
 import { type CandidateError, relayWarning } from './relay-error.ts';
@@ -19,6 +23,9 @@ export interface PeerMediaParts {
   readonly speaker: Speaker;
   readonly timers: Timers;
   readonly mixer: Mixer;
+  readonly pictures: Readonly<Record<VideoSource, PictureSource>>;
+  /** Whether what others show is wanted. */
+  takesVideo(): boolean;
   readonly createPeerConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
 }
 
@@ -31,8 +38,10 @@ export function openPeerMedia(parts: PeerMediaParts): OpenMedia {
 }
 
 class PeerMedia implements MediaSession {
+  readonly pictures: PeerPictures;
   readonly #connection: RTCPeerConnection;
   readonly #timers: Timers;
+  readonly #takesVideo: () => boolean;
   readonly #listener: MediaSessionListener;
   readonly #closing = new AbortController();
   readonly #negotiation: Negotiation;
@@ -49,12 +58,18 @@ class PeerMedia implements MediaSession {
   constructor(connection: RTCPeerConnection, parts: PeerMediaParts, listener: MediaSessionListener) {
     this.#connection = connection;
     this.#timers = parts.timers;
+    this.#takesVideo = () => parts.takesVideo();
     this.#listener = listener;
     this.#negotiation = new Negotiation(connection, parts.timers, this.#closing.signal);
     this.#turns = new Turns(this.#closing.signal, () => this.#negotiation.rollback());
     const audio = (): RTCRtpTransceiver | undefined => this.#negotiation.audio;
     this.#outgoing = new OutgoingSound({ ...parts, audio }, this.#taps);
     this.#incoming = new IncomingSound(parts.speaker, audio, this.#taps);
+    this.pictures = new PeerPictures({
+      pictures: parts.pictures,
+      videos: () => this.#negotiation.videos,
+      onEnded: () => listener.onVideoEnded(),
+    });
     const options = { signal: this.#closing.signal };
     connection.addEventListener('track', ({ track }) => this.#play(track), options);
     connection.addEventListener('connectionstatechange', () => this.#reportConnection(), options);
@@ -83,7 +98,7 @@ class PeerMedia implements MediaSession {
   createOffer(options: { restart?: boolean } = {}): Promise<string> {
     return this.#turns.take(async () => {
       this.#answer = undefined;
-      const offer = this.#negotiation.createOffer(this.#held, options.restart ?? false);
+      const offer = this.#negotiation.createOffer(this.#wishes, options.restart ?? false);
       return this.#withMicrophone(offer);
     });
   }
@@ -91,8 +106,8 @@ class PeerMedia implements MediaSession {
   acceptOffer(offer: string): Promise<string> {
     return this.#turns.take(async () => {
       const answering = this.#negotiation
-        .takeOffer(offer)
-        .then(() => this.#negotiation.createAnswer(this.#held));
+        .takeOffer(offer, this.#takesVideo())
+        .then(() => this.#negotiation.createAnswer(this.#wishes));
       const answer = await this.#withMicrophone(answering);
       this.#heed(offer);
       return answer;
@@ -117,6 +132,7 @@ class PeerMedia implements MediaSession {
     this.#held = held;
     this.#incoming.setHold(held);
     this.#outgoing.setHold(held);
+    this.pictures.setHold(held);
   }
 
   setMicrophone(live: boolean): void {
@@ -162,6 +178,7 @@ class PeerMedia implements MediaSession {
     this.#connection.close();
     this.#incoming.close();
     this.#outgoing.close();
+    this.pictures.close();
   }
 
   /** Opens the microphone while candidates are gathered: either may take its time. */
@@ -169,13 +186,22 @@ class PeerMedia implements MediaSession {
     const [description, microphone] = await Promise.allSettled([describing, this.#outgoing.open()]);
     if (microphone.status === 'rejected') throw microphone.reason;
     if (description.status === 'rejected') throw description.reason;
-    await this.#outgoing.feed();
+    await Promise.all([this.#outgoing.feed(), this.pictures.feed()]);
     return description.value;
+  }
+
+  get #wishes(): Wishes {
+    return {
+      held: this.#held,
+      showsVideo: this.pictures.ours !== undefined,
+      takesVideo: this.#takesVideo(),
+    };
   }
 
   /** Takes from the other side's description what the call wants to know. */
   #heed(sdp: string): void {
     this.#canSendTones = hasTelephoneEvent(sdp);
+    this.#listener.onTheirVideo(this.pictures.theirs.map(({ id }) => id));
     const held = isHolding(sdp);
     if (held === this.#remoteHold) return;
     this.#remoteHold = held;

@@ -22,6 +22,11 @@ export function isUsableAudio(section: string): boolean {
   return /^m=audio (?!0 )/.test(section) || (section.startsWith('m=audio ') && isBundleOnly(section));
 }
 
+/** Whether `section` is video that is not rejected. */
+export function isUsableVideo(section: string): boolean {
+  return /^m=video (?!0 )/.test(section) || (section.startsWith('m=video ') && isBundleOnly(section));
+}
+
 export function isBundleOnly(section: string): boolean {
   return /^a=bundle-only[ \t]*$/m.test(section);
 }
@@ -49,7 +54,7 @@ export function hasTelephoneEvent(sdp: string): boolean {
   return audio !== undefined && /^a=rtpmap:\d+ telephone-event\//im.test(audio);
 }
 
-/** The ICE user fragment, which is new with every generation of candidates (RFC 8839 §5.4). */
-export function iceUfrag(sdp: string): string | undefined {
-  return /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1];
+/** The ICE user fragments, which are new with every generation of candidates (RFC 8839 §5.4). */
+export function iceUfrags(sdp: string): string[] {
+  return [...sdp.matchAll(/^a=ice-ufrag:(\S+)/gm)].flatMap(([, ufrag = '']) => ufrag);
 }

@@ -9,6 +9,7 @@ import type { Connection } from '../../preload/contract/index.ts';
 import type { CallEffect, CallId, Party } from '../domain/call/call.ts';
 import type { ReplaceableDialog } from '../domain/presence/availability.ts';
 import type { OwnPresence } from '../domain/presence/own-presence.ts';
+import type { CallPictures } from '../media/call-pictures.ts';
 import type { CallSound } from '../media/call-sound.ts';
 import type { CallContext } from './call/call-context.ts';
 import { answerAfter } from './call/answer-after.ts';
@@ -176,6 +177,10 @@ export class SipLine implements Line {
 
   soundOf(id: CallId): CallSound | undefined {
     return this.#calls.get(id)?.sound;
+  }
+
+  picturesOf(id: CallId): CallPictures | undefined {
+    return this.#calls.get(id)?.pictures;
   }
 
   dialogOf(id: CallId): ReplaceableDialog | undefined {

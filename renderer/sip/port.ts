@@ -10,6 +10,7 @@ import type { Reports } from '../domain/presence/merge.ts';
 import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import type { Mailbox } from '../domain/voicemail/mailbox.ts';
+import type { CallPictures } from '../media/call-pictures.ts';
 import type { CallSound } from '../media/call-sound.ts';
 
 /** An account's line to its server (RFC 3261: a user agent). */
@@ -37,6 +38,8 @@ export interface Line {
   publish(presence: OwnPresence): void;
   /** Sound of the call, once there is any. */
   soundOf(id: CallId): CallSound | undefined;
+  /** Video of the call, once there is any media. */
+  picturesOf(id: CallId): CallPictures | undefined;
 }
 
 export interface PlaceOptions {

@@ -4,6 +4,7 @@ import { isAttended, toHold } from '../domain/call/attention.ts';
 import type { ConferenceEvent } from '../domain/call/conference.ts';
 import { isLive } from '../domain/call/is-live.ts';
 import type { TransferEvent } from '../domain/call/transfer.ts';
+import type { VideoEvent } from '../domain/call/video.ts';
 import { place, receive, step } from '../domain/call/step.ts';
 import type { CallSound } from '../media/call-sound.ts';
 import type { IncomingCall } from '../sip/port.ts';
@@ -188,8 +189,8 @@ export class Calls {
       this.#dispatch(each, { type: muted ? 'mute' : 'unmute' });
   }
 
-  /** What the person wants of a transfer or a conference (stores/transfers.svelte.ts, conference.ts). */
-  decide(id: CallId, event: TransferEvent | ConferenceEvent): void {
+  /** What the person wants of a transfer, a conference or video (transfers, conference, pictures in stores). */
+  decide(id: CallId, event: TransferEvent | ConferenceEvent | VideoEvent): void {
     this.#dispatch(id, event);
   }
 

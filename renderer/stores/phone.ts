@@ -16,6 +16,7 @@ import type { Navigation } from './navigation.svelte.ts';
 import type { PartyNames } from './party-names.ts';
 import type { People } from './people.svelte.ts';
 import type { PickUp } from './pick-up.ts';
+import type { Pictures } from './pictures.svelte.ts';
 import type { Presence } from './presence.svelte.ts';
 import type { PastSearch } from './past-search.svelte.ts';
 import type { Quit } from './quit.svelte.ts';
@@ -32,6 +33,7 @@ import type { Ticker } from './ticker.svelte.ts';
 import type { Transfers } from './transfers.svelte.ts';
 import type { Troubles } from './troubles.svelte.ts';
 import type { Updates } from './updates.svelte.ts';
+import type { VideoChoice } from './video-choice.svelte.ts';
 import type { Voicemail } from './voicemail.ts';
 
 /** Everything the views read and tell. */
@@ -52,6 +54,7 @@ export interface Phone {
   readonly people: People;
   readonly navigation: Navigation;
   readonly pickUp: PickUp;
+  readonly pictures: Pictures;
   readonly presence: Presence;
   readonly qualities: CallQualities;
   readonly quit: Quit;
@@ -72,6 +75,7 @@ export interface Phone {
   readonly updates: Updates;
   /** Opens a web page in the person's browser. */
   readonly openLink: (url: string) => void;
+  readonly videoChoice: VideoChoice;
   readonly voicemail: Voicemail;
   /** Tries to connect and register the account now. */
   readonly retry: (accountId: string) => void;

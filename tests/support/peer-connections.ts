@@ -46,3 +46,15 @@ export async function inboundAudio(page: Page): Promise<InboundAudio> {
     return { packets: 0, energy: 0, level: 0 };
   });
 }
+
+/** How many pictures the newest peer connection of the page has decoded, of all its videos. */
+export async function inboundVideo(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let frames = 0;
+    for (const stats of (await window.peerConnections.at(-1)?.getStats())?.values() ?? []) {
+      const inbound = stats as RTCInboundRtpStreamStats;
+      if (inbound.type === 'inbound-rtp' && inbound.kind === 'video') frames += inbound.framesDecoded ?? 0;
+    }
+    return frames;
+  });
+}

@@ -1,4 +1,8 @@
+import type { AnswerProblem, CallWarning, EndReason, SoundProblem } from './reasons.ts';
 import type { Referral, Transfer, TransferEffect, TransferEvent } from './transfer.ts';
+import type { CallVideo, VideoEffect, VideoEvent } from './video.ts';
+
+export type { AnswerProblem, CallWarning, EndReason, SoundProblem } from './reasons.ts';
 
 /**
  * What a call is: a value. `step` (step.ts) moves it from state to state; its table is drawn there.
@@ -11,46 +15,6 @@ export interface Party {
   readonly address: string;
   readonly displayName?: string;
 }
-
-/** Why a call is over. Each reason has exactly one text for people. */
-export type EndReason =
-  | 'hung-up' // we ended it
-  | 'remote-hung-up' // BYE from the other side
-  | 'cancelled' // we gave up before the answer (RFC 3261 §9)
-  | 'missed' // the caller gave up before we answered
-  | 'answered-elsewhere' // RFC 3326: another of our devices took it
-  | 'declined' // the other side declined (603), or we did
-  | 'busy' // 486, 600
-  | 'not-found' // 404, 410, 484, 604
-  | 'no-answer' // 408, or 480 after ringing
-  | 'unavailable' // 480
-  | 'forbidden' // 403, or the credentials were refused
-  | 'not-acceptable' // 406, 415, 488, 606: no common media
-  | 'redirected' // 3xx
-  | 'forwarded' // we have sent the caller elsewhere (302)
-  | 'server-failed' // 5xx
-  | 'transferred' // the other side is with somebody else now, as we wished
-  | 'no-connection' // the request could not leave, or the account is not registered
-  | 'connection-lost' // the dialog is gone on the other side (481, 408 within the call)
-  | 'no-microphone' // nothing to speak into
-  | 'microphone-denied' // the system or the person does not allow the microphone
-  | 'media-failed' // ICE or DTLS did not come up, or the SDP was unusable
-  | 'invalid-number'; // what was dialled is no address
-
-/** Why an incoming call could not be answered yet; it goes on ringing. */
-export type AnswerProblem = Extract<EndReason, 'no-microphone' | 'microphone-denied' | 'media-failed'>;
-
-/** What the person should know about a call though it goes on. */
-export type CallWarning =
-  | 'relay-password' // the TURN server does not accept the account's user name and password
-  | 'relay-refused'; // the TURN server refuses for another reason: quota, policy, fault
-
-/** Why the other side is not heard, though nobody holds the call. */
-export type SoundProblem =
-  | 'blocked' // nothing has ever come, and there is no way for media: a firewall, or no relay
-  | 'not-sent' // nothing has ever come, though the way is open
-  | 'interrupted' // the way has gone
-  | 'stopped-by-other-side'; // the way is open, and nothing comes any more
 
 /** Hold on our side: what the last successful re-INVITE said, and what is under way. */
 export type LocalHold = 'none' | 'holding' | 'held' | 'resuming';
@@ -127,12 +91,15 @@ export interface Call {
   readonly divertedBy?: Party;
   /** The addresses of all who have forwarded it, also those who hide it; never shown. */
   readonly divertedVia?: readonly string[];
+  /** Absent while nobody has ever shown anything. */
+  readonly video?: CallVideo;
   readonly state: CallState;
 }
 
 /** What happened: what the person did, or what the network said. */
 export type CallEvent =
   | TransferEvent
+  | VideoEvent
   // the person
   | { readonly type: 'answer' }
   | { readonly type: 'decline' }
@@ -187,6 +154,7 @@ export type CallEvent =
 /** What the user agent must do, in order. */
 export type CallEffect =
   | TransferEffect
+  | VideoEffect
   | { readonly type: 'invite' }
   /** Before the final response: CANCEL (RFC 3261 §9). */
   | { readonly type: 'cancel' }

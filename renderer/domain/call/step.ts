@@ -43,6 +43,7 @@
  *   warned: the warning, in every state but ended.
  *   sound: its problem or none, in established.
  *   join-conference, leave-conference: in established, drawn in conference.ts.
+ *   show-video and the like: in established, drawn in video.ts.
  *   transfer and the like: in established, an open question also in ended; drawn in transfer-step.ts.
  *
  * All else leaves the call as it is, without effects. Effects that follow an end may find no session any more.
@@ -55,6 +56,7 @@ import { stepAnswering, stepIncoming } from './incoming.ts';
 import { stepOutgoing } from './outgoing.ts';
 import { isTransferEvent, stepDecision, stepTransfer } from './transfer-step.ts';
 import { unchanged } from './transition.ts';
+import { isVideoEvent, stepVideo } from './video.ts';
 
 export interface NewCall {
   readonly id: CallId;
@@ -107,6 +109,7 @@ export function step(call: Call, event: CallEvent): Step {
       effects: [],
     };
   }
+  if (isVideoEvent(event)) return stepVideo(call, event);
   if (state.name === 'established') {
     if (isConferenceEvent(event)) return stepConference(call, state, event);
     const transferring = stepTransfer(call, state, event);

@@ -2,13 +2,14 @@
 import type { Call, CallEffect, CallEvent, CallState, Elsewhere, EndReason, Step } from './call.ts';
 import type { ConferenceEvent } from './conference.ts';
 import type { TransferEvent } from './transfer.ts';
+import type { VideoEvent } from './video.ts';
 
 export type StateNamed<Name extends CallState['name']> = Extract<CallState, { name: Name }>;
 
 /** What a state decides about; the others are the same in all of them and decided in step.ts. */
 export type StateEvent = Exclude<
   CallEvent,
-  TransferEvent | ConferenceEvent | { type: 'identified' | 'warned' | 'sound' }
+  TransferEvent | ConferenceEvent | VideoEvent | { type: 'identified' | 'warned' | 'sound' }
 >;
 
 /** For events that come too late, too early or twice: normal on a network. */
@@ -32,7 +33,7 @@ interface End {
 export function ended(call: Call, end: End, ...effects: readonly CallEffect[]): Step {
   const { state } = call;
   const since = 'since' in state ? { since: state.since } : {};
-  const { transfer: _transfer, referral: _referral, inConference: _joined, ...rest } = call;
+  const { transfer: _transfer, referral: _referral, inConference: _joined, video: _video, ...rest } = call;
   return moved(rest, { name: 'ended', ...since, ...end }, ...effects);
 }
 

@@ -90,6 +90,12 @@ export class CallMedia {
       onConnection: (state) => {
         if (isWanted()) this.#listener.onConnection(state);
       },
+      onTheirVideo: (tracks) => {
+        if (isWanted()) this.#listener.onTheirVideo(tracks);
+      },
+      onVideoEnded: () => {
+        if (isWanted()) this.#listener.onVideoEnded();
+      },
       onWarning: (warning) => {
         if (isWanted()) this.#listener.onWarning(warning);
       },

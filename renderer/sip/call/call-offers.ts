@@ -70,6 +70,16 @@ export class CallOffers {
     });
   }
 
+  /** Offers what is wanted of the media now. Where the call turns out to be over, it ends. */
+  again(done: (outcome: RenegotiationOutcome) => void): void {
+    this.#renegotiation?.request({
+      done: (outcome) => {
+        if (outcome === 'gone') this.#parts.fail('connection-lost');
+        else done(outcome);
+      },
+    });
+  }
+
   /** After a reconnect, a re-INVITE tells the other side where we are now, or its BYE would not find us. */
   reconnected(): void {
     if (this.isBusy) return;
@@ -94,11 +104,7 @@ export class CallOffers {
   }
 
   #reinvite(): void {
-    this.#renegotiation?.request({
-      done: (outcome) => {
-        if (outcome === 'gone') this.#parts.fail('connection-lost');
-      },
-    });
+    this.again(() => undefined);
   }
 
   #offerAnew(): void {

@@ -1,5 +1,6 @@
 import { type Core, Invitation, Inviter, SessionState } from 'sip.js';
 import type { CallEffect, CallEvent, CallId, EndReason } from '../../domain/call/call.ts';
+import type { CallPictures } from '../../media/call-pictures.ts';
 import type { CallSound } from '../../media/call-sound.ts';
 import type { ReplaceableDialog } from '../../domain/presence/availability.ts';
 import type { Update } from '../inbound/update.ts';
@@ -78,6 +79,10 @@ export class CallSession {
 
   get sound(): CallSound | undefined {
     return this.#media.current;
+  }
+
+  get pictures(): CallPictures | undefined {
+    return this.#media.current?.pictures;
   }
 
   /** Undefined before there is a session. */

@@ -5,6 +5,7 @@ import type { CallContext } from './call-context.ts';
 import { CallMedia } from './call-media.ts';
 import { CallOffers } from './call-offers.ts';
 import { MediaDescriptionHandler } from './session-description-handler.ts';
+import { ShowVideo } from './show-video.ts';
 import { Tones } from './tones.ts';
 
 export interface MediaSideParts {
@@ -14,7 +15,14 @@ export interface MediaSideParts {
   fail(reason: EndReason): void;
 }
 
-const types = ['warm-up', 'renegotiate', 'set-microphone', 'set-conference', 'send-tones'] as const;
+const types = [
+  'warm-up',
+  'renegotiate',
+  'set-microphone',
+  'set-conference',
+  'send-tones',
+  'send-video',
+] as const;
 
 /** Effects that concern what is heard and sent, not whether there is a call. */
 export type MediaEffect = Extract<CallEffect, { readonly type: (typeof types)[number] }>;
@@ -29,7 +37,9 @@ export class MediaSide {
   readonly offers: CallOffers;
   readonly #context: CallContext;
   readonly #media: CallMedia;
+  readonly #video: ShowVideo;
   #tones: Tones | undefined;
+  #theirVideo = '';
 
   constructor({ context, session, report, fail }: MediaSideParts) {
     this.#context = context;
@@ -40,12 +50,27 @@ export class MediaSide {
       onConnection: (state) => {
         this.offers.recovery.connection(state);
       },
+      onTheirVideo: (tracks) => {
+        if (tracks.join() === this.#theirVideo) return;
+        this.#theirVideo = tracks.join();
+        report({ type: 'their-video', tracks });
+      },
+      onVideoEnded: () => {
+        report({ type: 'video-ended' });
+      },
       onWarning: (warning) => {
         report({ type: 'warned', warning });
       },
     });
     this.handler = new MediaDescriptionHandler(this.#media, session);
     this.offers = new CallOffers({ context, media: this.#media, handler: this.handler, report, fail });
+    this.#video = new ShowVideo({
+      media: this.#media,
+      offer: (done) => {
+        this.offers.again(done);
+      },
+      report,
+    });
   }
 
   get current(): MediaSession | undefined {
@@ -70,6 +95,9 @@ export class MediaSide {
         return;
       case 'set-conference':
         this.#media.setConference(effect.joined);
+        return;
+      case 'send-video':
+        void this.#video.show(effect.source);
         return;
       case 'send-tones':
         this.#tones?.send(effect.tones);

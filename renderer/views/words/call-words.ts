@@ -8,6 +8,7 @@ import type {
   EndReason,
   SoundProblem,
 } from '../../domain/call/call.ts';
+import type { VideoProblem } from '../../domain/call/video.ts';
 
 /** The state of a call in a word or two. */
 export function stateWords({ state, inConference }: Call): string {
@@ -118,6 +119,20 @@ export function soundProblemWords(problem: SoundProblem): string {
       return m.sound_interrupted();
     case 'stopped-by-other-side':
       return m.sound_stopped();
+  }
+}
+
+/** Why video is not to be had, and that the call goes on. */
+export function videoProblemWords(problem: VideoProblem): string {
+  switch (problem) {
+    case 'no-camera':
+      return m.video_problem_no_camera();
+    case 'camera-denied':
+      return m.video_problem_camera_denied();
+    case 'screen-denied':
+      return m.video_problem_screen_denied();
+    case 'refused':
+      return m.video_problem_refused();
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { connectedPair, hears, negotiate, openSide } from './pair.ts';
+import { connectedPair, hears, negotiate, openSide, parts } from './pair.ts';
 import { present } from './present.ts';
 
 function peer(configuration: RTCConfiguration = {}): RTCPeerConnection {
@@ -17,23 +17,26 @@ async function gathered(connection: RTCPeerConnection): Promise<string> {
 test.each([
   ['after', ['audio', 'video']],
   ['before', ['video', 'audio']],
-])('video offered %s audio is rejected, and the audio comes up', async (_name, kinds) => {
-  const other = peer();
-  for (const kind of kinds) other.addTransceiver(kind);
-  const side = openSide();
-  const answer = await side.media.acceptOffer(await gathered(other));
-  expect(answer).toMatch(/^m=video 0 /m);
-  expect(answer).toMatch(/^m=audio (?!0 )/m);
-  await other.setRemoteDescription({ type: 'answer', sdp: answer });
-  await expect.poll(() => side.states, { timeout: 10_000 }).toEqual(['connected']);
-});
+])(
+  'video offered %s audio is rejected where it is not wanted, and the audio comes up',
+  async (_name, kinds) => {
+    const other = peer();
+    for (const kind of kinds) other.addTransceiver(kind);
+    const side = openSide(withoutVideo());
+    const answer = await side.media.acceptOffer(await gathered(other));
+    expect(answer).toMatch(/^m=video 0 /m);
+    expect(answer).toMatch(/^m=audio (?!0 )/m);
+    await other.setRemoteDescription({ type: 'answer', sdp: answer });
+    await expect.poll(() => side.states, { timeout: 10_000 }).toEqual(['connected']);
+  },
+);
 
 test('a max-bundle offer whose audio rides on its video is answered with the video inactive', async () => {
   const other = peer({ bundlePolicy: 'max-bundle' });
   other.addTransceiver('video');
   other.addTransceiver('audio');
   const offer = await gathered(other);
-  const side = openSide();
+  const side = openSide(withoutVideo());
   const answer = await side.media.acceptOffer(offer);
   expect(answer).toMatch(/^m=video [\s\S]*^a=inactive[\s\S]*^m=audio [\s\S]*^a=sendrecv/m);
   await other.setRemoteDescription({ type: 'answer', sdp: answer });
@@ -41,7 +44,7 @@ test('a max-bundle offer whose audio rides on its video is answered with the vid
 });
 
 test('video added in a call and offered again later is rejected each time; the call goes on', async () => {
-  const [alice, bob] = await connectedPair();
+  const [alice, bob] = await connectedPair(withoutVideo());
   for (const _attempt of [1, 2]) {
     const offer =
       (await bob.media.createOffer()) + videoSection(present(bob.connection.localDescription).sdp);
@@ -57,7 +60,7 @@ test('our own offer after a rejected video has audio alone', async () => {
   const other = peer();
   other.addTransceiver('audio');
   other.addTransceiver('video');
-  const side = openSide();
+  const side = openSide(withoutVideo());
   const answer = await side.media.acceptOffer(await gathered(other));
   await other.setRemoteDescription({ type: 'answer', sdp: answer });
   const offer = await side.media.createOffer();
@@ -88,6 +91,10 @@ test('an offer without audio is refused', async () => {
   });
   await negotiate(openSide(), side);
 });
+
+function withoutVideo(): ReturnType<typeof parts> {
+  return { ...parts(), takesVideo: () => false };
+}
 
 /** A video section that goes with the transport of `sdp`'s audio. */
 function videoSection(sdp: string): string {

@@ -1,10 +1,12 @@
 import { onTestFinished, vi } from 'vitest';
 import type { MediaSession } from '../../../renderer/media/media-session.ts';
+import { Camera } from '../../../renderer/media/camera.ts';
 import { ConferenceMixer } from '../../../renderer/media/conference-mixer.ts';
 import { Devices } from '../../../renderer/media/devices.ts';
 import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
 import { OutputDevice } from '../../../renderer/media/output-device.ts';
 import { openPeerMedia, type PeerMediaParts } from '../../../renderer/media/peer-media.ts';
+import { Screen } from '../../../renderer/media/screen.ts';
 import { ElementSpeaker } from '../../../renderer/media/speaker.ts';
 import { browserTimers } from '../../../renderer/media/timers.ts';
 import { present } from './present.ts';
@@ -16,6 +18,9 @@ export interface Side {
   readonly remoteHolds: boolean[];
   readonly states: string[];
   readonly warnings: string[];
+  /** How many videos came, as often as it was said. */
+  readonly theirVideo: number[];
+  readonly videoEnds: string[];
 }
 
 export function parts(): PeerMediaParts {
@@ -27,7 +32,14 @@ export function parts(): PeerMediaParts {
     output.close();
   });
   const mixer = new ConferenceMixer();
-  return { microphone, mixer, speaker: new ElementSpeaker(output), timers: browserTimers() };
+  return {
+    microphone,
+    mixer,
+    speaker: new ElementSpeaker(output),
+    pictures: { camera: new Camera(navigator.mediaDevices), screen: new Screen(navigator.mediaDevices) },
+    takesVideo: () => true,
+    timers: browserTimers(),
+  };
 }
 
 export function openSide(
@@ -39,6 +51,8 @@ export function openSide(
   const remoteHolds: boolean[] = [];
   const states: string[] = [];
   const warnings: string[] = [];
+  const theirVideo: number[] = [];
+  const videoEnds: string[] = [];
   const open = openPeerMedia({
     ...shared,
     createPeerConnection: (configuration) => (connection = createPeerConnection(configuration)),
@@ -46,10 +60,12 @@ export function openSide(
   const media = open(iceServers, {
     onRemoteHold: (held) => remoteHolds.push(held),
     onConnection: (state) => states.push(state),
+    onTheirVideo: (tracks) => theirVideo.push(tracks.length),
+    onVideoEnded: () => videoEnds.push('ended'),
     onWarning: (warning) => warnings.push(warning),
   });
   onTestFinished(() => media.close());
-  return { media, connection: present(connection), remoteHolds, states, warnings };
+  return { media, connection: present(connection), remoteHolds, states, warnings, theirVideo, videoEnds };
 }
 
 /** `from` offers, `to` answers. */
@@ -57,8 +73,8 @@ export async function negotiate(from: Side, to: Side, options?: { restart: boole
   await from.media.acceptAnswer(await to.media.acceptOffer(await from.media.createOffer(options)));
 }
 
-export async function connectedPair(): Promise<[Side, Side]> {
-  const pair: [Side, Side] = [openSide(), openSide()];
+export async function connectedPair(shared?: ReturnType<typeof parts>): Promise<[Side, Side]> {
+  const pair: [Side, Side] = [openSide(shared), openSide()];
   await negotiate(...pair);
   await vi.waitFor(() => {
     if (pair.some(({ states }) => !states.includes('connected'))) throw new Error('not connected');

@@ -19,6 +19,7 @@ import {
   type Payload,
   type Person,
   placeOf,
+  type ScreenSource,
   type Settings,
   type RequestName,
   type TimelineEntry,
@@ -44,6 +45,8 @@ export interface FakeMain {
   loginStart?: Answer<boolean>;
   /** The system may keep global keys to itself. */
   isUnsureOfKeys?: boolean;
+  /** What can be shown; the system asks, where it is not said. */
+  screens?: readonly ScreenSource[];
   /** Why no call can be recorded. */
   recordingFails?: string;
   /** What `accounts:add` answers instead of an account. */
@@ -174,6 +177,8 @@ export class FakeBridge implements Bridge {
         return this.#main.recordingFails === undefined
           ? done({ id: crypto.randomUUID(), file: 'Bob.webm' })
           : failed('storage-failed', this.#main.recordingFails);
+      case 'screens:list':
+        return done(this.#main.screens === undefined ? null : [...this.#main.screens]);
       case 'recordings:folder':
         return done('/home/alice/Documents/Parley');
       case 'settings:read':

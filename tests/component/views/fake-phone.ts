@@ -11,6 +11,7 @@ import { returnToReferrer } from '../../../renderer/listeners/return-to-referrer
 import { pickUpByCode } from '../../../renderer/listeners/pick-up-by-code.ts';
 import { recordRecent } from '../../../renderer/listeners/record-recent.ts';
 import { stopRecording } from '../../../renderer/listeners/stop-recording.ts';
+import type { CallPictures } from '../../../renderer/media/call-pictures.ts';
 import type { Line, MessageAnswer } from '../../../renderer/sip/port.ts';
 import { Accounts } from '../../../renderer/stores/accounts.svelte.ts';
 import { Announcements } from '../../../renderer/stores/announcements.svelte.ts';
@@ -38,6 +39,7 @@ import { Navigation } from '../../../renderer/stores/navigation.svelte.ts';
 import { considerOffers } from '../../../renderer/stores/offers.ts';
 import { PartyNames } from '../../../renderer/stores/party-names.ts';
 import type { Phone } from '../../../renderer/stores/phone.ts';
+import { Pictures } from '../../../renderer/stores/pictures.svelte.ts';
 import { PickUp } from '../../../renderer/stores/pick-up.ts';
 import { Presence } from '../../../renderer/stores/presence.svelte.ts';
 import { PastSearch } from '../../../renderer/stores/past-search.svelte.ts';
@@ -56,6 +58,7 @@ import { Ticker } from '../../../renderer/stores/ticker.svelte.ts';
 import { Transfers } from '../../../renderer/stores/transfers.svelte.ts';
 import { Troubles } from '../../../renderer/stores/troubles.svelte.ts';
 import { Updates } from '../../../renderer/stores/updates.svelte.ts';
+import { VideoChoice } from '../../../renderer/stores/video-choice.svelte.ts';
 import { Voicemail } from '../../../renderer/stores/voicemail.ts';
 import { announcementWords } from '../../../renderer/views/words/announcement-words.ts';
 import { deliveryWords } from '../../../renderer/views/words/delivery-words.ts';
@@ -96,6 +99,15 @@ export class FakePhone {
     outputs: [{ id: 'desk', label: 'Desk speaker' }],
   };
   #onDevices = (): void => {};
+  /** Video of every call. */
+  pictures: CallPictures = { ours: undefined, theirs: [] };
+  readonly cameras = {
+    chosen: undefined as DeviceChoice | undefined,
+    list: () => Promise.resolve([{ id: 'c1', label: 'Webcam' }]),
+    choose(choice: DeviceChoice | undefined) {
+      this.chosen = choice;
+    },
+  };
   /** No sound comes in from the network. */
   isSilent = false;
   #packets = 0;
@@ -237,6 +249,7 @@ export class FakePhone {
       navigation,
       people,
       pickUp,
+      pictures: new Pictures({ bridge: this.bridge, calls, lines }),
       presence,
       qualities,
       quit: new Quit(this.bridge, calls),
@@ -263,6 +276,7 @@ export class FakePhone {
       troubles,
       updates: new Updates(this.bridge),
       openLink: (url) => this.opened.push(url),
+      videoChoice: new VideoChoice(this.bridge, this.cameras),
       voicemail,
       retry: () => {},
     };
@@ -352,6 +366,7 @@ export class FakePhone {
       },
       watch: (addresses) => void (this.watched = addresses),
       publish: (presence) => void this.published.push(presence),
+      picturesOf: () => this.pictures,
       soundOf: () => ({
         levels: () => Promise.resolve({ inbound: this.level, packets: this.#countPackets() }),
         quality: () => Promise.resolve({}),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { done } from '../../../preload/contract/index.ts';
 import { Desktop } from '../../../main/desktop/desktop.ts';
 import { createHandlers } from '../../../main/handlers.ts';
+import { Screens } from '../../../main/screens/screens.ts';
 import { emptySettings } from '../../../main/settings/settings-file.ts';
 import { SettingsStore } from '../../../main/settings/settings-store.ts';
 import { Signalling } from '../../../main/signalling/signalling.ts';
@@ -58,6 +59,7 @@ async function connected() {
     quitting: { quit: () => undefined, agree: () => undefined },
     choosePath: () => Promise.resolve(undefined),
     country: 'DE',
+    screens: new Screens<never>({ systemAsks: true, capture: () => Promise.resolve([]) }),
     openLink: () => Promise.resolve(),
   });
   const form = { server: 'pbx.example', userName: 'alice', password: 'secret', keep: 'run' } as const;

@@ -61,10 +61,10 @@ describe('permissions, whether requested or checked', () => {
     expect(guarded()(permission, 'app://parley/index.html')).toEqual([false, false]);
   });
 
-  it('give the microphone, not the camera', () => {
+  it('give the microphone and the camera', () => {
     const ask = guarded();
     expect(ask('media', 'app://parley/', 'audio')).toEqual([true, true]);
-    expect(ask('media', 'app://parley/', 'video', 'audio')).toEqual([false, false]);
+    expect(ask('media', 'app://parley/', 'video', 'audio')).toEqual([true, true]);
   });
 
   it.each(['https://parley/', 'app://parley.evil/', 'app://other/', 'null', ''])('give %j nothing', (url) => {

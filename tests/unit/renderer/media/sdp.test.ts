@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { audioDirection, hasTelephoneEvent, iceUfrag, isHolding } from '../../../../renderer/media/sdp.ts';
-import {
-  audioOnly,
-  withAudioDirection,
-  withMediaDirections,
-} from '../../../../renderer/media/sdp-mending.ts';
+import { audioDirection, hasTelephoneEvent, iceUfrags, isHolding } from '../../../../renderer/media/sdp.ts';
+import { onHold, withMediaDirections, withoutUnwanted } from '../../../../renderer/media/sdp-mending.ts';
 
 const sdp = (...lines: string[]) =>
   ['v=0', 'o=- 1 1 IN IP4 192.0.2.1', 's=-', 't=0 0', ...lines, ''].join('\r\n');
@@ -53,9 +49,9 @@ test('telephone-events count on the audio only', () => {
 });
 
 test('the ICE user fragment is read from wherever it stands', () => {
-  expect(iceUfrag(sdp('a=ice-ufrag:abcd', audio))).toBe('abcd');
-  expect(iceUfrag(sdp(audio, 'a=ice-ufrag:ef+/'))).toBe('ef+/');
-  expect(iceUfrag(sdp(audio))).toBeUndefined();
+  expect(iceUfrags(sdp('a=ice-ufrag:abcd', audio))).toEqual(['abcd']);
+  expect(iceUfrags(sdp(audio, 'a=ice-ufrag:ef+/'))).toEqual(['ef+/']);
+  expect(iceUfrags(sdp(audio))).toEqual([]);
 });
 
 test('a direction for the session is repeated where there is none', () => {
@@ -64,22 +60,30 @@ test('a direction for the session is repeated where there is none', () => {
   expect(withMediaDirections(sdp(audio))).toBe(sdp(audio));
 });
 
-test('only the audio is given another direction', () => {
-  expect(withAudioDirection(sdp(audio, 'a=sendrecv', video, 'a=sendrecv'), 'sendonly')).toBe(
-    sdp(audio, 'a=sendonly', video, 'a=sendrecv'),
+test('on hold the audio is played to them, and video rests', () => {
+  expect(onHold(sdp(audio, 'a=sendrecv', video, 'a=sendrecv'))).toBe(
+    sdp(audio, 'a=sendonly', video, 'a=inactive'),
   );
 });
 
 describe('an offer of more than audio', () => {
   test('loses its other media and their place in the bundle', () => {
     const offer = sdp('a=group:BUNDLE 0 1', audio, 'a=mid:0', video, 'a=mid:1', 'm=image 9000 udptl t38');
-    expect(audioOnly(offer)).toBe(
+    expect(withoutUnwanted(offer, false)).toBe(
       sdp('a=group:BUNDLE 0', audio, 'a=mid:0', video.replace('4002', '0'), 'a=mid:1', 'm=image 0 udptl t38'),
     );
   });
 
+  test('keeps its video where it is wanted, but no more of it than anybody can look at', () => {
+    const offer = sdp('a=group:BUNDLE 0 1', audio, 'a=mid:0', video, 'a=mid:1', 'm=image 9000 udptl t38');
+    expect(withoutUnwanted(offer, true)).toBe(offer.replace('m=image 9000', 'm=image 0'));
+    const crowd = withoutUnwanted(sdp(audio, ...Array.from({ length: 100 }, () => video)), true);
+    expect(crowd.match(/^m=video 4002/gm)).toHaveLength(16);
+    expect(crowd.match(/^m=video 0/gm)).toHaveLength(84);
+  });
+
   test('keeps one audio of two', () => {
-    expect(audioOnly(sdp(audio, audio))).toBe(sdp(audio, audio.replace('4000', '0')));
+    expect(withoutUnwanted(sdp(audio, audio), true)).toBe(sdp(audio, audio.replace('4000', '0')));
   });
 
   test('stays as it is where the audio needs the transport of the video', () => {
@@ -91,10 +95,10 @@ describe('an offer of more than audio', () => {
       'a=mid:a',
       'a=bundle-only',
     );
-    expect(audioOnly(offer)).toBe(offer);
+    expect(withoutUnwanted(offer, false)).toBe(offer);
   });
 
   test('stays as it is without audio', () => {
-    expect(audioOnly(sdp(video))).toBe(sdp(video));
+    expect(withoutUnwanted(sdp(video), true)).toBe(sdp(video));
   });
 });

@@ -37,6 +37,7 @@ beforeEach(() => {
     },
     sendMessage: () => Promise.resolve('lost'),
     soundOf: () => undefined,
+    picturesOf: () => undefined,
     dialogOf: () => undefined,
     watch() {},
     publish() {},

@@ -42,6 +42,7 @@ class FakeLine implements Line {
     return Promise.resolve('lost');
   }
   soundOf(): undefined {}
+  picturesOf(): undefined {}
   dialogOf(): undefined {}
   watch(addresses: readonly string[]): void {
     this.watched = addresses;

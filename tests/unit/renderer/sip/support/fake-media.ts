@@ -1,3 +1,5 @@
+import { VideoError } from '../../../../../renderer/media/video-error.ts';
+import type { VideoProblem, VideoSource } from '../../../../../renderer/domain/call/video.ts';
 import {
   MediaError,
   type MediaProblem,
@@ -9,11 +11,36 @@ export function sdp(name: string, port = 9): string {
   return `v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=${name}\r\nt=0 0\r\nm=audio ${port} UDP/TLS/RTP/SAVPF 0\r\n`;
 }
 
+export const video = 'm=video 9 UDP/TLS/RTP/SAVPF 96\r\n';
+
+/** What is shown, and whether the last description of the other side takes it. */
+class FakePictures {
+  readonly ours = undefined;
+  readonly theirs = [];
+  readonly steps: (VideoSource | undefined)[] = [];
+  shown: VideoSource | undefined;
+  fails: VideoProblem | 'given up' | undefined;
+  isTaken = false;
+
+  get isWanted(): boolean {
+    return this.isTaken && this.shown !== undefined;
+  }
+
+  show(source: VideoSource | undefined): Promise<void> {
+    if (this.fails !== undefined)
+      return Promise.reject(new VideoError(this.fails === 'given up' ? undefined : this.fails));
+    this.steps.push(source);
+    this.shown = source;
+    return Promise.resolve();
+  }
+}
+
 /** Media that only keeps the rules of offer and answer, as a peer connection does (RFC 8829 §3.2). */
 export class FakeMedia implements MediaSession {
   readonly listener: MediaSessionListener;
   readonly steps: string[] = [];
   readonly tones: string[] = [];
+  readonly pictures = new FakePictures();
   isConnected = true;
   canSendTones = true;
   microphone: boolean | undefined;
@@ -44,7 +71,8 @@ export class FakeMedia implements MediaSession {
       if (this.state !== 'stable') throw new MediaError('media-failed');
       this.state = 'have-local-offer';
       this.#offers += 1;
-      return sdp(`${this.#name}-offer-${this.#offers}${this.held ? '-held' : ''}`);
+      const shown = this.pictures.shown === undefined ? '' : video;
+      return sdp(`${this.#name}-offer-${this.#offers}${this.held ? '-held' : ''}`) + shown;
     });
   }
 
@@ -59,6 +87,7 @@ export class FakeMedia implements MediaSession {
     return this.#step(`answer ${nameOf(answer)}`, () => {
       if (this.state !== 'have-local-offer') throw new MediaError('media-failed');
       this.state = 'stable';
+      this.pictures.isTaken = /^m=video [1-9]/m.test(answer);
     });
   }
 

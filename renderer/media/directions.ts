@@ -1,0 +1,44 @@
+/** What we want of the media of a call, said before each offer and each answer. */
+export interface Wishes {
+  /** We hold: the other side hears what we play to it, and sees nothing. */
+  readonly held: boolean;
+  /** The other side is shown something. */
+  readonly showsVideo: boolean;
+  /** What the other side shows is wanted. */
+  readonly takesVideo: boolean;
+}
+
+/** Transceivers of one kind that are in use, in the order of the offer. */
+export function transceiversOf(connection: RTCPeerConnection, kind: string): RTCRtpTransceiver[] {
+  return connection
+    .getTransceivers()
+    .filter(({ receiver, direction }) => receiver.track.kind === kind && direction !== 'stopped');
+}
+
+/** First those that were agreed on; what was refused as a whole is still there. */
+export function videosOf(connection: RTCPeerConnection): RTCRtpTransceiver[] {
+  const videos = transceiversOf(connection, 'video');
+  const isAgreed = ({ currentDirection }: RTCRtpTransceiver): boolean => currentDirection !== null;
+  return [...videos.filter(isAgreed), ...videos.filter((video) => !isAgreed(video))];
+}
+
+/**
+ * Says anew what we want: the browser then works out what both want. Left as it was, the direction of an earlier
+ * answer would stay for good (`recvonly` after `inactive`). One audio and the first video go both ways; further videos
+ * of the other side, such as a conference's, come only.
+ */
+export function direct(connection: RTCPeerConnection, wishes: Wishes): void {
+  const [audio] = transceiversOf(connection, 'audio');
+  const videos = videosOf(connection);
+  for (const transceiver of connection.getTransceivers()) {
+    if (transceiver.direction === 'stopped') continue;
+    if (transceiver === audio) transceiver.direction = wishes.held ? 'sendonly' : 'sendrecv';
+    else if (!videos.includes(transceiver) || wishes.held) transceiver.direction = 'inactive';
+    else transceiver.direction = videoDirection(transceiver === videos[0] && wishes.showsVideo, wishes);
+  }
+}
+
+function videoDirection(sends: boolean, { takesVideo }: Wishes): RTCRtpTransceiverDirection {
+  if (sends) return takesVideo ? 'sendrecv' : 'sendonly';
+  return takesVideo ? 'recvonly' : 'inactive';
+}

@@ -1,0 +1,78 @@
+import type { VideoSource } from '../domain/call/video.ts';
+import type { ShownPictures } from './call-pictures.ts';
+import type { PictureSource } from './camera.ts';
+
+export interface PeerPicturesParts {
+  readonly pictures: Readonly<Record<VideoSource, PictureSource>>;
+  /** Video that was offered or agreed on, in the order of the offer: we send on the first. */
+  videos(): readonly RTCRtpTransceiver[];
+  /** What was shown has ended by itself. */
+  onEnded(): void;
+}
+
+/** Video of one call over WebRTC. A track that is not shown any more is stopped: the camera's light goes off. */
+export class PeerPictures implements ShownPictures {
+  readonly #parts: PeerPicturesParts;
+  #track: MediaStreamTrack | undefined;
+  #held = false;
+  #isClosed = false;
+
+  constructor(parts: PeerPicturesParts) {
+    this.#parts = parts;
+  }
+
+  get ours(): MediaStreamTrack | undefined {
+    return this.#track;
+  }
+
+  get theirs(): readonly MediaStreamTrack[] {
+    return this.#parts
+      .videos()
+      .filter(({ currentDirection }) => currentDirection === 'sendrecv' || currentDirection === 'recvonly')
+      .map(({ receiver }) => receiver.track);
+  }
+
+  get isWanted(): boolean {
+    const direction = this.#parts.videos()[0]?.currentDirection;
+    return direction === 'sendrecv' || direction === 'sendonly';
+  }
+
+  async show(source: VideoSource | undefined): Promise<void> {
+    const track = source === undefined ? undefined : await this.#parts.pictures[source].open();
+    if (this.#isClosed) {
+      track?.stop();
+      return;
+    }
+    this.#track?.stop();
+    this.#track = track;
+    // Not said where `stop` was called.
+    track?.addEventListener('ended', () => {
+      if (this.#track === track) this.#parts.onEnded();
+    });
+    await this.feed();
+  }
+
+  /** Whoever holds neither sees nor is seen. */
+  setHold(held: boolean): void {
+    this.#held = held;
+    void this.feed();
+  }
+
+  /** Gives the sender what is shown now. */
+  async feed(): Promise<void> {
+    if (this.#isClosed) return;
+    if (this.#track !== undefined) this.#track.enabled = !this.#held;
+    for (const { receiver } of this.#parts.videos()) receiver.track.enabled = !this.#held;
+    // Refused only by a connection that is being closed.
+    await this.#parts
+      .videos()[0]
+      ?.sender.replaceTrack(this.#track ?? null)
+      .catch(() => undefined);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#track?.stop();
+    this.#track = undefined;
+  }
+}

@@ -1,0 +1,148 @@
+import { expect, test, vi } from 'vitest';
+import { Camera } from '../../../renderer/media/camera.ts';
+import { connectedPair, hears, negotiate, openSide, parts, patience, type Side } from './pair.ts';
+import { present } from './present.ts';
+
+/** Resolves when pictures of the other side are decoded here from now on. */
+async function sees(side: Side, videos = 1): Promise<void> {
+  const before = await framesOf(side);
+  await vi.waitFor(async () => {
+    const now = await framesOf(side);
+    if (now.filter((frames, at) => frames > (before[at] ?? 0)).length < videos)
+      throw new Error('sees nothing');
+  }, patience);
+}
+
+async function framesOf({ connection }: Side): Promise<number[]> {
+  const frames: number[] = [];
+  for (const stats of (await connection.getStats()).values()) {
+    if (stats.type === 'inbound-rtp' && stats.kind === 'video') frames.push(stats.framesDecoded ?? 0);
+  }
+  return frames;
+}
+
+test('a call offers no video before somebody shows some', async () => {
+  const [alice, bob] = await connectedPair();
+  expect(await alice.media.createOffer()).not.toMatch(/^m=video/m);
+  await alice.media.rollback();
+  expect(bob.theirVideo.every((count) => count === 0)).toBe(true);
+});
+
+test('video comes, is answered without showing oneself, and goes; its camera is closed', async () => {
+  const [alice, bob] = await connectedPair();
+  await alice.media.pictures.show('camera');
+  const offer = await alice.media.createOffer();
+  const answer = await bob.media.acceptOffer(offer);
+  expect(answer).toMatch(/^m=video (?!0 )[\s\S]*^a=recvonly/m);
+  await alice.media.acceptAnswer(answer);
+  expect(alice.media.pictures.isWanted).toBe(true);
+  expect(bob.theirVideo.at(-1)).toBe(1);
+  expect(alice.theirVideo.at(-1)).toBe(0);
+  await sees(bob);
+
+  const track = present(alice.media.pictures.ours);
+  await alice.media.pictures.show(undefined);
+  await negotiate(alice, bob);
+  expect(track.readyState).toBe('ended');
+  expect(bob.theirVideo.at(-1)).toBe(0);
+  expect(alice.media.pictures.isWanted).toBe(false);
+  await Promise.all([hears(alice), hears(bob)]);
+});
+
+test('both see each other over one video, whoever began', async () => {
+  const [alice, bob] = await connectedPair();
+  await alice.media.pictures.show('camera');
+  await negotiate(alice, bob);
+  await bob.media.pictures.show('camera');
+  const offer = await bob.media.createOffer();
+  expect(offer.match(/^m=video/gm)).toHaveLength(1);
+  await bob.media.rollback();
+  await negotiate(bob, alice);
+  await Promise.all([sees(alice), sees(bob)]);
+});
+
+test('video that is refused with port 0 is not offered again, and sound goes on', async () => {
+  const alice = openSide();
+  const bob = openSide({ ...parts(), takesVideo: () => false });
+  await negotiate(alice, bob);
+  await alice.media.pictures.show('camera');
+  await negotiate(alice, bob);
+  expect(alice.media.pictures.isWanted).toBe(false);
+  await alice.media.pictures.show(undefined);
+  expect(await alice.media.createOffer()).not.toMatch(/^m=video (?!0 )/m);
+  await alice.media.rollback();
+  await Promise.all([hears(alice), hears(bob)]);
+});
+
+test('an offer of video that is refused as a whole leaves nothing of it', async () => {
+  const [alice, bob] = await connectedPair();
+  await alice.media.pictures.show('camera');
+  expect(await alice.media.createOffer()).toMatch(/^m=video (?!0 )/m);
+  await alice.media.rollback();
+  await alice.media.pictures.show(undefined);
+  expect(await alice.media.createOffer()).not.toMatch(/^m=video/m);
+  await alice.media.rollback();
+  await negotiate(alice, bob);
+  await negotiate(bob, alice);
+  // The next try is a new one, also when the other side has offered some of its own meanwhile.
+  await alice.media.pictures.show('camera');
+  await negotiate(alice, bob);
+  await sees(bob);
+});
+
+test('who was refused as a whole is shown what the other side offers later, and may answer with their own', async () => {
+  const [alice, bob] = await connectedPair();
+  await alice.media.pictures.show('camera');
+  await alice.media.createOffer();
+  await alice.media.rollback();
+  await alice.media.pictures.show(undefined);
+  await bob.media.pictures.show('camera');
+  await negotiate(bob, alice);
+  await sees(alice);
+  await alice.media.pictures.show('camera');
+  await negotiate(alice, bob);
+  await Promise.all([sees(alice), sees(bob), hears(alice), hears(bob)]);
+});
+
+test('on hold nobody is seen, and both are again when it is over', async () => {
+  const [alice, bob] = await connectedPair();
+  await alice.media.pictures.show('camera');
+  await negotiate(alice, bob);
+  await sees(bob);
+  alice.media.setHold(true);
+  const offer = await alice.media.createOffer();
+  expect(offer).toMatch(/^m=audio [\s\S]*^a=sendonly[\s\S]*^m=video [\s\S]*^a=inactive/m);
+  await alice.media.acceptAnswer(await bob.media.acceptOffer(offer));
+  expect(bob.theirVideo.at(-1)).toBe(0);
+  expect(alice.media.pictures.ours?.enabled).toBe(false);
+  alice.media.setHold(false);
+  await negotiate(alice, bob);
+  expect(bob.theirVideo.at(-1)).toBe(1);
+  await sees(bob);
+});
+
+test('several videos of a conference all come', async () => {
+  const side = openSide();
+  const server = new RTCPeerConnection();
+  const camera = new Camera(navigator.mediaDevices);
+  const tracks = await Promise.all([camera.open(), camera.open(), camera.open()]);
+  server.addTransceiver('audio');
+  for (const track of tracks) server.addTransceiver(track, { direction: 'sendonly' });
+  await server.setLocalDescription();
+  await expect.poll(() => server.iceGatheringState, patience).toBe('complete');
+  const answer = await side.media.acceptOffer(present(server.localDescription).sdp);
+  await server.setRemoteDescription({ type: 'answer', sdp: answer });
+  expect(side.theirVideo.at(-1)).toBe(3);
+  await sees(side, 3);
+  for (const track of tracks) track.stop();
+  server.close();
+});
+
+test('a camera that is not allowed is said so, and nothing is shown', async () => {
+  const refused = new DOMException('no', 'NotAllowedError');
+  const devices = Object.assign(Object.create(navigator.mediaDevices) as MediaDevices, {
+    enumerateDevices: () => Promise.resolve([]),
+    getUserMedia: () => Promise.reject(refused),
+  });
+  await expect(new Camera(devices).open()).rejects.toMatchObject({ problem: 'camera-denied' });
+});
