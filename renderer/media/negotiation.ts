@@ -15,6 +15,8 @@ export class Negotiation {
   readonly #timers: Timers;
   readonly #closing: AbortSignal;
   #warmSince: number | undefined;
+  /** The first offer, asked for before the step that wants it. */
+  #begun: Promise<string> | undefined;
   /** How many places of the description the other side knows of. */
   #known = 0;
 
@@ -42,18 +44,25 @@ export class Negotiation {
   }
 
   /**
+   * Begins the first offer: until the window has drawn what the click changed, the browser has made it, and looks for
+   * candidates. It is of the audio alone.
+   */
+  beginOffer(): void {
+    if (this.#begun !== undefined || this.#connection.getTransceivers().length > 0) return;
+    this.#connection.addTransceiver('audio');
+    this.#begun = this.#describe();
+    this.#begun.catch(() => undefined);
+  }
+
+  /**
    * On hold the offer says so, but is applied here as `sendrecv`: the answer makes the same of it, and until then, or
    * when it is refused, everything stays as it is. Chromium stops playing with a `sendonly` offer and does not begin
    * again with its rollback.
    */
   async createOffer(wishes: Wishes, restart: boolean): Promise<string> {
-    if (this.audio === undefined) this.#connection.addTransceiver('audio');
-    if (wishes.showsVideo && this.videos.length === 0) this.#connection.addTransceiver('video');
-    direct(this.#connection, { ...wishes, held: false });
-    const offer = this.#asKnown(
-      await this.#describe(await this.#connection.createOffer({ iceRestart: restart })),
-      wishes,
-    );
+    const begun = this.#begun;
+    this.#begun = undefined;
+    const offer = this.#asKnown(await (begun ?? this.#offer(wishes, restart)), wishes);
     return wishes.held ? onHold(offer) : offer;
   }
 
@@ -96,13 +105,21 @@ export class Negotiation {
     return firstPlaces(offer, Math.max(this.#known, placeOfMid(offer, this.audio?.mid ?? null), shown));
   }
 
-  async #describe(description: RTCSessionDescriptionInit): Promise<string> {
+  async #offer(wishes: Wishes, restart: boolean): Promise<string> {
+    if (this.audio === undefined) this.#connection.addTransceiver('audio');
+    if (wishes.showsVideo && this.videos.length === 0) this.#connection.addTransceiver('video');
+    direct(this.#connection, { ...wishes, held: false });
+    return this.#describe(await this.#connection.createOffer({ iceRestart: restart }));
+  }
+
+  /** @param description the browser's own, where it is the first. */
+  async #describe(description?: RTCSessionDescriptionInit): Promise<string> {
     const former = this.#connection.localDescription?.sdp;
     const known = iceUfrags(former ?? '');
     // New with new credentials, and with media that does not share the transport of what was there.
-    const ufrag = iceUfrags(description.sdp ?? '').find((each) => !known.includes(each));
+    const ufrag = iceUfrags(description?.sdp ?? '').find((each) => !known.includes(each));
     const gathered =
-      ufrag === undefined
+      description !== undefined && ufrag === undefined
         ? undefined
         : gatherCandidates(this.#connection, ufrag, {
             timers: this.#timers,

@@ -32,14 +32,15 @@ export class CallMedia {
   open(): Promise<MediaSession> {
     // SIP.js may still ask for a description after BYE: that must not open the microphone again.
     if (this.#isOver) return Promise.reject(new Error('the call is over'));
-    this.#opening ??= this.#begin();
+    this.#opening ??= this.#openNow();
     return this.#opening;
   }
 
-  /** Opens it, and asks for the microphone, before anything is drawn of what the person has just done. */
-  openEarly(): void {
+  /** Opens it, and begins what comes first, before anything is drawn of what the person has just done. */
+  begin(first: 'offer' | 'answer'): void {
     this.open().catch(() => undefined);
-    this.#current?.openMicrophone();
+    if (first === 'offer') this.#current?.beginOffer();
+    else this.#current?.beginAnswer();
   }
 
   setHold(held: boolean): void {
@@ -71,7 +72,7 @@ export class CallMedia {
   }
 
   /** At once where the servers are known. */
-  #begin(): Promise<MediaSession> {
+  #openNow(): Promise<MediaSession> {
     const servers = this.#iceServers.take();
     if (!(servers instanceof Promise)) return new Promise((resolve) => resolve(this.#openWith(servers)));
     const opening = servers.then((known) => {

@@ -73,7 +73,7 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
    */
   async prepare(offer: string | undefined): Promise<void> {
     // Steps begin only after the window has drawn what the click changed; what they need is asked for before that.
-    this.#media.openEarly();
+    this.#media.begin(offer === undefined ? 'offer' : 'answer');
     try {
       await this.#do(async () => {
         if (offer !== undefined && !hasUsableAudio(offer)) throw new MediaError('media-failed');
@@ -110,7 +110,8 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
   }
 
   getDescription(): Promise<BodyAndContentType> {
-    this.#media.openEarly();
+    const isOffer = this.#prepared === undefined && this.#remoteOffer === undefined;
+    this.#media.begin(isOffer ? 'offer' : 'answer');
     const requested = this.#requested ?? { restart: false };
     this.#requested = undefined;
     return this.#do(async () => ({ body: await this.#describe(requested), contentType: sdpType }));

@@ -58,7 +58,11 @@ export class FakeMedia implements MediaSession {
     this.listener = listener;
   }
 
-  openMicrophone(): void {
+  beginAnswer(): void {
+    this.asksForMicrophone = true;
+  }
+
+  beginOffer(): void {
     this.asksForMicrophone = true;
   }
 
