@@ -13,6 +13,7 @@ import type { Quitting } from './quitting.ts';
 import type { RecordingFolder } from './recordings/recording-folder.ts';
 import type { Recordings } from './recordings/recordings.ts';
 import type { Screens } from './screens/screens.ts';
+import type { Ringtones } from './ringtones/ringtones.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { Shortcuts } from './shortcuts/shortcuts.ts';
 import type { Signalling } from './signalling/signalling.ts';
@@ -25,6 +26,7 @@ interface Services {
   readonly recordings: Recordings;
   readonly recordingFolder: RecordingFolder;
   readonly screens: Pick<Screens<never>, 'list' | 'choose'>;
+  readonly ringtones: Ringtones;
   readonly signalling: Signalling;
   readonly desktop: Desktop;
   readonly activity: Pick<ActivityWatch, 'state'>;
@@ -55,6 +57,7 @@ export function createHandlers(services: Services): Handlers {
     recordings,
     recordingFolder,
     screens,
+    ringtones,
     signalling,
     desktop,
     activity,
@@ -161,6 +164,10 @@ export function createHandlers(services: Services): Handlers {
 
     'screens:list': () => screens.list(),
     'screens:choose': ({ id }) => screens.choose(id),
+    'ringtones:list': () => ringtones.list(),
+    'ringtones:add': () => ringtones.add(),
+    'ringtones:read': ({ file }) => ringtones.read(file),
+    'ringtones:remove': ({ file }) => ringtones.remove(file),
 
     'settings:read': () => ({ ok: true, value: settings.read() }),
     'settings:change': (change) => settings.change(change),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { app, nativeTheme, powerMonitor, powerSaveBlocker, safeStorage, shell } from 'electron';
+import { m } from '#messages';
 import {
   phoneRequests,
   retentionOf,
@@ -36,6 +37,7 @@ import type { Profile } from './profile.ts';
 import { Quitting } from './quitting.ts';
 import { RecordingFolder } from './recordings/recording-folder.ts';
 import { Recordings } from './recordings/recordings.ts';
+import { Ringtones } from './ringtones/ringtones.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { systemClock } from './signalling/clock.ts';
 import { Signalling } from './signalling/signalling.ts';
@@ -49,6 +51,7 @@ import { APP_ORIGIN } from './windows/app-origin.ts';
 import { isCardPossible } from './windows/card-possible.ts';
 import { chooseFolder } from './windows/choose-folder.ts';
 import { choosePath } from './windows/choose-path.ts';
+import { chooseSound } from './windows/choose-sound.ts';
 import { documentsFolder } from './windows/documents-folder.ts';
 import { focusWindow, loadPhonePage, showBeside } from './windows/phone-window.ts';
 
@@ -183,6 +186,10 @@ export async function startParley(options: Options): Promise<void> {
     now: () => new Date(),
     newId: randomUUID,
   });
+  const ringtones = new Ringtones({
+    folder: join(folder.path, 'ringtones'),
+    choose: () => chooseSound(window, m.ringtone_kind()),
+  });
   composeDesktop({
     desktop,
     window,
@@ -241,6 +248,7 @@ export async function startParley(options: Options): Promise<void> {
       recordings,
       recordingFolder,
       screens: composeScreens(),
+      ringtones,
       signalling,
       desktop,
       activity,

@@ -12,8 +12,12 @@ import { Ringer } from './media/ringer.ts';
 import { ElementSpeaker } from './media/speaker.ts';
 import { browserTimers } from './media/timers.ts';
 import { TonePlayer } from './media/tone-player.ts';
-import { notice, ring as ringTone } from './media/tone-plan.ts';
+import { notice } from './media/tone-plan.ts';
+import { decodeClip } from './media/decode-clip.ts';
+import { ringSound, sampleOf, type ReadRingtone } from './media/ring-sound.ts';
+import { shippedRingtones } from './media/ringtones.ts';
 import { Tones } from './media/tones.ts';
+import type { Ringtone } from '../preload/contract/index.ts';
 import type { Call } from './domain/call/call.ts';
 import type { EndTone } from './listeners/end-tone.ts';
 import type { Signal } from './listeners/signal.ts';
@@ -30,6 +34,10 @@ export interface Sound {
   /** The sound of a pressed key. */
   readonly playKey: (key: string) => void;
   readonly playNotice: () => void;
+  /** Lets a ringtone be heard, in place of the one before. */
+  readonly preview: (ringtone: Ringtone) => void;
+  /** Whether it can be played. */
+  readonly canPlay: (file: Uint8Array<ArrayBuffer>) => Promise<boolean>;
   readonly deviceSource: DeviceSource;
   readonly deviceUsers: DeviceUsers;
   readonly check: SoundCheck;
@@ -38,15 +46,19 @@ export interface Sound {
 
 const LEVEL_MS = 100;
 
-interface Wishes {
+interface Choices {
   /** Whose tones are heard with a call. */
   readonly countryOf: (call: Call) => string | undefined;
+  readonly ringtoneOf: (call: Call) => Promise<Ringtone>;
+  readonly usualRingtone: () => Ringtone;
+  readonly readRingtone: ReadRingtone;
   /** Whether what others show is wanted. */
   readonly takesVideo: () => boolean;
 }
 
 /** Everything that is heard or hears, is seen or sees. */
-export function composeSound({ countryOf, takesVideo }: Wishes): Sound {
+export function composeSound(choices: Choices): Sound {
+  const { countryOf, ringtoneOf, usualRingtone, readRingtone, takesVideo } = choices;
   const list = new MediaDeviceList(navigator.mediaDevices);
   const camera = new Camera(navigator.mediaDevices);
   const microphone = new SharedMicrophone(navigator.mediaDevices, list);
@@ -56,11 +68,18 @@ export function composeSound({ countryOf, takesVideo }: Wishes): Sound {
   const alsoRing = new RingOutputs(new TonePlayer(ringer), (output) => new TonePlayer(output));
   const tones = new Tones(new TonePlayer(speaker));
   const alertTones = new Tones(new TonePlayer(alerts));
-  const players = { speaker: new TonePlayer(speaker), ringer: alsoRing, alerts: new TonePlayer(alerts) };
+  const players = { speaker: new TonePlayer(speaker), alerts: new TonePlayer(alerts) };
   const signal = (by: Tones, name: 'waiting' | 'ringback'): Signal => ({
     start: (call) => by.start(name, countryOf(call)),
     stop: () => by.stop(),
   });
+  const bell = new Ringer(alsoRing);
+  const soundOf = (ringtone: Ringtone) => ringSound(ringtone, readRingtone);
+  const sample = new Ringer({ play: (sound) => alsoRing.play(sampleOf(sound)) });
+  const preview = (ringtone: Ringtone): void => {
+    sample.stop();
+    sample.start(soundOf(ringtone));
+  };
 
   return {
     openMedia: openPeerMedia({
@@ -72,18 +91,27 @@ export function composeSound({ countryOf, takesVideo }: Wishes): Sound {
       timers: browserTimers(),
     }),
     camera,
-    ring: new Ringer(alsoRing),
+    ring: { start: (call) => bell.start(ringtoneOf(call).then(soundOf)), stop: () => bell.stop() },
     callWaiting: signal(alertTones, 'waiting'),
     ringback: signal(tones, 'ringback'),
     playEnd: (tone, call) => alertTones.start(tone, countryOf(call)),
     playKey: (key) => tones.key(key),
     playNotice: () => void players.alerts.play(notice),
+    preview,
+    canPlay: (file) =>
+      decodeClip(file).then(
+        () => true,
+        () => false,
+      ),
     deviceSource: list,
     deviceUsers: { microphone, speaker, ringer, alerts, alsoRing },
     check: new SoundCheck({
       listen: (onLevel) => listen(new MicrophoneLevel(microphone), onLevel),
       problemOf: (error) => (error instanceof MediaError ? error.problem : 'no-microphone'),
-      play: (device) => void players[device].play({ ...ringTone, repeats: false }),
+      play: (device) => {
+        if (device === 'ringer') preview(usualRingtone());
+        else players[device].play(sampleOf(shippedRingtones.classic));
+      },
     }),
   };
 }

@@ -58,6 +58,7 @@ import { Quit } from './stores/quit.svelte.ts';
 import { Recent } from './stores/recent.svelte.ts';
 import { Redirections } from './stores/redirections.svelte.ts';
 import { Recordings } from './stores/recordings.svelte.ts';
+import { Ringtones } from './stores/ringtones.svelte.ts';
 import { Replies } from './stores/replies.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
 import { RetentionChoice } from './stores/retention.svelte.ts';
@@ -94,7 +95,14 @@ export function composePhone(bridge: Bridge): Composition {
   const sound = composeSound({
     countryOf: (call) => countries.of(call.accountId),
     takesVideo: (): boolean => videoChoice.isTaken,
+    ringtoneOf: async (call) => {
+      await names.settled(call);
+      return ringtones.for(call.accountId, names.personOf(call)?.ringtone);
+    },
+    usualRingtone: () => ringtones.usual,
+    readRingtone: (file) => ringtones.read(file),
   });
+  const ringtones = new Ringtones({ bridge, canPlay: sound.canPlay, preview: sound.preview });
 
   const listener: LineListener = {
     onIncoming: (call) => calls.onIncoming(call),
@@ -300,6 +308,7 @@ export function composePhone(bridge: Bridge): Composition {
       redirections,
       recordings,
       registrations,
+      ringtones,
       shortcuts,
       pastSearch: new PastSearch(bridge),
       appearance: new Appearance(bridge),
@@ -329,6 +338,7 @@ export function composePhone(bridge: Bridge): Composition {
         recent,
         recordings,
         redirections,
+        ringtones,
         troubles,
         updates,
         videoChoice,

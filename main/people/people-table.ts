@@ -19,10 +19,11 @@ function prepare(database: Database) {
     provided: database.prepare(`${select} WHERE is_provided = 1 ORDER BY people.id`),
     named: database.prepare(`${select} WHERE uid = :uid`),
     put: database.prepare(`
-      INSERT INTO people (uid, name, organisation, note, is_provided, search)
-      VALUES (:uid, :name, :organisation, :note, :isProvided, :search)
+      INSERT INTO people (uid, name, organisation, note, ringtone, is_provided, search)
+      VALUES (:uid, :name, :organisation, :note, :ringtone, :isProvided, :search)
       ON CONFLICT (uid) DO UPDATE SET
-        name = excluded.name, organisation = excluded.organisation, note = excluded.note, search = excluded.search
+        name = excluded.name, organisation = excluded.organisation, note = excluded.note,
+        ringtone = excluded.ringtone, search = excluded.search
       RETURNING id`),
     dropAddresses: database.prepare('DELETE FROM addresses WHERE person_id = :id'),
     putAddress: database.prepare(`
@@ -65,8 +66,8 @@ export class PeopleTable {
 
   /** Adds the person, or writes them anew; runs in a transaction of the caller. */
   put({ person, keys, search }: PreparedPerson): void {
-    const { id: uid, name, organisation = null, note = null, isProvided } = person;
-    const row = { uid, name, organisation, note, isProvided: isProvided ? 1 : 0, search };
+    const { id: uid, name, organisation = null, note = null, ringtone = null, isProvided } = person;
+    const row = { uid, name, organisation, note, ringtone, isProvided: isProvided ? 1 : 0, search };
     const id = Number(this.#statements.put.get(row)?.['id']);
     this.#statements.dropAddresses.run({ id });
     for (const [place, { label, address }] of person.addresses.entries())

@@ -9,13 +9,14 @@ export interface PersonRow {
   readonly name: string;
   readonly organisation: string | null;
   readonly note: string | null;
+  readonly ringtone: string | null;
   readonly is_provided: number;
   readonly is_favourite: number;
   /** JSON: of all people, 60,000 rows of addresses would take SQLite's binding three times as long. */
   readonly addresses: string;
 }
 
-export const personColumns = `people.id, uid, name, organisation, note, is_provided,
+export const personColumns = `people.id, uid, name, organisation, note, ringtone, is_provided,
   EXISTS (SELECT 1 FROM favourites WHERE favourites.uid = people.uid) AS is_favourite,
   (SELECT json_group_array(json_object('label', label, 'address', address) ORDER BY place)
     FROM addresses WHERE person_id = people.id) AS addresses`;
@@ -26,6 +27,7 @@ export function personOf(row: PersonRow): Person {
     name: row.name,
     ...(row.organisation === null ? {} : { organisation: row.organisation }),
     ...(row.note === null ? {} : { note: row.note }),
+    ...(row.ringtone === null ? {} : { ringtone: row.ringtone }),
     addresses: JSON.parse(row.addresses) as PersonAddress[],
     isFavourite: row.is_favourite === 1,
     isProvided: row.is_provided === 1,

@@ -10,6 +10,7 @@ export const failureReason = v.picklist([
   'duplicate-account',
   'unknown-person',
   'file-unusable',
+  'sound-unusable',
   'invalid-server',
   'no-keychain',
   'secret-unreadable',

@@ -27,6 +27,7 @@ import {
 } from './message.ts';
 import { linkHandler } from './links.ts';
 import { exportReport, importReport, person, personForm, personId, soughtParties } from './person.ts';
+import { ringtoneFile } from './ringtone.ts';
 import { begunRecording, recordingId, recordingPart } from './recording.ts';
 import { room } from './room.ts';
 import { screenId, screenSource } from './screen.ts';
@@ -49,6 +50,7 @@ export * from './message.ts';
 export * from './links.ts';
 export * from './person.ts';
 export * from './recording.ts';
+export * from './ringtone.ts';
 export * from './room.ts';
 export * from './screen.ts';
 export * from './settings.ts';
@@ -221,6 +223,12 @@ export const requests = {
   'screens:list': { input: nothing, output: v.nullable(v.array(screenSource)) },
   /** What is shown next. */
   'screens:choose': { input: v.object({ id: screenId }), output: nothing },
+  /** Names of the person's own sound files. */
+  'ringtones:list': { input: nothing, output: v.array(ringtoneFile) },
+  /** Lets the person choose a sound file, and copies it; null where they choose none. */
+  'ringtones:add': { input: nothing, output: v.nullable(ringtoneFile) },
+  'ringtones:read': { input: v.object({ file: ringtoneFile }), output: v.instance(Uint8Array) },
+  'ringtones:remove': { input: v.object({ file: ringtoneFile }), output: nothing },
 
   'settings:read': { input: nothing, output: settings },
   'settings:change': { input: settingsChange, output: settings },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accountId } from './account.ts';
 import { address } from './address.ts';
+import { ringtone } from './ringtone.ts';
 
 const line = v.pipe(
   v.string(),
@@ -23,6 +24,8 @@ const written = {
   organisation: v.optional(line),
   note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000))),
   /** The first is called where nothing else is said. */
+  /** What rings when they call; the usual, where it is not said. */
+  ringtone: v.optional(ringtone),
   addresses: v.pipe(v.array(personAddress), v.minLength(1, 'is empty'), v.maxLength(50)),
 };
 

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { shortcuts } from './shortcuts.ts';
+import { accountId } from './account.ts';
 import { recordingChannels } from './recording.ts';
+import { ringtone } from './ringtone.ts';
 import { retention, type Retention } from './history.ts';
 import { chosenStatus, statusNote } from './status.ts';
 
@@ -46,12 +48,16 @@ const devices = {
   alsoRing: v.optional(devicePriorities),
 };
 
+/** What rings: `classic`, where it is not said; and for calls of accounts that have their own. */
+const ringing = { ringtone: v.optional(ringtone), ringtones: v.optional(v.record(accountId, ringtone)) };
+
 /** What the person set. */
 export const settings = v.object({
   ...devices,
   camera: v.optional(deviceChoice),
   /** What others show is not wanted. */
   refuseVideo: v.optional(v.boolean()),
+  ...ringing,
   /** Available, where it is not said. */
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
@@ -79,6 +85,7 @@ export const settingsChange = v.object({
   ...devices,
   camera: v.optional(v.nullable(deviceChoice)),
   refuseVideo: v.optional(v.boolean()),
+  ...ringing,
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
   recordingChannels: v.optional(recordingChannels),

@@ -1,21 +1,27 @@
 import type { Player } from './ring-outputs.ts';
-import type { Tone } from './tone.ts';
-import { ring } from './tone-plan.ts';
+import type { Playable } from './tone.ts';
 
 /** Rings for an incoming call; starting twice rings once. */
 export class Ringer {
-  readonly #player: Player<Tone>;
+  readonly #player: Player<Playable>;
+  /** Of the ring that is wanted, whose sound may still have to be read. */
+  #wanted: object | undefined;
   #stop: (() => void) | undefined;
 
-  constructor(player: Player<Tone>) {
+  constructor(player: Player<Playable>) {
     this.#player = player;
   }
 
-  start(): void {
-    this.#stop ??= this.#player.play(ring);
+  start(sound: Promise<Playable>): void {
+    if (this.#wanted !== undefined) return;
+    const wanted = (this.#wanted = {});
+    void sound.then((it) => {
+      if (this.#wanted === wanted) this.#stop = this.#player.play(it);
+    });
   }
 
   stop(): void {
+    this.#wanted = undefined;
     this.#stop?.();
     this.#stop = undefined;
   }

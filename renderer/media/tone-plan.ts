@@ -42,19 +42,6 @@ export const notice: Tone = {
   repeats: false,
 };
 
-/** An incoming call: two notes a third apart take turns for a second, three seconds of rest. */
-export const ring: Tone = {
-  segments: [
-    ...[1, 2, 3, 4, 5].flatMap(() => [
-      { ms: 100, frequencies: [659, 1319] },
-      { ms: 100, frequencies: [784, 1568] },
-    ]),
-    { ms: 3000, frequencies: [] },
-  ],
-  volume: 0.4,
-  repeats: true,
-};
-
 const rows = [697, 770, 852, 941];
 const columns = [1209, 1336, 1477, 1633];
 const keys = ['123A', '456B', '789C', '*0#D'];

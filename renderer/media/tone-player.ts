@@ -1,7 +1,7 @@
 import type { Output, Sink } from './output-device.ts';
-import { renderTone, SAMPLE_RATE, type Tone } from './tone.ts';
+import { clipOf, type Playable } from './tone.ts';
 
-/** Plays tones on a device. An audio context costs a thread and CPU, so there is one only while there is sound. */
+/** Plays tones and clips on a device. An audio context costs a thread and CPU, so there is one only while there is sound. */
 export class TonePlayer {
   readonly #device: Output;
 
@@ -9,15 +9,15 @@ export class TonePlayer {
     this.#device = device;
   }
 
-  /** Plays until the tone is over or the returned function, which may be called twice, stops it. */
-  play(tone: Tone): () => void {
+  /** Plays until the sound is over or the returned function, which may be called twice, stops it. */
+  play(sound: Playable): () => void {
     // TypeScript's DOM does not know `setSinkId` of an audio context yet.
     const context = new AudioContext() as AudioContext & Sink;
     const detach = this.#device.attach(context);
-    const rendered = renderTone(tone);
-    const buffer = context.createBuffer(1, rendered.length, SAMPLE_RATE);
-    buffer.copyToChannel(rendered, 0);
-    const source = new AudioBufferSourceNode(context, { buffer, loop: tone.repeats });
+    const { samples, sampleRate, repeats } = clipOf(sound);
+    const buffer = context.createBuffer(1, samples.length, sampleRate);
+    buffer.copyToChannel(samples, 0);
+    const source = new AudioBufferSourceNode(context, { buffer, loop: repeats });
     let stopped = false;
     const stop = () => {
       if (stopped) return;

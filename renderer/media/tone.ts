@@ -4,6 +4,8 @@
 export interface Segment {
   readonly ms: number;
   readonly frequencies: readonly number[];
+  /** As something that was struck; else it is as loud at the end as at the beginning. */
+  readonly diesAway?: boolean;
 }
 
 export interface Tone {
@@ -14,17 +16,32 @@ export interface Tone {
   readonly repeats: boolean;
 }
 
+/** Sound as samples. */
+export interface Clip {
+  readonly samples: Float32Array<ArrayBuffer>;
+  /** In Hz. */
+  readonly sampleRate: number;
+  readonly repeats: boolean;
+}
+
+export type Playable = Tone | Clip;
+
 /** Samples per second; enough for tones below 4 kHz, small enough to make anew each time. */
 export const SAMPLE_RATE = 16_000;
 
 /** A tone that begins or ends at once clicks. */
 const FADE_MS = 8;
 
+export function clipOf(sound: Playable): Clip {
+  if ('samples' in sound) return sound;
+  return { samples: renderTone(sound), sampleRate: SAMPLE_RATE, repeats: sound.repeats };
+}
+
 export function renderTone(tone: Tone): Float32Array<ArrayBuffer> {
   const lengths = tone.segments.map(({ ms }) => samples(ms));
   const rendered = new Float32Array(lengths.reduce((sum, length) => sum + length, 0));
   let start = 0;
-  tone.segments.forEach(({ frequencies }, index) => {
+  tone.segments.forEach(({ frequencies, diesAway }, index) => {
     const length = lengths[index] ?? 0;
     for (let i = 0; i < length && frequencies.length > 0; i++) {
       const fade = Math.min(1, i / samples(FADE_MS), (length - 1 - i) / samples(FADE_MS));
@@ -32,7 +49,8 @@ export function renderTone(tone: Tone): Float32Array<ArrayBuffer> {
         (value, hz) => value + Math.sin((2 * Math.PI * hz * i) / SAMPLE_RATE),
         0,
       );
-      rendered[start + i] = (tone.volume * fade * sum) / frequencies.length;
+      const decay = diesAway === true ? Math.exp((-4 * i) / length) : 1;
+      rendered[start + i] = (tone.volume * fade * decay * sum) / frequencies.length;
     }
     start += length;
   });

@@ -26,6 +26,7 @@ import type { Redirections } from './redirections.svelte.ts';
 import type { Recordings } from './recordings.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
 import type { RetentionChoice } from './retention.svelte.ts';
+import type { Ringtones } from './ringtones.svelte.ts';
 import type { Replies } from './replies.ts';
 import type { SoundCheck } from './sound-check.svelte.ts';
 import type { SoundMoves } from './sound-moves.svelte.ts';
@@ -62,6 +63,7 @@ export interface Phone {
   readonly redirections: Redirections;
   readonly recordings: Recordings;
   readonly registrations: Registrations;
+  readonly ringtones: Ringtones;
   readonly shortcuts: GlobalShortcuts;
   readonly pastSearch: PastSearch;
   readonly appearance: Appearance;

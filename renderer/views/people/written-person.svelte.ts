@@ -3,6 +3,7 @@ import {
   type Person,
   type PersonAddress,
   type PersonForm,
+  type Ringtone,
 } from '../../../preload/contract/index.ts';
 
 /** A line of the form; empty ones are nobody's. */
@@ -17,6 +18,8 @@ export class WrittenPerson {
   name = $state('');
   organisation = $state('');
   addresses = $state<WrittenAddress[]>([]);
+  /** Undefined: the usual. */
+  ringtone = $state<Ringtone>();
   /** Once the person has tried to save it, what is missing is said. */
   isTried = $state(false);
 
@@ -24,6 +27,7 @@ export class WrittenPerson {
     this.#former = former;
     this.name = former.name ?? '';
     this.organisation = former.organisation ?? '';
+    this.ringtone = former.ringtone;
     this.addresses = (former.addresses ?? []).map((address) => ({ ...address, key: this.#nextKey() }));
     if (this.addresses.length === 0) this.addAddress();
   }
@@ -58,6 +62,7 @@ export class WrittenPerson {
       name: this.name.trim(),
       ...(organisation === '' ? {} : { organisation }),
       ...(note === undefined ? {} : { note }),
+      ...(this.ringtone === undefined ? {} : { ringtone: this.ringtone }),
       addresses: this.#filled,
     };
   }

@@ -19,6 +19,8 @@ export function reasonWords(reason: FailureReason): string {
       return m.failure_unknown_person();
     case 'file-unusable':
       return m.failure_file_unusable();
+    case 'sound-unusable':
+      return m.failure_sound_unusable();
     case 'invalid-server':
       return m.failure_invalid_server();
     case 'no-keychain':

@@ -2,8 +2,10 @@ import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { Devices } from '../../../renderer/media/devices.ts';
 import { OutputDevice } from '../../../renderer/media/output-device.ts';
 import { RingOutputs } from '../../../renderer/media/ring-outputs.ts';
+import { shippedRingtones } from '../../../renderer/media/ringtones.ts';
 import { Ringer } from '../../../renderer/media/ringer.ts';
 import { ElementSpeaker } from '../../../renderer/media/speaker.ts';
+import type { Playable } from '../../../renderer/media/tone.ts';
 import { TonePlayer } from '../../../renderer/media/tone-player.ts';
 import { Tones } from '../../../renderer/media/tones.ts';
 import { FakeMediaDevices } from './fake-media-devices.ts';
@@ -40,15 +42,28 @@ function output(devices: MediaDevices = new FakeMediaDevices()): OutputDevice {
 test('a ring started twice rings once; stopped, no audio context is left', async () => {
   const opened = contexts();
   const ringer = new Ringer(new TonePlayer(output()));
-  ringer.start();
-  ringer.start();
-  expect(alive(opened)).toBe(1);
+  const start = () => ringer.start(Promise.resolve(shippedRingtones.classic));
+  start();
+  start();
+  await expect.poll(() => alive(opened)).toBe(1);
   ringer.stop();
   ringer.stop();
   await expect.poll(() => alive(opened)).toBe(0);
-  ringer.start();
-  expect(alive(opened)).toBe(1);
+  start();
+  await expect.poll(() => alive(opened)).toBe(1);
   ringer.stop();
+  expect(opened).toHaveLength(2);
+});
+
+test('a ring that is stopped while its sound is read stays silent', async () => {
+  const opened = contexts();
+  const ringer = new Ringer(new TonePlayer(output()));
+  const read = Promise.withResolvers<Playable>();
+  ringer.start(read.promise);
+  ringer.stop();
+  read.resolve(shippedRingtones.classic);
+  await read.promise;
+  expect(opened).toEqual([]);
 });
 
 test('it rings on several devices at once, also on one that comes later, and on none that has left', async () => {
@@ -62,7 +77,7 @@ test('it rings on several devices at once, also on one that comes later, and on 
     opened.filter(({ state }) => state !== 'closed').map((one) => (one as SinkContext).sinkId);
   const ringer = new Ringer(rings);
   rings.choose([present(first)]);
-  ringer.start();
+  ringer.start(Promise.resolve(shippedRingtones.classic));
   await expect.poll(sinks).toEqual(['', first?.id]);
   rings.choose([present(first), present(second)]);
   await expect.poll(sinks).toEqual(['', first?.id, second?.id]);

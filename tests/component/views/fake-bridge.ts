@@ -181,6 +181,12 @@ export class FakeBridge implements Bridge {
         return done(this.#main.screens === undefined ? null : [...this.#main.screens]);
       case 'recordings:folder':
         return done('/home/alice/Documents/Parley');
+      case 'ringtones:list':
+        return done([]);
+      case 'ringtones:add':
+        return done('Rooster.mp3');
+      case 'ringtones:read':
+        return done(new Uint8Array(4));
       case 'settings:read':
         return done(this.#main.settings ?? {});
       case 'settings:change':

@@ -52,6 +52,7 @@ import { Recordings } from '../../../renderer/stores/recordings.svelte.ts';
 import { Registrations } from '../../../renderer/stores/registrations.svelte.ts';
 import { RetentionChoice } from '../../../renderer/stores/retention.svelte.ts';
 import { Replies } from '../../../renderer/stores/replies.ts';
+import { Ringtones } from '../../../renderer/stores/ringtones.svelte.ts';
 import { SoundCheck } from '../../../renderer/stores/sound-check.svelte.ts';
 import { SoundMoves } from '../../../renderer/stores/sound-moves.svelte.ts';
 import { Ticker } from '../../../renderer/stores/ticker.svelte.ts';
@@ -94,6 +95,8 @@ export class FakePhone {
   /** What the server says to a message. */
   messageAnswer: MessageAnswer = { status: 200 };
   level = 0;
+  /** Files that are chosen as ringtones are sound. */
+  canPlay = true;
   #present = {
     inputs: [{ id: 'headset', label: 'Headset' }],
     outputs: [{ id: 'desk', label: 'Desk speaker' }],
@@ -257,6 +260,11 @@ export class FakePhone {
       redirections: new Redirections(this.bridge, calls),
       recordings,
       registrations,
+      ringtones: new Ringtones({
+        bridge: this.bridge,
+        canPlay: () => Promise.resolve(this.canPlay),
+        preview: (ringtone) => this.played.push(ringtone),
+      }),
       shortcuts: new GlobalShortcuts(this.bridge),
       pastSearch: new PastSearch(this.bridge),
       appearance: new Appearance(this.bridge),

@@ -54,6 +54,7 @@ async function connected() {
     links: undefined as never,
     recordings: undefined as never,
     recordingFolder: undefined as never,
+    ringtones: undefined as never,
     shortcuts: undefined as never,
     log: { write: () => undefined } as unknown as Parameters<typeof createHandlers>[0]['log'],
     quitting: { quit: () => undefined, agree: () => undefined },

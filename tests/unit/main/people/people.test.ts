@@ -9,6 +9,7 @@ it('keeps every fact of a person, over a restart', async () => {
     name: 'Grace Hopper',
     organisation: 'Navy',
     note: 'Mornings only.\nSpeaks COBOL.',
+    ringtone: 'file:Rooster.mp3',
     addresses: [
       { label: 'work' as const, address: '204' },
       { label: 'mobile' as const, address: '+49 170 1234567' },

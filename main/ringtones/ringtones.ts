@@ -1,0 +1,82 @@
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import * as v from 'valibot';
+import { done, failed, LARGEST_RINGTONE, ringtoneFile, type Answer } from '../../preload/contract/index.ts';
+import { ringtoneName } from './ringtone-name.ts';
+
+interface Dependencies {
+  /** Where they are kept. */
+  readonly folder: string;
+  /** Asks the person for a sound file; undefined where they want none. */
+  readonly choose: () => Promise<string | undefined>;
+}
+
+/** How often a name is looked for that no other ringtone has. */
+const attempts = 50;
+
+/**
+ * The person's own ringtones: copies of sound files in the profile. What is no sound file by its name, or too long, is
+ * `sound-unusable`; whether it can be played, the window finds out.
+ */
+export class Ringtones {
+  readonly #dependencies: Dependencies;
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Names of the files, in their order. */
+  async list(): Promise<Answer<string[]>> {
+    const names = await readdir(this.#dependencies.folder).catch(() => []);
+    return done(names.filter((name) => v.is(ringtoneFile, name)).toSorted());
+  }
+
+  /** Lets the person choose one; answers with the name of the copy, null where they choose nothing. */
+  async add(): Promise<Answer<string | null>> {
+    const path = await this.#dependencies.choose();
+    if (path === undefined) return done(null);
+    if (!v.is(ringtoneFile, ringtoneName(basename(path)))) return failed('sound-unusable', basename(path));
+    try {
+      const { size } = await stat(path);
+      if (size > LARGEST_RINGTONE) return failed('sound-unusable', 'is longer than 5 MiB');
+      return done(await this.#keep(basename(path), await readFile(path)));
+    } catch (error) {
+      return failed('storage-failed', (error as Error).message);
+    }
+  }
+
+  async read(file: string): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+    try {
+      return done(await readFile(this.#pathOf(file)));
+    } catch (error) {
+      return failed('storage-failed', (error as Error).message);
+    }
+  }
+
+  async remove(file: string): Promise<Answer<void>> {
+    try {
+      await rm(this.#pathOf(file), { force: true });
+      return done();
+    } catch (error) {
+      return failed('storage-failed', (error as Error).message);
+    }
+  }
+
+  async #keep(name: string, bytes: Uint8Array): Promise<string> {
+    await mkdir(this.#dependencies.folder, { recursive: true, mode: 0o700 });
+    for (let again = 0; ; again++) {
+      const file = ringtoneName(name, again);
+      try {
+        const copy = await open(this.#pathOf(file), 'wx', 0o600);
+        await copy.writeFile(bytes).finally(() => copy.close());
+        return file;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || again === attempts) throw error;
+      }
+    }
+  }
+
+  #pathOf(file: string): string {
+    return join(this.#dependencies.folder, file);
+  }
+}

@@ -1,0 +1,20 @@
+import { type Clip } from './tone.ts';
+
+/** Nobody lets it ring for longer, and each second takes 200 kB. */
+const MOST_SECONDS = 30;
+const RATE = 48_000;
+
+/** The beginning of a sound file, all channels as one. Rejects what the browser cannot decode, or has no sound in it. */
+export async function decodeClip(file: Uint8Array<ArrayBuffer>): Promise<Clip> {
+  // Decoding takes the bytes away.
+  const decoded = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(file.slice().buffer);
+  const length = Math.min(decoded.length, MOST_SECONDS * decoded.sampleRate);
+  if (length === 0) throw new Error('no sound');
+  const samples = new Float32Array(length);
+  for (let channel = 0; channel < decoded.numberOfChannels; channel++) {
+    const data = decoded.getChannelData(channel);
+    for (let i = 0; i < length; i++)
+      samples[i] = (samples[i] ?? 0) + (data[i] ?? 0) / decoded.numberOfChannels;
+  }
+  return { samples, sampleRate: decoded.sampleRate, repeats: true };
+}

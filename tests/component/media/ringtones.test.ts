@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { ringSound, sampleOf } from '../../../renderer/media/ring-sound.ts';
+import { shippedRingtones } from '../../../renderer/media/ringtones.ts';
+import type { Clip, Playable } from '../../../renderer/media/tone.ts';
+import { wav } from '../../support/wav.ts';
+
+/** Loudness of `hz` in a second of sound (Goertzel's algorithm), 1 for a full sine. */
+function loudness({ samples, sampleRate }: Clip, hz: number): number {
+  const second = samples.subarray(0, sampleRate);
+  const turn = 2 * Math.cos((2 * Math.PI * hz) / sampleRate);
+  let [one, two] = [0, 0];
+  for (const sample of second) [one, two] = [sample + turn * one - two, one];
+  return (2 * Math.sqrt(one * one + two * two - turn * one * two)) / second.length;
+}
+
+function clip(sound: Playable): Clip {
+  if (!('samples' in sound)) throw new Error('is no clip');
+  return sound;
+}
+
+const seconds = ({ samples, sampleRate }: Clip) => samples.length / sampleRate;
+const own = (file: Uint8Array<ArrayBuffer> | undefined) =>
+  ringSound('file:a.wav', () => Promise.resolve(file));
+
+test('an own file rings as it is, both channels as one, again and again', async () => {
+  const rings = clip(await own(wav(1.5, [440, 1000])));
+  expect(seconds(rings)).toBeCloseTo(1.5, 2);
+  for (const hz of [440, 1000]) expect(loudness(rings, hz)).toBeCloseTo(0.24, 1);
+  expect(loudness(rings, 700)).toBeLessThan(0.01);
+  expect(rings.repeats).toBe(true);
+});
+
+test('of a long one there is the beginning, and to try it less', async () => {
+  const rings = clip(await own(wav(31, [440], 8_000)));
+  expect(seconds(rings)).toBeCloseTo(30, 1);
+  const sample = clip(sampleOf(rings));
+  expect(seconds(sample)).toBeCloseTo(5, 1);
+  expect(sample.repeats).toBe(false);
+});
+
+test.each([
+  ['is gone', undefined],
+  ['is no sound', new TextEncoder().encode('<svg onload=alert(1)>')],
+  ['is empty', new Uint8Array()],
+  ['has no samples', wav(0, [440])],
+  ['is cut off', wav(1, [440]).slice(0, 30)],
+])('one that %s rings as usual', async (_what, file) => {
+  expect(await own(file)).toBe(shippedRingtones.classic);
+});
+
+test('names that the machine knows are no ringtones', async () => {
+  expect(await ringSound('toString', () => Promise.resolve(undefined))).toBe(shippedRingtones.classic);
+});

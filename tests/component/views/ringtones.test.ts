@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { aPerson } from './fake-people.ts';
+import { office } from './fake-phone.ts';
+import { renderPhone } from './render-phone.ts';
+
+const open = (name: string) => page.getByRole('navigation', { name: 'Main' }).getByText(name).click();
+const audio = page.getByRole('group', { name: 'Audio', exact: true });
+const option = (name: string) => page.getByRole('option', { name, exact: true });
+const home = { ...office, id: '9b3f2c4e-1d2a-4b5c-8d6e-7f8091a2b3c4', name: 'Home' };
+
+test('each account can have a ringtone of its own, and it is heard when it is chosen', async () => {
+  const fake = await renderPhone({ accounts: [office, home] });
+  await open('Settings');
+  await audio.getByLabelText('Ringtone', { exact: true }).click();
+  await option('Chime').click();
+  await audio.getByLabelText('Ringtone of Home').click();
+  await option('Pulse').click();
+  expect(fake.bridge.inputsOf('settings:change')).toEqual([
+    { ringtone: 'chime' },
+    { ringtones: { [home.id]: 'pulse' } },
+  ]);
+  expect(fake.played).toEqual(['chime', 'pulse']);
+  expect(fake.phone.ringtones.for(office.id)).toBe('chime');
+  expect(fake.phone.ringtones.for(home.id)).toBe('pulse');
+});
+
+test('an own file rings from then on, can be heard and removed; what is no sound is said', async () => {
+  const fake = await renderPhone();
+  await open('Settings');
+  fake.canPlay = false;
+  await audio.getByRole('button', { name: 'Add sound file …' }).click();
+  await expect
+    .element(audio.getByRole('alert'))
+    .toMatchTextContent(/cannot be played as a ringtone.*Rooster.mp3/);
+  fake.canPlay = true;
+  await audio.getByRole('button', { name: 'Add sound file …' }).click();
+  await expect.element(audio.getByLabelText('Ringtone', { exact: true })).toMatchTextContent('Rooster.mp3');
+  await expect.element(audio.getByRole('alert')).not.toBeInTheDocument();
+  await audio.getByRole('button', { name: 'Play Rooster.mp3' }).click();
+  expect(fake.played).toEqual(['file:Rooster.mp3', 'file:Rooster.mp3']);
+  await audio.getByRole('button', { name: 'Remove Rooster.mp3' }).click();
+  await expect
+    .element(audio.getByLabelText('Ringtone', { exact: true }))
+    .toMatchTextContent('Rooster.mp3 (removed)');
+});
+
+test('a person has a ringtone, chosen in their form', async () => {
+  const fake = await renderPhone({ people: [aPerson('Grace Hopper', '204')] });
+  await open('People');
+  await page.getByRole('list', { name: 'People' }).getByText('Grace Hopper').click();
+  await page.getByRole('button', { name: 'Change Grace Hopper' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabelText('Ringtone').click();
+  await option('Soft').click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(() => fake.bridge.inputsOf('people:save')).toMatchObject([{ ringtone: 'soft' }]);
+  expect(fake.phone.people.of('Grace Hopper')?.ringtone).toBe('soft');
+});
