@@ -1,4 +1,4 @@
-import type { Call, CallEvent, CallId, Party, Step } from '../domain/call/call.ts';
+import type { Call, CallEvent, CallId, Party } from '../domain/call/call.ts';
 import type { Replaces } from '../domain/call/pick-up.ts';
 import { isAttended, toHold } from '../domain/call/attention.ts';
 import type { ConferenceEvent } from '../domain/call/conference.ts';
@@ -9,12 +9,10 @@ import { place, receive, step } from '../domain/call/step.ts';
 import type { CallSound } from '../media/call-sound.ts';
 import type { IncomingCall } from '../sip/port.ts';
 import type { CallListener } from '../listeners/call-listener.ts';
+import { CallMachine } from './call-machine.svelte.ts';
 import type { Clock } from './clock.ts';
 import type { Destination } from './forwarding.svelte.ts';
 import type { Lines } from './lines.ts';
-
-/** How long the words about a call's end stay on screen. */
-const LINGER_MS = 6000;
 
 export interface Placement {
   readonly accountId: string;
@@ -44,67 +42,65 @@ interface Dependencies {
   readonly forwards: (call: Call) => Destination | undefined;
 }
 
-/**
- * The calls. Every event goes through the pure machine (domain/call); what it decides is done by the call's line, and
- * the listeners hear of each change.
- */
+/** The calls, what the person may do with them, and which of them they attend to. */
 export class Calls {
+  readonly #machine: CallMachine;
   readonly #lines: Pick<Lines, 'of'>;
-  readonly #listeners: readonly CallListener[];
   readonly #clock: Clock;
   readonly #newId: () => CallId;
   readonly #refuses: () => boolean;
   readonly #forwards: (call: Call) => Destination | undefined;
+  /** Calls that take the place of others as soon as they are up. */
   // Nothing is shown of it, so it need not be reactive.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly #postDial = new Map<CallId, string>();
-  /** Calls that take the place of others as soon as they are up. */
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #replaced = new Map<CallId, CallId>();
-  readonly #events: { id: CallId; event: CallEvent }[] = [];
-  #draining = false;
-  #all = $state.raw<readonly Call[]>([]);
   #chosen = $state<CallId>();
 
   constructor({ lines, listeners, clock, newId, refuses, forwards }: Dependencies) {
     this.#lines = lines;
-    this.#listeners = listeners;
     this.#clock = clock;
     this.#newId = newId;
     this.#refuses = refuses;
     this.#forwards = forwards;
+    this.#machine = new CallMachine({
+      lines,
+      listeners,
+      clock,
+      answered: (id) => this.#answered(id),
+      ended: (id) => this.#replaced.delete(id),
+    });
   }
 
   /** Oldest first; ended ones stay a few seconds. */
   get all(): readonly Call[] {
-    return this.#all;
+    return this.#machine.all;
   }
 
   /** The call in the call bar. */
   get current(): Call | undefined {
-    const shown = this.#all.filter((call) => call.state.name !== 'incoming');
+    const shown = this.all.filter((call) => call.state.name !== 'incoming');
     return shown.find((call) => call.id === this.#chosen) ?? shown.at(-1);
   }
 
   /** Calls that wait beside the current one. */
   get further(): readonly Call[] {
     const current = this.current;
-    return this.#all.filter((call) => call.state.name !== 'incoming' && call !== current);
+    return this.all.filter((call) => call.state.name !== 'incoming' && call !== current);
   }
 
   /** Calls that ring here. */
   get incoming(): readonly Call[] {
-    return this.#all.filter((call) => call.state.name === 'incoming');
+    return this.all.filter((call) => call.state.name === 'incoming');
   }
 
   /** Whether the account has a call that is not over. */
   isBusy(accountId: string): boolean {
-    return this.#all.some((call) => call.accountId === accountId && isLive(call));
+    return this.all.some((call) => call.accountId === accountId && isLive(call));
   }
 
   /** Whether the person speaks with somebody, or tries to; not so once they have hung up, heard or not. */
   get isOnCall(): boolean {
-    return this.#all.some((call) => !['incoming', 'ending'].includes(call.state.name) && isLive(call));
+    return this.all.some((call) => !['incoming', 'ending'].includes(call.state.name) && isLive(call));
   }
 
   soundOf(call: Pick<Call, 'id' | 'accountId'>): CallSound | undefined {
@@ -117,7 +113,6 @@ export class Calls {
     const line = this.#lines.of(accountId);
     if (line === undefined) return undefined;
     const id = this.#newId();
-    if (tones !== undefined) this.#postDial.set(id, tones);
     // Who puts us through has put us on hold; so they need not be, and are there at once if nobody answers.
     this.#holdAllBut(id, ...(referral === undefined ? [] : [referral]));
     this.#chosen = id;
@@ -128,80 +123,79 @@ export class Calls {
     });
     // The line gives the INVITE the call's own id.
     const call = { id, sipCallId: id, accountId, party, dialled, at: this.#clock.now() };
-    this.#take(place(call), undefined);
-    this.#drain();
+    this.#machine.begin(place(call), tones);
     return id;
   }
 
   answer(id: CallId): void {
     this.#holdAllBut(id);
     this.#chosen = id;
-    this.#dispatch(id, { type: 'answer' });
+    this.#machine.dispatch(id, { type: 'answer' });
   }
 
   decline(id: CallId): void {
-    this.#dispatch(id, { type: 'decline' });
+    this.#machine.dispatch(id, { type: 'decline' });
   }
 
   /** Refuses whatever rings: from now on nobody is to be disturbed. */
   refuseRinging(): void {
-    for (const { id } of this.incoming) this.#dispatch(id, { type: 'refuse', at: this.#clock.now() });
+    for (const { id } of this.incoming) this.#machine.dispatch(id, { type: 'refuse', at: this.#clock.now() });
   }
 
   /** Sends the caller elsewhere. */
   forward(id: CallId, destination: Destination): void {
-    this.#dispatch(id, { type: 'forward', ...destination, at: this.#clock.now() });
+    this.#machine.dispatch(id, { type: 'forward', ...destination, at: this.#clock.now() });
   }
 
   silence(id: CallId): void {
-    this.#dispatch(id, { type: 'silence' });
+    this.#machine.dispatch(id, { type: 'silence' });
   }
 
   end(id: CallId): void {
-    this.#dispatch(id, { type: 'end' });
+    this.#machine.dispatch(id, { type: 'end' });
   }
 
   /** Ends the call with that Call-ID, where there is one. */
   endOf(sipCallId: string): void {
-    const call = this.#all.find((each) => each.sipCallId === sipCallId);
+    const call = this.all.find((each) => each.sipCallId === sipCallId);
     if (call !== undefined) this.end(call.id);
   }
 
   hold(id: CallId): void {
-    this.#dispatch(id, { type: 'hold' });
+    this.#machine.dispatch(id, { type: 'hold' });
   }
 
   resume(id: CallId): void {
     this.#holdAllBut(id);
     this.#chosen = id;
-    this.#dispatch(id, { type: 'resume' });
+    this.#machine.dispatch(id, { type: 'resume' });
   }
 
   /** Puts the call into the call bar and speaks there, in a conference to all of it. */
   swapTo(id: CallId): void {
     this.resume(id);
-    for (const { id: each } of this.#withConference(id)) this.#dispatch(each, { type: 'resume' });
+    for (const { id: each } of this.#withConference(id)) this.#machine.dispatch(each, { type: 'resume' });
   }
 
   /** In a conference nobody hears who is muted. */
   setMuted(id: CallId, muted: boolean): void {
     for (const { id: each } of this.#withConference(id))
-      this.#dispatch(each, { type: muted ? 'mute' : 'unmute' });
+      this.#machine.dispatch(each, { type: muted ? 'mute' : 'unmute' });
   }
 
   /** What the person wants of a transfer, a conference or video (transfers, conference, pictures in stores). */
   decide(id: CallId, event: TransferEvent | ConferenceEvent | VideoEvent): void {
-    this.#dispatch(id, event);
+    this.#machine.dispatch(id, event);
   }
 
   /** 0-9 * # A-D, with `,` and `;` as pauses. */
   sendTones(id: CallId, tones: string): void {
-    this.#dispatch(id, { type: 'send-tones', tones });
+    this.#machine.dispatch(id, { type: 'send-tones', tones });
   }
 
   /** Takes an ended call off the screen. */
   dismiss(id: CallId): void {
-    this.#all = this.#all.filter((call) => call.id !== id || isLive(call));
+    this.#machine.dismiss(id);
   }
 
   onIncoming({ replaces, ...call }: IncomingCall): void {
@@ -213,51 +207,49 @@ export class Calls {
     }
     const destination = this.#forwards(received.call);
     if (destination !== undefined)
-      this.#take(step(received.call, { type: 'forward', ...destination, at }), undefined);
-    else this.#take(this.#refuses() ? step(received.call, { type: 'refuse', at }) : received, undefined);
-    this.#drain();
+      this.#machine.begin(step(received.call, { type: 'forward', ...destination, at }));
+    else this.#machine.begin(this.#refuses() ? step(received.call, { type: 'refuse', at }) : received);
   }
 
   onCallEvent(id: CallId, event: CallEvent): void {
-    this.#dispatch(id, event);
+    this.#machine.dispatch(id, event);
   }
 
   /** It does not ring: the person is in the call already, only with somebody else from now on. */
   #replace(former: CallId, call: Call): void {
-    const replaced = this.#all.find(({ id }) => id === former);
+    const replaced = this.#machine.of(former);
     if (replaced === undefined || !isReplaceable(replaced)) {
-      this.#take(step(call, { type: 'decline' }), undefined);
+      this.#machine.begin(step(call, { type: 'decline' }));
       return;
     }
     if (this.current?.id === former) this.#chosen = call.id;
     this.#replaced.set(call.id, former);
-    this.#take(step({ ...call, muted: replaced.muted }, { type: 'answer' }), undefined);
+    this.#machine.begin(step({ ...call, muted: replaced.muted }, { type: 'answer' }));
   }
 
   /** The former call goes when the new one is up (RFC 3891 §3), which then stands where that stood. */
   #takePlace(id: CallId): readonly Call[] {
-    const former = this.#replaced.get(id);
-    const replaced = this.#all.find((call) => call.id === former);
+    const replaced = this.#machine.of(this.#replaced.get(id));
     this.#replaced.delete(id);
     if (replaced === undefined) return [];
     const mates = this.#withConference(replaced.id);
     // Whoever comes in place of who waits, waits: the person is elsewhere.
     if (replaced.state.name === 'established' && !isAttended(replaced)) this.hold(id);
-    if (replaced.inConference === true) this.#dispatch(id, { type: 'join-conference' });
+    if (replaced.inConference === true) this.#machine.dispatch(id, { type: 'join-conference' });
     this.end(replaced.id);
     return mates;
   }
 
   /** The call, and those who are in a conference with it. */
   #withConference(id: CallId): readonly Call[] {
-    const call = this.#all.find((each) => each.id === id);
-    if (call?.inConference === true) return this.#all.filter(({ inConference }) => inConference === true);
+    const call = this.#machine.of(id);
+    if (call?.inConference === true) return this.all.filter(({ inConference }) => inConference === true);
     return call === undefined ? [] : [call];
   }
 
   /** One person speaks with one other: whoever else is on the line is put on hold first. */
   #holdAllBut(...attended: readonly CallId[]): void {
-    for (const id of toHold(this.#all, attended)) this.hold(id);
+    for (const id of toHold(this.all, attended)) this.hold(id);
   }
 
   /** Of two calls that are answered at last, the one in the call bar is spoken; the other waits. */
@@ -271,60 +263,6 @@ export class Calls {
     this.#chosen = id;
     this.#holdAllBut(id, ...mates.map((call) => call.id));
   }
-
-  #dispatch(id: CallId, event: CallEvent): void {
-    this.#events.push({ id, event });
-    this.#drain();
-  }
-
-  // A line may report while it performs an effect; that event waits until this one is through.
-  #drain(): void {
-    if (this.#draining) return;
-    this.#draining = true;
-    try {
-      for (let next = this.#events.shift(); next !== undefined; next = this.#events.shift()) {
-        const { id, event } = next;
-        const before = this.#all.find((call) => call.id === id);
-        if (before !== undefined) this.#take(step(before, event), before);
-      }
-    } finally {
-      this.#draining = false;
-    }
-  }
-
-  #take({ call, effects }: Step, before: Call | undefined): void {
-    // A call that is over as it begins, nobody sees.
-    if (before === undefined) this.#all = isLive(call) ? [...this.#all, call] : this.#all;
-    else if (call !== before) this.#all = this.#all.map((other) => (other.id === call.id ? call : other));
-    const line = this.#lines.of(call.accountId);
-    const wasDraining = this.#draining;
-    this.#draining = true;
-    for (const effect of effects) line?.perform(call.id, effect);
-    if (call !== before) this.#tell(call, before);
-    if (call.state.name === 'established' && before?.state.name !== 'established') this.#answered(call.id);
-    this.#draining = wasDraining;
-  }
-
-  #tell(call: Call, before: Call | undefined): void {
-    const postDial = this.#postDial.get(call.id);
-    for (const listener of this.#listeners) {
-      listener({
-        call,
-        ...(before === undefined ? {} : { before }),
-        ...(postDial === undefined ? {} : { postDial }),
-      });
-    }
-    if (isLive(call)) return;
-    this.#postDial.delete(call.id);
-    this.#replaced.delete(call.id);
-    // An open question stays until it is answered.
-    if (!asks(call)) this.#clock.after(LINGER_MS, () => this.dismiss(call.id));
-  }
-}
-
-/** Whether to call whom the other side names, or where they are now. */
-function asks({ referral, state }: Call): boolean {
-  return referral !== undefined || (state.name === 'ended' && state.movedTo !== undefined);
 }
 
 /** Not one that the person has hung up already. */

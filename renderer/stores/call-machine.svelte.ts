@@ -1,0 +1,113 @@
+import type { Call, CallEvent, CallId, Step } from '../domain/call/call.ts';
+import { isLive } from '../domain/call/is-live.ts';
+import { step } from '../domain/call/step.ts';
+import type { CallListener } from '../listeners/call-listener.ts';
+import type { Clock } from './clock.ts';
+import type { Lines } from './lines.ts';
+
+/** How long the words about a call's end stay on screen. */
+const LINGER_MS = 6000;
+
+interface Dependencies {
+  readonly lines: Pick<Lines, 'of'>;
+  readonly listeners: readonly CallListener[];
+  readonly clock: Clock;
+  /** Whoever called or was called speaks with the person now. */
+  readonly answered: (id: CallId) => void;
+  /** Of a call that is over. */
+  readonly ended: (id: CallId) => void;
+}
+
+/**
+ * The calls as values. Every event goes through the pure machine (domain/call), one after the other; what it decides is
+ * done by the call's line, and the listeners hear of each change.
+ */
+export class CallMachine {
+  readonly #dependencies: Dependencies;
+  // Nothing is shown of it, so it need not be reactive.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #postDial = new Map<CallId, string>();
+  readonly #events: { id: CallId; event: CallEvent }[] = [];
+  #isBusy = false;
+  #all = $state.raw<readonly Call[]>([]);
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Oldest first; ended ones stay a few seconds. */
+  get all(): readonly Call[] {
+    return this.#all;
+  }
+
+  of(id: CallId | undefined): Call | undefined {
+    return this.#all.find((call) => call.id === id);
+  }
+
+  /** @param postDial tones that wait for the answer. */
+  begin(first: Step, postDial?: string): void {
+    if (postDial !== undefined) this.#postDial.set(first.call.id, postDial);
+    this.#take(first, undefined);
+    this.#goOn();
+  }
+
+  dispatch(id: CallId, event: CallEvent): void {
+    this.#events.push({ id, event });
+    this.#goOn();
+  }
+
+  /** Takes an ended call off the screen. */
+  dismiss(id: CallId): void {
+    this.#all = this.#all.filter((call) => call.id !== id || isLive(call));
+  }
+
+  // A line may report while it performs an effect; that event waits until this one is through.
+  #goOn(): void {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      for (let next = this.#events.shift(); next !== undefined; next = this.#events.shift()) {
+        const before = this.of(next.id);
+        if (before !== undefined) this.#take(step(before, next.event), before);
+      }
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #take({ call, effects }: Step, before: Call | undefined): void {
+    // A call that is over as it begins, nobody sees.
+    if (before === undefined) this.#all = isLive(call) ? [...this.#all, call] : this.#all;
+    else if (call !== before) this.#all = this.#all.map((other) => (other.id === call.id ? call : other));
+    const { lines, answered } = this.#dependencies;
+    const line = lines.of(call.accountId);
+    const wasBusy = this.#isBusy;
+    this.#isBusy = true;
+    for (const effect of effects) line?.perform(call.id, effect);
+    if (call !== before) this.#tell(call, before);
+    if (call.state.name === 'established' && before?.state.name !== 'established') answered(call.id);
+    this.#isBusy = wasBusy;
+  }
+
+  #tell(call: Call, before: Call | undefined): void {
+    const { listeners, clock, ended } = this.#dependencies;
+    const postDial = this.#postDial.get(call.id);
+    for (const listener of listeners) {
+      listener({
+        call,
+        ...(before === undefined ? {} : { before }),
+        ...(postDial === undefined ? {} : { postDial }),
+      });
+    }
+    if (isLive(call)) return;
+    this.#postDial.delete(call.id);
+    ended(call.id);
+    // An open question stays until it is answered.
+    if (!asks(call)) clock.after(LINGER_MS, () => this.dismiss(call.id));
+  }
+}
+
+/** Whether to call whom the other side names, or where they are now. */
+function asks({ referral, state }: Call): boolean {
+  return referral !== undefined || (state.name === 'ended' && state.movedTo !== undefined);
+}
