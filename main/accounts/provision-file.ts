@@ -32,6 +32,9 @@ const {
   country,
   sms,
   hideNumber,
+  codecs,
+  opusFec,
+  opusDtx,
   autoAnswer,
   resourceList,
 } = account.entries;
@@ -52,6 +55,9 @@ const provisionedAccount = v.strictObject({
   country,
   sms,
   hideNumber,
+  codecs,
+  opusFec,
+  opusDtx,
   autoAnswer,
   resourceList,
 });

@@ -54,6 +54,16 @@ export const hideNumber = v.optional(v.boolean());
  */
 export const autoAnswer = v.optional(v.pipe(v.array(filledLine), v.maxLength(100, 'are too many')));
 
+/** As SDP writes them. */
+export const codec = v.picklist(['opus', 'G722', 'PCMU', 'PCMA', 'VP8', 'H264']);
+
+/** These and no others, the best first; of sound or of video all, where none of it is named. */
+export const codecs = v.optional(v.pipe(v.array(codec), v.maxLength(6)));
+
+/** What is wanted of Opus: to repair lost packets, and to be silent where nobody speaks; as usual, where it is not said. */
+export const opusFec = v.optional(v.boolean());
+export const opusDtx = v.optional(v.boolean());
+
 /** ISO 3166 code of the country whose national numbers the server understands; that of the system, where it is not said. */
 export const country = v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'is not of the form DE')));
 
@@ -85,6 +95,9 @@ export const account = v.object({
   country,
   sms,
   hideNumber,
+  codecs,
+  opusFec,
+  opusDtx,
   autoAnswer,
   /** The server's list of colleagues: one subscription for all of them (RFC 4662). */
   resourceList: v.optional(addressOfRecord),
@@ -112,10 +125,14 @@ export const accountChange = v.partial(
     enabled: v.boolean(),
     sms: v.boolean(),
     hideNumber: v.boolean(),
+    codecs,
+    opusFec,
+    opusDtx,
     autoAnswer,
   }),
 );
 
+export type Codec = v.InferOutput<typeof codec>;
 export type Account = v.InferOutput<typeof account>;
 export type AccountForm = v.InferOutput<typeof accountForm>;
 export type AccountChange = v.InferOutput<typeof accountChange>;

@@ -1,5 +1,6 @@
 import type { CallWarning } from '../domain/call/call.ts';
 import type { ShownPictures } from './call-pictures.ts';
+import type { CodecChoice } from './codecs.ts';
 import type { CallSound } from './call-sound.ts';
 
 /**
@@ -68,4 +69,8 @@ export class MediaError extends Error {
 }
 
 /** Opens the media of a call. The microphone is asked for with the first offer or answer. */
-export type OpenMedia = (iceServers: readonly RTCIceServer[], listener: MediaSessionListener) => MediaSession;
+export type OpenMedia = (
+  iceServers: readonly RTCIceServer[],
+  listener: MediaSessionListener,
+  codecs?: CodecChoice,
+) => MediaSession;

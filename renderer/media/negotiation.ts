@@ -1,3 +1,4 @@
+import { type CodecChoice, preferCodecs, withChosenCodecs, withOpus } from './codecs.ts';
 import { direct, transceiversOf, videosOf, type Wishes } from './directions.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import { MediaError } from './media-session.ts';
@@ -5,6 +6,12 @@ import { iceUfrags } from './sdp.ts';
 import { onHold, withMediaDirections, withoutUnwanted } from './sdp-mending.ts';
 import { firstPlaces, placeOfMid, placesIn, withPlacesOf } from './sdp-places.ts';
 import type { Timers } from './timers.ts';
+
+export interface NegotiationParts {
+  readonly timers: Timers;
+  readonly closing: AbortSignal;
+  readonly codecs: CodecChoice;
+}
 
 /**
  * Offer and answer on one peer connection with one audio, and video where somebody wants it (RFC 3264); SDP is complete
@@ -14,14 +21,16 @@ export class Negotiation {
   readonly #connection: RTCPeerConnection;
   readonly #timers: Timers;
   readonly #closing: AbortSignal;
+  readonly #codecs: CodecChoice;
   #warmSince: number | undefined;
   /** The first offer, asked for before the step that wants it. */
   #begun: Promise<string> | undefined;
   /** How many places of the description the other side knows of. */
   #known = 0;
 
-  constructor(connection: RTCPeerConnection, timers: Timers, closing: AbortSignal) {
+  constructor(connection: RTCPeerConnection, { timers, closing, codecs }: NegotiationParts) {
     this.#connection = connection;
+    this.#codecs = codecs;
     this.#timers = timers;
     this.#closing = closing;
   }
@@ -50,6 +59,7 @@ export class Negotiation {
   beginOffer(): void {
     if (this.#begun !== undefined || this.#connection.getTransceivers().length > 0) return;
     this.#connection.addTransceiver('audio');
+    this.#prefer();
     this.#begun = this.#describe();
     this.#begun.catch(() => undefined);
   }
@@ -69,7 +79,7 @@ export class Negotiation {
   /** Applies the other side's offer; one of ours still unanswered gives way to it. */
   async takeOffer(sdp: string, takesVideo: boolean): Promise<void> {
     if (this.#connection.signalingState === 'have-local-offer') await this.rollback();
-    const offer = withoutUnwanted(withMediaDirections(sdp), takesVideo);
+    const offer = this.#asWanted(withoutUnwanted(withMediaDirections(sdp), takesVideo));
     const agreed = this.#connection.currentLocalDescription?.sdp;
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: withPlacesOf(offer, agreed) });
     this.#known = placesIn(sdp);
@@ -78,12 +88,13 @@ export class Negotiation {
 
   async createAnswer(wishes: Wishes): Promise<string> {
     direct(this.#connection, wishes);
+    this.#prefer();
     return firstPlaces(await this.#describe(await this.#connection.createAnswer()), this.#known);
   }
 
   async takeAnswer(sdp: string): Promise<void> {
     const offered = this.#connection.localDescription?.sdp;
-    const answer = withPlacesOf(withMediaDirections(sdp), offered);
+    const answer = this.#asWanted(withPlacesOf(withMediaDirections(sdp), offered));
     await this.#connection.setRemoteDescription({ type: 'answer', sdp: answer });
     this.#known = placesIn(sdp);
     if (this.audio === undefined) throw new MediaError('media-failed');
@@ -105,10 +116,20 @@ export class Negotiation {
     return firstPlaces(offer, Math.max(this.#known, placeOfMid(offer, this.audio?.mid ?? null), shown));
   }
 
+  #asWanted(theirs: string): string {
+    return withOpus(withChosenCodecs(theirs, this.#codecs), this.#codecs);
+  }
+
+  #prefer(): void {
+    const transceivers = [...transceiversOf(this.#connection, 'audio'), ...this.videos];
+    preferCodecs(transceivers, this.#codecs, (kind) => RTCRtpReceiver.getCapabilities(kind)?.codecs ?? []);
+  }
+
   async #offer(wishes: Wishes, restart: boolean): Promise<string> {
     if (this.audio === undefined) this.#connection.addTransceiver('audio');
     if (wishes.showsVideo && this.videos.length === 0) this.#connection.addTransceiver('video');
     direct(this.#connection, { ...wishes, held: false });
+    this.#prefer();
     return this.#describe(await this.#connection.createOffer({ iceRestart: restart }));
   }
 
@@ -131,6 +152,6 @@ export class Negotiation {
     await gathered;
     const sdp = this.#connection.localDescription?.sdp;
     if (sdp === undefined || this.#closing.aborted) throw new MediaError('media-failed');
-    return sdp;
+    return withOpus(sdp, this.#codecs);
   }
 }

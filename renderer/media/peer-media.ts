@@ -2,6 +2,7 @@ import type { QualityCount } from '../domain/quality/quality-count.ts';
 import type { VideoSource } from '../domain/call/video.ts';
 import type { PictureSource } from './camera.ts';
 import type { CallTap, SoundFlow, SoundLevels } from './call-sound.ts';
+import type { CodecChoice } from './codecs.ts';
 import type { MediaSession, MediaSessionListener, OpenMedia } from './media-session.ts';
 import type { Mixer } from './conference-mixer.ts';
 import { IncomingSound } from './incoming-sound.ts';
@@ -34,7 +35,10 @@ export function openPeerMedia(parts: PeerMediaParts): OpenMedia {
   const create =
     parts.createPeerConnection ?? ((configuration: RTCConfiguration) => new RTCPeerConnection(configuration));
   // A stricter `bundlePolicy` gains nothing with one audio, and refuses offers of two media without BUNDLE.
-  return (iceServers, listener) => new PeerMedia(create({ iceServers: [...iceServers] }), parts, listener);
+  return (iceServers, listener, codecs = {}) => {
+    const connection = create({ iceServers: [...iceServers] });
+    return new PeerMedia(connection, { ...parts, codecs }, listener);
+  };
 }
 
 class PeerMedia implements MediaSession {
@@ -55,12 +59,16 @@ class PeerMedia implements MediaSession {
   #answer: string | undefined;
   #sendingTones: Promise<unknown> = Promise.resolve();
 
-  constructor(connection: RTCPeerConnection, parts: PeerMediaParts, listener: MediaSessionListener) {
+  constructor(
+    connection: RTCPeerConnection,
+    parts: PeerMediaParts & { readonly codecs: CodecChoice },
+    listener: MediaSessionListener,
+  ) {
     this.#connection = connection;
     this.#timers = parts.timers;
     this.#takesVideo = () => parts.takesVideo();
     this.#listener = listener;
-    this.#negotiation = new Negotiation(connection, parts.timers, this.#closing.signal);
+    this.#negotiation = new Negotiation(connection, { ...parts, closing: this.#closing.signal });
     this.#turns = new Turns(this.#closing.signal, () => this.#negotiation.rollback());
     const audio = (): RTCRtpTransceiver | undefined => this.#negotiation.audio;
     this.#outgoing = new OutgoingSound({ ...parts, audio }, this.#taps);

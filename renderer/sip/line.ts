@@ -124,6 +124,7 @@ export class SipLine implements Line {
       credentials,
       environment,
       iceServers: new IceServers(account.id, environment),
+      openMedia: (servers, listener) => environment.openMedia(servers, listener, account.media),
       isConnected: () => userAgent.isConnected(),
       whenConnected: (action) => {
         if (userAgent.isConnected()) action();

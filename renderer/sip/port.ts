@@ -10,6 +10,7 @@ import type { Reports } from '../domain/presence/merge.ts';
 import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import type { Mailbox } from '../domain/voicemail/mailbox.ts';
+import type { CodecChoice } from '../media/codecs.ts';
 import type { CallPictures } from '../media/call-pictures.ts';
 import type { CallSound } from '../media/call-sound.ts';
 
@@ -108,6 +109,7 @@ export interface LineAccount {
   readonly resourceList?: string;
   /** Those who are called do not see who calls (RFC 3323). */
   readonly hideNumber?: boolean;
+  readonly media?: CodecChoice;
   /** False when main has no password for it: challenges cannot be answered. */
   readonly hasPassword: boolean;
 }

@@ -81,6 +81,12 @@ export class Lines {
 
 function lineAccountOf(account: Account): LineAccount {
   const { id, aor, displayName, authorizationUser, registrationExpires, resourceList, hideNumber } = account;
+  const { codecs, opusFec, opusDtx } = account;
+  const media = {
+    ...(codecs !== undefined && { codecs }),
+    ...(opusFec !== undefined && { opusFec }),
+    ...(opusDtx !== undefined && { opusDtx }),
+  };
   return {
     id,
     aor,
@@ -89,6 +95,7 @@ function lineAccountOf(account: Account): LineAccount {
     ...(registrationExpires === undefined ? {} : { registrationExpires }),
     ...(resourceList === undefined ? {} : { resourceList }),
     ...(hideNumber === undefined ? {} : { hideNumber }),
+    ...(Object.keys(media).length > 0 && { media }),
     hasPassword: account.secret !== 'none',
   };
 }

@@ -11,6 +11,7 @@ export interface CallContext {
   readonly credentials: Credentials;
   readonly environment: LineEnvironment;
   readonly iceServers: IceServers;
+  readonly openMedia: LineEnvironment['openMedia'];
   isConnected(): boolean;
   /** Runs `action` now, or as soon as there is a connection again. */
   whenConnected(action: () => void): void;

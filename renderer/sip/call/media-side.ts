@@ -43,7 +43,7 @@ export class MediaSide {
 
   constructor({ context, session, report, fail }: MediaSideParts) {
     this.#context = context;
-    this.#media = new CallMedia(context.iceServers, context.environment.openMedia, {
+    this.#media = new CallMedia(context.iceServers, context.openMedia, {
       onRemoteHold: (held) => {
         report({ type: 'remote-hold', held });
       },

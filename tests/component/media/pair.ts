@@ -1,6 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import type { MediaSession } from '../../../renderer/media/media-session.ts';
 import { Camera } from '../../../renderer/media/camera.ts';
+import type { CodecChoice } from '../../../renderer/media/codecs.ts';
 import { ConferenceMixer } from '../../../renderer/media/conference-mixer.ts';
 import { Devices } from '../../../renderer/media/devices.ts';
 import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
@@ -46,6 +47,7 @@ export function openSide(
   shared = parts(),
   iceServers: readonly RTCIceServer[] = [],
   createPeerConnection = (configuration: RTCConfiguration) => new RTCPeerConnection(configuration),
+  codecs: CodecChoice = {},
 ): Side {
   let connection: RTCPeerConnection | undefined;
   const remoteHolds: boolean[] = [];
@@ -57,13 +59,17 @@ export function openSide(
     ...shared,
     createPeerConnection: (configuration) => (connection = createPeerConnection(configuration)),
   });
-  const media = open(iceServers, {
-    onRemoteHold: (held) => remoteHolds.push(held),
-    onConnection: (state) => states.push(state),
-    onTheirVideo: (tracks) => theirVideo.push(tracks.length),
-    onVideoEnded: () => videoEnds.push('ended'),
-    onWarning: (warning) => warnings.push(warning),
-  });
+  const media = open(
+    iceServers,
+    {
+      onRemoteHold: (held) => remoteHolds.push(held),
+      onConnection: (state) => states.push(state),
+      onTheirVideo: (tracks) => theirVideo.push(tracks.length),
+      onVideoEnded: () => videoEnds.push('ended'),
+      onWarning: (warning) => warnings.push(warning),
+    },
+    codecs,
+  );
   onTestFinished(() => media.close());
   return { media, connection: present(connection), remoteHolds, states, warnings, theirVideo, videoEnds };
 }
