@@ -12,7 +12,7 @@ interface Parts {
   answer(id: CallId): void;
 }
 
-/** A call that asks for it, of somebody who may, is answered without a click: an intercom. */
+/** A call that asks for it, of somebody who may, is answered without a click, unless it was silenced: an intercom. */
 export function answerByItself({ isAllowed, isBusy, after, notice, answer }: Parts): CallListener {
   const waiting = new Map<CallId, () => void>();
   return ({ call, before }) => {
@@ -25,7 +25,7 @@ export function answerByItself({ isAllowed, isBusy, after, notice, answer }: Par
         answer(id);
       });
       waiting.set(id, stop);
-    } else if (state.name !== 'incoming') {
+    } else if (state.name !== 'incoming' || state.silenced) {
       waiting.get(id)?.();
       waiting.delete(id);
     }

@@ -5,8 +5,6 @@ export interface CallChange {
   readonly call: Call;
   /** Absent when the call was placed or came in just now. */
   readonly before?: Call;
-  /** Tones that were dialled behind the number and wait for the answer. */
-  readonly postDial?: string;
 }
 
 /** One consequence of what happens to calls. */

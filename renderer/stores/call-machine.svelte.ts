@@ -24,9 +24,6 @@ interface Dependencies {
  */
 export class CallMachine {
   readonly #dependencies: Dependencies;
-  // Nothing is shown of it, so it need not be reactive.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly #postDial = new Map<CallId, string>();
   readonly #events: { id: CallId; event: CallEvent }[] = [];
   #isBusy = false;
   #all = $state.raw<readonly Call[]>([]);
@@ -44,9 +41,7 @@ export class CallMachine {
     return this.#all.find((call) => call.id === id);
   }
 
-  /** @param postDial tones that wait for the answer. */
-  begin(first: Step, postDial?: string): void {
-    if (postDial !== undefined) this.#postDial.set(first.call.id, postDial);
+  begin(first: Step): void {
     this.#take(first, undefined);
     this.#goOn();
   }
@@ -91,16 +86,8 @@ export class CallMachine {
 
   #tell(call: Call, before: Call | undefined): void {
     const { listeners, clock, ended } = this.#dependencies;
-    const postDial = this.#postDial.get(call.id);
-    for (const listener of listeners) {
-      listener({
-        call,
-        ...(before === undefined ? {} : { before }),
-        ...(postDial === undefined ? {} : { postDial }),
-      });
-    }
+    for (const listener of listeners) listener(before === undefined ? { call } : { call, before });
     if (isLive(call)) return;
-    this.#postDial.delete(call.id);
     ended(call.id);
     // An open question stays until it is answered.
     if (!asks(call)) clock.after(LINGER_MS, () => this.dismiss(call.id));

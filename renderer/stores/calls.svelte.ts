@@ -123,7 +123,13 @@ export class Calls {
     });
     // The line gives the INVITE the call's own id.
     const call = { id, sipCallId: id, accountId, party, dialled, at: this.#clock.now() };
-    this.#machine.begin(place(call), tones);
+    this.#machine.begin(
+      place({
+        ...call,
+        ...(tones === undefined ? {} : { postDial: tones }),
+        ...(hidesNumber === undefined ? {} : { hidesNumber }),
+      }),
+    );
     return id;
   }
 

@@ -203,7 +203,8 @@ export class Dialer {
     return callingAccount(this.#accounts.enabled, (id) => this.#registrations.isRegistered(id), {
       picked: this.#accountId,
       heardOf: target?.accountId,
-      lastUsed: this.#lastUsed,
+      // What stands in the address book without a domain is at the first account.
+      lastUsed: target?.personId === undefined ? this.#lastUsed : undefined,
     });
   }
 

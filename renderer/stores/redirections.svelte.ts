@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Bridge } from '../../preload/contract/index.ts';
 import type { Call, CallId, Party } from '../domain/call/call.ts';
+import { mayBeEmergency } from '../domain/number/emergency.ts';
 import type { Calls } from './calls.svelte.ts';
 
 /** More than an office has for good reasons; then they go in a circle. */
@@ -41,19 +42,32 @@ export class Redirections {
   }
 
   /** Calls there, with the account of the call. */
-  follow({ id, accountId, state }: Call): void {
+  follow({ id, accountId, hidesNumber, postDial, state }: Call): void {
     if (state.name !== 'ended' || state.movedTo === undefined) return;
     const { party, target } = state.movedTo;
     const hops = (this.#hops.get(id) ?? 0) + 1;
     this.#calls.dismiss(id);
-    const next = this.#calls.place({ accountId, party, dialled: party.address, target });
+    const next = this.#calls.place({
+      accountId,
+      party,
+      dialled: party.address,
+      target,
+      ...(hidesNumber === undefined ? {} : { hidesNumber }),
+      ...(postDial === undefined ? {} : { tones: postDial }),
+    });
     if (next !== undefined) this.#hops.set(next, hops);
   }
 
-  /** A call is over: where it was sent on, and nobody is to be asked, it is followed; not in circles. */
+  /** A call is over: where it was sent on, and nobody is to be asked, it is followed; not in circles, nor for help. */
   onEnded(call: Call): void {
-    if (this.#followsAll && this.of(call) !== undefined && (this.#hops.get(call.id) ?? 0) < MOST_HOPS)
+    const elsewhere = this.of(call);
+    const hops = this.#hops.get(call.id) ?? 0;
+    if (this.#followsAll && elsewhere !== undefined && hops < MOST_HOPS && !isForHelp(elsewhere))
       this.follow(call);
     this.#hops.delete(call.id);
   }
+}
+
+function isForHelp({ address }: Party): boolean {
+  return mayBeEmergency(address.replace(/^sips?:|@.*$/gi, ''));
 }

@@ -73,6 +73,10 @@ export interface Call {
   /** When it was placed or came in. */
   readonly at: number;
   readonly muted: boolean;
+  /** Whoever is called does not see who calls, whatever the account does. */
+  readonly hidesNumber?: boolean;
+  /** What was dialled behind the number: tones that wait for the answer. */
+  readonly postDial?: string;
   /** After how many seconds the caller asks for it to be answered by itself. */
   readonly answerAfter?: number;
   /** The last one; stays when the call is over, as it may say why. */

@@ -63,6 +63,8 @@ export interface NewCall {
   readonly accountId: string;
   readonly party: Party;
   readonly dialled?: string;
+  readonly hidesNumber?: boolean;
+  readonly postDial?: string;
   readonly sipCallId: string;
   /** Who has put it through to us. */
   readonly referredBy?: Party;

@@ -11,6 +11,11 @@ const host = String.raw`[A-Za-z0-9.\-]{1,255}(?::\d{1,5})?`;
 /** As Kamailio's imc writes it: `[alice]: `, and before version 5.4 `<sip:alice@example.com>: `. */
 const PREFIX = new RegExp(String.raw`^(?:\[(${user})(?:@(${host}))?\]|<sips?:(${user})@(${host})>): ?`);
 
+/** What Kamailio's imc says to whom somebody has put out of the group, and to all who were in one that is no more. */
+export function isFarewell(note: string): boolean {
+  return /^\*\*\* (?:You have been removed from the room|Room has been destroyed)/.test(note);
+}
+
 /**
  * Who wrote a text in a group, which the server says at its beginning. To be believed only of a server that is known to
  * write it: elsewhere anybody can.

@@ -5,6 +5,7 @@
 import { percentDecoded } from './characters.ts';
 import { interpret } from './dial-plan.ts';
 import type { Dialled, DialProblem } from './dialled.ts';
+import { mayBeEmergency } from './emergency.ts';
 import { findNumber } from './found-number.ts';
 import { visibleText } from './shown.ts';
 
@@ -33,8 +34,6 @@ export type Offered =
   | { readonly kind: 'not-callable'; readonly reason: OfferProblem };
 
 const MOST_DIGITS = 20;
-/** Every country's numbers for help are among these (112, 110, 911, 999, 000): nobody is to call them by a stray click. */
-const mayBeEmergency = /^(?:[19]\d\d|000)$/;
 const MOST_SHOWN = 200;
 
 /** @param domain of the account that would call. */
@@ -44,7 +43,7 @@ export function readLink(offer: string, domain: string): Offered {
   const text = plainly(offer, dialled, domain);
   const cautions = cautionsOf(offer, dialled);
   const isNumber = /^\+?\d+$/.test(dialled.shown) && !text.includes('@');
-  const isOrdinary = isNumber && cautions.length === 0 && !mayBeEmergency.test(dialled.shown);
+  const isOrdinary = isNumber && cautions.length === 0 && !mayBeEmergency(dialled.shown);
   return { kind: 'callable', text, cautions, isOrdinary };
 }
 

@@ -103,6 +103,7 @@ export class Chats {
     this.#sender.heard(message);
     // What the server kept may be here before main has said which addresses are groups.
     await this.rooms.load();
+    if (message.content.kind === 'text') void this.rooms.heard(message.from.address, message.content.text);
     return this.#take(message);
   }
 

@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Bridge, Delivery, Failure, Room } from '../../../preload/contract/index.ts';
+import { isFarewell } from '../../domain/chat/room-text.ts';
 import { deliver } from '../../domain/chat/delivery.ts';
 import type { MessageAnswer } from '../../sip/port.ts';
 import { eventOf } from './outbox.ts';
@@ -48,6 +49,15 @@ export class Rooms {
 
   leave(room: Room): Promise<Delivery | Failure | undefined> {
     return this.#change({ ...room, isJoined: false }, '#leave');
+  }
+
+  /** What the group's server itself says: whoever is put out does not come back by themselves. */
+  async heard(address: string, text: string): Promise<void> {
+    const room = this.#all.get(address);
+    if (room?.isJoined !== true || !isFarewell(text)) return;
+    const left = { ...room, isJoined: false };
+    this.#all.set(address, left);
+    await this.#dependencies.bridge.request('rooms:put', left);
   }
 
   /**

@@ -63,3 +63,10 @@ test('a call that was answered or is over before its time is left alone', () => 
   clock.pass(2000);
   expect(done).toEqual([]);
 });
+
+test('one that was silenced is not answered', () => {
+  tell({ call: intercom });
+  tell({ call: { ...intercom, state: { name: 'incoming', silenced: true } }, before: intercom });
+  clock.pass(2000);
+  expect(done).toEqual([]);
+});

@@ -123,13 +123,10 @@ describe('tones dialled behind the number', () => {
   test('are sent once, with the answer', () => {
     const sent: string[] = [];
     const hear = sendPostDialTones((id, tones) => sent.push(`${id} ${tones}`));
-    hear({ call: call('a', ringing, 'outgoing'), postDial: ',,42#' });
-    hear({ call: call('a', established), before: call('a', ringing), postDial: ',,42#' });
-    hear({
-      call: call('a', { ...established, remoteHold: true }),
-      before: call('a', established),
-      postDial: ',,42#',
-    });
+    const dialled = (state: Call['state']): Call => ({ ...call('a', state, 'outgoing'), postDial: ',,42#' });
+    hear({ call: dialled(ringing) });
+    hear({ call: dialled(established), before: dialled(ringing) });
+    hear({ call: dialled({ ...established, remoteHold: true }), before: dialled(established) });
     expect(sent).toEqual(['a ,,42#']);
   });
 });

@@ -194,7 +194,7 @@ describe('calls', () => {
   test('listeners learn of the tones dialled behind the number until the call is over', () => {
     placeTo(grace, ',,42#');
     connect('call-1');
-    expect(changes.at(-1)).toMatchObject({ postDial: ',,42#', call: { state: { name: 'established' } } });
+    expect(changes.at(-1)).toMatchObject({ call: { postDial: ',,42#', state: { name: 'established' } } });
   });
 
   test('an account is busy as long as a call of it goes on', () => {

@@ -122,3 +122,21 @@ test('who is registered again is in the groups of the account again, without a w
   await chats.rooms.enter(office.id);
   expect(sent).toEqual(['#create chat-sales']);
 });
+
+test.each(['*** You have been removed from the room', '*** Room has been destroyed'])(
+  'after "%s" nobody comes back by themselves',
+  async (text) => {
+    tellRooms([sales]);
+    await chats.load();
+    const content = { kind: 'text', text: `[bob]: ${text}`, wants: [] } as const;
+    await chats.receive({ accountId: office.id, from: { address: sales.address }, content });
+    expect(chats.rooms.joined).toHaveLength(1);
+    await chats.receive({
+      accountId: office.id,
+      from: { address: sales.address },
+      content: { ...content, text },
+    });
+    await chats.rooms.enter(office.id);
+    expect([chats.rooms.joined, sent]).toEqual([[], []]);
+  },
+);

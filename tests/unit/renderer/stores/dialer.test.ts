@@ -14,6 +14,7 @@ import { KnownParties } from '../../../../renderer/stores/known-parties.svelte.t
 import { People } from '../../../../renderer/stores/people.svelte.ts';
 import { PeopleSearch } from '../../../../renderer/stores/people-search.svelte.ts';
 import { Registrations } from '../../../../renderer/stores/registrations.svelte.ts';
+import { targetOf } from '../../../../renderer/stores/target-of.ts';
 import { openPeople } from '../../main/people/some-people.ts';
 
 const office: Account = {
@@ -208,6 +209,14 @@ describe('the account that calls', () => {
     dialer.call({ address: '12', accountId: 'home' });
     dialer.choose({ address: '14', accountId: 'home' });
     expect([called(), dialer.account?.id]).toEqual([['office'], 'home']);
+  });
+
+  test('is the first one for people of the address book: their extensions are there', () => {
+    registered('office');
+    registered('home');
+    dialer.call({ address: '12', accountId: 'home' });
+    dialer.call(targetOf(people.all[0]!));
+    expect(called()).toEqual(['home', 'office']);
   });
 
   test('stays while a number is typed on', () => {

@@ -6,7 +6,8 @@ import { isLetThrough } from '../../../../renderer/stores/let-through.ts';
 test.each([
   [['12'], 'sip:12@pbx.example', true],
   [['12'], 'sip:112@pbx.example', false],
-  [['+49 30 123456'], 'sip:+4930123456@trunk.example', true],
+  [['+49 30 123456'], 'sip:+4930123456@pbx.example', true],
+  [['12'], 'sip:12@elsewhere.example', false],
   [['boss'], 'sip:boss@PBX.example', true],
   [['boss'], 'sip:boss@elsewhere.example', false],
   [['sip:boss@elsewhere.example'], 'sip:boss@elsewhere.example', true],

@@ -68,3 +68,18 @@ test('a call that just ends is over', () => {
   });
   expect(placed).toEqual([]);
 });
+
+test('who hides their number hides it there too, and what was dialled behind the number goes along', () => {
+  redirections.follow({ ...sentElsewhere('call-0'), hidesNumber: true, postDial: ',,42#' });
+  expect(placed).toMatchObject([{ hidesNumber: true, tones: ',,42#' }]);
+});
+
+test('numbers for help are always asked about', () => {
+  redirections.followAll(true);
+  const help = { party: { address: 'sip:112@pbx.example' }, target: 'sip:112@pbx.example' };
+  redirections.onEnded({
+    ...sentElsewhere('call-0'),
+    state: { name: 'ended', reason: 'redirected', at: 1, movedTo: help },
+  });
+  expect(placed).toEqual([]);
+});
