@@ -76,10 +76,13 @@ export class Negotiation {
     return wishes.held ? onHold(offer) : offer;
   }
 
-  /** Applies the other side's offer; one of ours still unanswered gives way to it. */
-  async takeOffer(sdp: string, takesVideo: boolean): Promise<void> {
+  /**
+   * Applies the other side's offer; one of ours still unanswered gives way to it.
+   * @param hasVideo whether there is to be any, in one direction or both; else it is refused as a whole
+   */
+  async takeOffer(sdp: string, hasVideo: boolean): Promise<void> {
     if (this.#connection.signalingState === 'have-local-offer') await this.rollback();
-    const offer = this.#asWanted(withoutUnwanted(withMediaDirections(sdp), takesVideo));
+    const offer = this.#asWanted(withoutUnwanted(withMediaDirections(sdp), hasVideo));
     const agreed = this.#connection.currentLocalDescription?.sdp;
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: withPlacesOf(offer, agreed) });
     this.#known = placesIn(sdp);

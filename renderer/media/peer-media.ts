@@ -118,8 +118,10 @@ class PeerMedia implements MediaSession {
 
   acceptOffer(offer: string): Promise<string> {
     return this.#turns.take(async () => {
+      const { showsVideo, takesVideo } = this.#wishes;
+      // Whoever looks at us may say so without showing themselves.
       const answering = this.#negotiation
-        .takeOffer(offer, this.#takesVideo())
+        .takeOffer(offer, showsVideo || takesVideo)
         .then(() => this.#negotiation.createAnswer(this.#wishes));
       const answer = await this.#withMicrophone(answering);
       this.#heed(offer);

@@ -74,6 +74,22 @@ test('video that is refused with port 0 is not offered again, and sound goes on'
   await Promise.all([hears(alice), hears(bob)]);
 });
 
+test('who takes no video but shows some is still seen after an offer of the other side', async () => {
+  const alice = openSide({ ...parts(), takesVideo: () => false });
+  const bob = openSide();
+  await negotiate(alice, bob);
+  await alice.media.pictures.show('camera');
+  await negotiate(alice, bob);
+  await negotiate(bob, alice);
+  expect(alice.media.pictures.isWanted).toBe(true);
+  expect(bob.theirVideo.at(-1)).toBe(1);
+  // Nor does it see what they show from then on.
+  await bob.media.pictures.show('camera');
+  await negotiate(bob, alice);
+  expect(alice.theirVideo.at(-1)).toBe(0);
+  await sees(bob);
+});
+
 test('an offer of video that is refused as a whole leaves nothing of it', async () => {
   const [alice, bob] = await connectedPair();
   await alice.media.pictures.show('camera');
