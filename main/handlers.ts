@@ -165,6 +165,7 @@ export function createHandlers(services: Services): Handlers {
     'screens:list': () => screens.list(),
     'screens:choose': ({ id }) => screens.choose(id),
     'ringtones:list': () => ringtones.list(),
+    'ringtones:choose': () => ringtones.choose(),
     'ringtones:add': () => ringtones.add(),
     'ringtones:read': ({ file }) => ringtones.read(file),
     'ringtones:remove': ({ file }) => ringtones.remove(file),

@@ -14,7 +14,7 @@ import { browserTimers } from './media/timers.ts';
 import { TonePlayer } from './media/tone-player.ts';
 import { notice } from './media/tone-plan.ts';
 import { decodeClip } from './media/decode-clip.ts';
-import { ringSound, sampleOf, type ReadRingtone } from './media/ring-sound.ts';
+import { ringSounds, sampleOf, type ReadRingtone } from './media/ring-sound.ts';
 import { shippedRingtones } from './media/ringtones.ts';
 import { Tones } from './media/tones.ts';
 import type { Ringtone } from '../preload/contract/index.ts';
@@ -74,7 +74,7 @@ export function composeSound(choices: Choices): Sound {
     stop: () => by.stop(),
   });
   const bell = new Ringer(alsoRing);
-  const soundOf = (ringtone: Ringtone) => ringSound(ringtone, readRingtone);
+  const soundOf = ringSounds(readRingtone);
   const sample = new Ringer({ play: (sound) => alsoRing.play(sampleOf(sound)) });
   const preview = (ringtone: Ringtone): void => {
     sample.stop();

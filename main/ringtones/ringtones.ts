@@ -1,7 +1,14 @@
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
-import { done, failed, LARGEST_RINGTONE, ringtoneFile, type Answer } from '../../preload/contract/index.ts';
+import {
+  done,
+  failed,
+  LARGEST_RINGTONE,
+  ringtoneFile,
+  type Answer,
+  type ChosenSound,
+} from '../../preload/contract/index.ts';
 import { ringtoneName } from './ringtone-name.ts';
 
 interface Dependencies {
@@ -20,6 +27,7 @@ const attempts = 50;
  */
 export class Ringtones {
   readonly #dependencies: Dependencies;
+  #chosen: ChosenSound | undefined;
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
@@ -31,15 +39,30 @@ export class Ringtones {
     return done(names.filter((name) => v.is(ringtoneFile, name)).toSorted());
   }
 
-  /** Lets the person choose one; answers with the name of the copy, null where they choose nothing. */
-  async add(): Promise<Answer<string | null>> {
+  /** Lets the person choose one; null where they choose nothing. Nothing is kept before the window has tried it. */
+  async choose(): Promise<Answer<ChosenSound | null>> {
+    this.#chosen = undefined;
     const path = await this.#dependencies.choose();
     if (path === undefined) return done(null);
-    if (!v.is(ringtoneFile, ringtoneName(basename(path)))) return failed('sound-unusable', basename(path));
+    const name = basename(path);
+    if (!v.is(ringtoneFile, ringtoneName(name))) return failed('sound-unusable', name);
     try {
       const { size } = await stat(path);
       if (size > LARGEST_RINGTONE) return failed('sound-unusable', 'is longer than 5 MiB');
-      return done(await this.#keep(basename(path), await readFile(path)));
+      this.#chosen = { name, bytes: await readFile(path) };
+      return done(this.#chosen);
+    } catch (error) {
+      return failed('storage-failed', (error as Error).message);
+    }
+  }
+
+  /** Keeps a copy of the one that was chosen last, and answers with its name. */
+  async add(): Promise<Answer<string>> {
+    const chosen = this.#chosen;
+    this.#chosen = undefined;
+    if (chosen === undefined) return failed('invalid-request');
+    try {
+      return done(await this.#keep(chosen.name, chosen.bytes));
     } catch (error) {
       return failed('storage-failed', (error as Error).message);
     }

@@ -27,7 +27,7 @@ import {
 } from './message.ts';
 import { linkHandler } from './links.ts';
 import { exportReport, importReport, person, personForm, personId, soughtParties } from './person.ts';
-import { ringtoneFile } from './ringtone.ts';
+import { chosenSound, ringtoneFile } from './ringtone.ts';
 import { begunRecording, recordingId, recordingPart } from './recording.ts';
 import { room } from './room.ts';
 import { screenId, screenSource } from './screen.ts';
@@ -225,8 +225,10 @@ export const requests = {
   'screens:choose': { input: v.object({ id: screenId }), output: nothing },
   /** Names of the person's own sound files. */
   'ringtones:list': { input: nothing, output: v.array(ringtoneFile) },
-  /** Lets the person choose a sound file, and copies it; null where they choose none. */
-  'ringtones:add': { input: nothing, output: v.nullable(ringtoneFile) },
+  /** Lets the person choose a sound file; null where they choose none. */
+  'ringtones:choose': { input: nothing, output: v.nullable(chosenSound) },
+  /** Keeps a copy of the one that was chosen last; its name. */
+  'ringtones:add': { input: nothing, output: ringtoneFile },
   'ringtones:read': { input: v.object({ file: ringtoneFile }), output: v.instance(Uint8Array) },
   'ringtones:remove': { input: v.object({ file: ringtoneFile }), output: nothing },
 

@@ -16,8 +16,12 @@ export const ringtone = v.union([
   v.pipe(v.string(), v.maxLength(133), v.startsWith('file:')),
 ]);
 
+/** A sound file that may become a ringtone. */
+export const chosenSound = v.object({ name: v.string(), bytes: v.instance(Uint8Array) });
+
 /** Bytes of a file. */
 export const LARGEST_RINGTONE = 5 * 1_048_576;
 
 export type ShippedRingtone = v.InferOutput<typeof shippedRingtone>;
+export type ChosenSound = v.InferOutput<typeof chosenSound>;
 export type Ringtone = v.InferOutput<typeof ringtone>;

@@ -1,20 +1,28 @@
 import type { Ringtone, ShippedRingtone } from '../../preload/contract/index.ts';
 import { decodeClip } from './decode-clip.ts';
 import { shippedRingtones } from './ringtones.ts';
-import type { Playable } from './tone.ts';
+import type { Clip, Playable } from './tone.ts';
 
-/** Bytes of an own ringtone; undefined where it is gone. */
+/** Bytes of an own ringtone, the same ones as long as it is the same; undefined where it is gone. */
 export type ReadRingtone = (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
 
-/** What a ringtone sounds like. A file that is gone or cannot be played must not keep the phone from ringing. */
-export async function ringSound(ringtone: Ringtone, read: ReadRingtone): Promise<Playable> {
-  if (isShipped(ringtone)) return shippedRingtones[ringtone];
-  try {
-    const file = await read(ringtone.slice('file:'.length));
-    return file === undefined ? shippedRingtones.classic : await decodeClip(file);
-  } catch {
-    return shippedRingtones.classic;
-  }
+/**
+ * What ringtones sound like. A file that is gone or cannot be played must not keep the phone from ringing. The one that
+ * was wanted last is kept as it was decoded, so that the next ring with it begins at once.
+ */
+export function ringSounds(read: ReadRingtone): (ringtone: Ringtone) => Promise<Playable> {
+  let kept: { readonly file: Uint8Array; readonly clip: Promise<Clip> } | undefined;
+  return async (ringtone) => {
+    if (isShipped(ringtone)) return shippedRingtones[ringtone];
+    try {
+      const file = await read(ringtone.slice('file:'.length));
+      if (file === undefined) return shippedRingtones.classic;
+      if (kept?.file !== file) kept = { file, clip: decodeClip(file) };
+      return await kept.clip;
+    } catch {
+      return shippedRingtones.classic;
+    }
+  };
 }
 
 function isShipped(ringtone: Ringtone): ringtone is ShippedRingtone {

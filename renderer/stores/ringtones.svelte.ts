@@ -1,4 +1,5 @@
 import {
+  done,
   failed,
   type Answer,
   type Bridge,
@@ -19,6 +20,8 @@ interface Dependencies {
 export class Ringtones {
   readonly #dependencies: Dependencies;
   #files = $state.raw<readonly string[]>([]);
+  /** What was read last, so that it need not be read for each ring. */
+  #read: { readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
   #settings = $state.raw<Pick<Settings, 'ringtone' | 'ringtones'>>({});
 
   constructor(dependencies: Dependencies) {
@@ -73,15 +76,13 @@ export class Ringtones {
   /** Lets the person choose a file; the name of its copy, null where they choose none. What cannot be played is not kept. */
   async add(): Promise<Answer<string | null>> {
     const { bridge, canPlay } = this.#dependencies;
+    const chosen = await bridge.request('ringtones:choose', undefined);
+    if (!chosen.ok) return chosen;
+    if (chosen.value === null) return done(null);
+    const { name, bytes } = chosen.value;
+    if (!(await canPlay(bytes))) return failed('sound-unusable', name);
     const added = await bridge.request('ringtones:add', undefined);
-    if (!added.ok || added.value === null) return added;
-    const file = added.value;
-    const bytes = await this.read(file);
-    if (bytes === undefined || !(await canPlay(bytes))) {
-      await bridge.request('ringtones:remove', { file });
-      return failed('sound-unusable', file);
-    }
-    this.#files = [...this.#files, file].toSorted();
+    if (added.ok) this.#files = [...this.#files, added.value].toSorted();
     return added;
   }
 
@@ -89,14 +90,18 @@ export class Ringtones {
   async remove(file: string): Promise<Failure | undefined> {
     const removed = await this.#dependencies.bridge.request('ringtones:remove', { file });
     if (!removed.ok) return removed.failure;
+    if (this.#read?.file === file) this.#read = undefined;
     this.#files = this.#files.filter((other) => other !== file);
     return undefined;
   }
 
   /** Undefined where it is gone. */
   async read(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    if (this.#read?.file === file) return this.#read.bytes;
     const answer = await this.#dependencies.bridge.request('ringtones:read', { file });
-    return answer.ok ? answer.value : undefined;
+    if (!answer.ok) return undefined;
+    this.#read = { file, bytes: answer.value };
+    return answer.value;
   }
 
   async #change(change: Pick<Settings, 'ringtone' | 'ringtones'>): Promise<void> {

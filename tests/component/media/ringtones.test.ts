@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { ringSound, sampleOf } from '../../../renderer/media/ring-sound.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { ringSounds, sampleOf } from '../../../renderer/media/ring-sound.ts';
 import { shippedRingtones } from '../../../renderer/media/ringtones.ts';
 import type { Clip, Playable } from '../../../renderer/media/tone.ts';
 import { wav } from '../../support/wav.ts';
@@ -20,7 +20,7 @@ function clip(sound: Playable): Clip {
 
 const seconds = ({ samples, sampleRate }: Clip) => samples.length / sampleRate;
 const own = (file: Uint8Array<ArrayBuffer> | undefined) =>
-  ringSound('file:a.wav', () => Promise.resolve(file));
+  ringSounds(() => Promise.resolve(file))('file:a.wav');
 
 test('an own file rings as it is, both channels as one, again and again', async () => {
   const rings = clip(await own(wav(1.5, [440, 1000])));
@@ -43,11 +43,28 @@ test.each([
   ['is no sound', new TextEncoder().encode('<svg onload=alert(1)>')],
   ['is empty', new Uint8Array()],
   ['has no samples', wav(0, [440])],
+  ['is longer than a minute', wav(61, [440], 8_000)],
   ['is cut off', wav(1, [440]).slice(0, 30)],
 ])('one that %s rings as usual', async (_what, file) => {
   expect(await own(file)).toBe(shippedRingtones.classic);
 });
 
 test('names that the machine knows are no ringtones', async () => {
-  expect(await ringSound('toString', () => Promise.resolve(undefined))).toBe(shippedRingtones.classic);
+  expect(await ringSounds(() => Promise.resolve(undefined))('toString')).toBe(shippedRingtones.classic);
+});
+
+test('a file that is too long is not decoded, as its samples could fill all memory', async () => {
+  const decode = vi.spyOn(OfflineAudioContext.prototype, 'decodeAudioData');
+  onTestFinished(() => decode.mockRestore());
+  await own(wav(61, [440], 8_000));
+  expect(decode).not.toHaveBeenCalled();
+});
+
+test('a file is decoded once for all its rings, and anew when it is another', async () => {
+  let file = wav(1, [440]);
+  const sounds = ringSounds(() => Promise.resolve(file));
+  const first = await sounds('file:a.wav');
+  expect(await sounds('file:a.wav')).toBe(first);
+  file = wav(2, [440]);
+  expect(seconds(clip(await sounds('file:a.wav')))).toBeCloseTo(2, 1);
 });

@@ -183,6 +183,8 @@ export class FakeBridge implements Bridge {
         return done('/home/alice/Documents/Parley');
       case 'ringtones:list':
         return done([]);
+      case 'ringtones:choose':
+        return done({ name: 'Rooster.mp3', bytes: new Uint8Array(4) });
       case 'ringtones:add':
         return done('Rooster.mp3');
       case 'ringtones:read':

@@ -12,12 +12,16 @@ function someRingtones() {
   const folder = join(profile, 'ringtones');
   let chosen: string | undefined;
   const ringtones = new Ringtones({ folder, choose: () => Promise.resolve(chosen) });
-  const add = (name: string, content: string | Uint8Array = name) => {
+  const choose = (name: string, content: string | Uint8Array = name) => {
     chosen = join(temporaryFolder(), name);
     writeFileSync(chosen, content);
+    return ringtones.choose();
+  };
+  const add = async (name: string, content: string | Uint8Array = name) => {
+    await choose(name, content);
     return ringtones.add();
   };
-  return { folder, ringtones, add, profile };
+  return { folder, ringtones, choose, add, profile };
 }
 
 describe('ringtones', () => {
@@ -31,6 +35,15 @@ describe('ringtones', () => {
     expect(read.ok && new TextDecoder().decode(read.value)).toBe('kikeriki');
     expect(statSync(folder).mode & 0o77).toBe(0);
     expect(statSync(join(folder, 'Rooster.mp3')).mode & 0o77).toBe(0);
+  });
+
+  it('are not kept before they were tried', async () => {
+    const { folder, ringtones, choose } = someRingtones();
+    const chosen = await choose('Rooster.MP3', 'kikeriki');
+    expect(chosen.ok && chosen.value?.name).toBe('Rooster.MP3');
+    expect(() => readdirSync(folder)).toThrow();
+    await ringtones.add();
+    expect(readdirSync(folder)).toEqual(['Rooster.mp3']);
   });
 
   it('of the same name are kept beside each other', async () => {
@@ -53,14 +66,16 @@ describe('ringtones', () => {
 
   it('are nothing where the person chooses none', async () => {
     const { ringtones } = someRingtones();
-    expect(await ringtones.add()).toEqual({ ok: true, value: null });
+    expect(await ringtones.choose()).toEqual({ ok: true, value: null });
+    expect(await ringtones.add()).toMatchObject({ ok: false });
   });
 
   it('are no other files, and none that are too long', async () => {
-    const { folder, add } = someRingtones();
+    const { folder, choose, ringtones } = someRingtones();
     const refused = { ok: false, failure: { reason: 'sound-unusable' } };
-    expect(await add('passwords.txt')).toMatchObject(refused);
-    expect(await add('long.wav', new Uint8Array(LARGEST_RINGTONE + 1))).toMatchObject(refused);
+    expect(await choose('passwords.txt')).toMatchObject(refused);
+    expect(await choose('long.wav', new Uint8Array(LARGEST_RINGTONE + 1))).toMatchObject(refused);
+    expect(await ringtones.add()).toMatchObject({ ok: false });
     expect(() => readdirSync(folder)).toThrow();
   });
 

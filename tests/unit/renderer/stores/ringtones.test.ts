@@ -14,6 +14,7 @@ beforeEach(() => {
   const answers: Partial<Record<RequestName, () => unknown>> = {
     'settings:read': () => ({ ringtone: 'bell' }),
     'ringtones:list': () => ['Bell.wav'],
+    'ringtones:choose': () => (chosen === null ? null : { name: chosen, bytes: new Uint8Array(4) }),
     'ringtones:add': () => chosen,
     'ringtones:read': () => new Uint8Array(4),
   };
@@ -59,7 +60,7 @@ test('a file that can be played is one more to choose from', async () => {
 test('a file that cannot be played is not kept, and said', async () => {
   isSound = false;
   expect(await ringtones.add()).toMatchObject({ ok: false, failure: { reason: 'sound-unusable' } });
-  expect(asked.at(-1)).toEqual(['ringtones:remove', { file: 'Rooster.mp3' }]);
+  expect(asked).toEqual([['ringtones:choose', undefined]]);
   expect(ringtones.files).toEqual([]);
 });
 
@@ -67,4 +68,11 @@ test('nothing becomes of it where the person chooses none', async () => {
   chosen = null;
   expect(await ringtones.add()).toEqual(done(null));
   expect(asked).toHaveLength(1);
+});
+
+test('a file is read once for all its rings, and anew when it is another of the same name', async () => {
+  const first = await ringtones.read('Bell.wav');
+  expect(await ringtones.read('Bell.wav')).toBe(first);
+  await ringtones.remove('Bell.wav');
+  expect(await ringtones.read('Bell.wav')).not.toBe(first);
 });
