@@ -48,7 +48,7 @@ export class Ringtones {
     if (!v.is(ringtoneFile, ringtoneName(name))) return failed('sound-unusable', name);
     try {
       const { size } = await stat(path);
-      if (size > LARGEST_RINGTONE) return failed('sound-unusable', 'is longer than 5 MiB');
+      if (size > LARGEST_RINGTONE) return failed('sound-unusable', name);
       this.#chosen = { name, bytes: await readFile(path) };
       return done(this.#chosen);
     } catch (error) {
