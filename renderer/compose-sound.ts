@@ -19,7 +19,7 @@ import { shippedRingtones } from './media/ringtones.ts';
 import { Tones } from './media/tones.ts';
 import type { Ringtone } from '../preload/contract/index.ts';
 import type { Call } from './domain/call/call.ts';
-import type { EndTone } from './listeners/end-tone.ts';
+import type { EndSignal } from './listeners/end-tone.ts';
 import type { Signal } from './listeners/signal.ts';
 import type { DeviceSource, DeviceUsers } from './stores/devices.svelte.ts';
 import type { CameraSource } from './stores/video-choice.svelte.ts';
@@ -30,7 +30,7 @@ export interface Sound {
   readonly ring: Signal;
   readonly callWaiting: Signal;
   readonly ringback: Signal;
-  readonly playEnd: (tone: EndTone, call: Call) => void;
+  readonly end: EndSignal;
   /** The sound of a pressed key. */
   readonly playKey: (key: string) => void;
   readonly playNotice: () => void;
@@ -71,7 +71,7 @@ export function composeSound(choices: Choices): Sound {
   const players = { speaker: new TonePlayer(speaker), alerts: new TonePlayer(alerts) };
   const signal = (by: Tones, name: 'waiting' | 'ringback'): Signal => ({
     start: (call) => by.start(name, countryOf(call)),
-    stop: () => by.stop(),
+    stop: () => by.stop(name),
   });
   const bell = new Ringer(alsoRing);
   const soundOf = ringSounds(readRingtone);
@@ -94,7 +94,10 @@ export function composeSound(choices: Choices): Sound {
     ring: { start: (call) => bell.start(ringtoneOf(call).then(soundOf)), stop: () => bell.stop() },
     callWaiting: signal(alertTones, 'waiting'),
     ringback: signal(tones, 'ringback'),
-    playEnd: (tone, call) => alertTones.start(tone, countryOf(call)),
+    end: {
+      start: (tone, call) => alertTones.start(tone, countryOf(call)),
+      stop: () => alertTones.stop('busy', 'congestion'),
+    },
     playKey: (key) => tones.key(key),
     playNotice: () => void players.alerts.play(notice),
     preview,

@@ -176,7 +176,7 @@ export function composePhone(bridge: Bridge): Composition {
     listeners: [
       ring(sound),
       ringback(sound.ringback),
-      endTone(sound.playEnd),
+      endTone(sound.end),
       recordRecent({ add: (call) => recent.add(call, qualities.summaryOf(call.id)) }),
       forwardUnanswered(forwarding, clock.after, (id, destination) => calls.forward(id, destination)),
       answerByItself({

@@ -22,7 +22,9 @@ export class Tones {
     this.#playing = { name, stop: this.#player.play(tone) };
   }
 
-  stop(): void {
+  /** Stops what plays, or only if it is one of those named. */
+  stop(...only: readonly ToneName[]): void {
+    if (this.#playing && only.length > 0 && !only.includes(this.#playing.name)) return;
     this.#playing?.stop();
     this.#playing = undefined;
   }

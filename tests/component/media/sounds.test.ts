@@ -102,7 +102,9 @@ test('one tone gives way to another, and a key sounds beside it and ends by itse
   tones.key('x');
   expect(opened).toHaveLength(3);
   await expect.poll(() => alive(opened), { timeout: 5000 }).toBe(1);
-  tones.stop();
+  tones.stop('waiting', 'ringback');
+  expect(alive(opened)).toBe(1);
+  tones.stop('congestion', 'busy');
   await expect.poll(() => alive(opened)).toBe(0);
 });
 

@@ -80,8 +80,9 @@ describe('ringback', () => {
 });
 
 describe('end tone', () => {
+  const listen = () => endTone({ start: (tone) => sounds.push(tone), stop: () => sounds.push('off') });
   const hear = (before: CallState, state: CallState): void =>
-    endTone((tone) => sounds.push(tone))({
+    listen()({
       call: call('a', state, 'outgoing'),
       before: call('a', before, 'outgoing'),
     });
@@ -89,6 +90,27 @@ describe('end tone', () => {
   test('says that the other side is busy', () => {
     hear(ringing, ended('busy'));
     expect(sounds).toEqual(['busy']);
+  });
+
+  test.each<[string, Call, Call | undefined]>([
+    ['begins', call('b', { name: 'calling' }, 'outgoing'), undefined],
+    ['rings', call('b', ringing, 'outgoing'), call('b', { name: 'calling' }, 'outgoing')],
+    ['comes in', call('b', incoming), undefined],
+    ['is answered', call('b', established), call('b', ringing, 'outgoing')],
+  ])('gives way where another call %s', (_what, other, before) => {
+    listen()({ call: other, ...(before && { before }) });
+    expect(sounds).toEqual(['off']);
+  });
+
+  test('goes on where another call is muted, put on hold or ends', () => {
+    const spoken = call('b', established);
+    for (const state of [
+      { ...established, localHold: 'held' } as const,
+      { name: 'ending', reason: 'hung-up' } as const,
+      ended('hung-up'),
+    ])
+      listen()({ call: { ...spoken, muted: true, state }, before: spoken });
+    expect(sounds).toEqual([]);
   });
 
   test('says that the network does not get there', () => {
