@@ -49,7 +49,8 @@ const LEVEL_MS = 100;
 interface Choices {
   /** Whose tones are heard with a call. */
   readonly countryOf: (call: Call) => string | undefined;
-  readonly ringtoneOf: (call: Call) => Promise<Ringtone>;
+  /** The best one first. */
+  readonly ringtonesOf: (call: Call) => Promise<readonly Ringtone[]>;
   readonly usualRingtone: () => Ringtone;
   readonly readRingtone: ReadRingtone;
   /** Whether what others show is wanted. */
@@ -58,7 +59,7 @@ interface Choices {
 
 /** Everything that is heard or hears, is seen or sees. */
 export function composeSound(choices: Choices): Sound {
-  const { countryOf, ringtoneOf, usualRingtone, readRingtone, takesVideo } = choices;
+  const { countryOf, ringtonesOf, usualRingtone, readRingtone, takesVideo } = choices;
   const list = new MediaDeviceList(navigator.mediaDevices);
   const camera = new Camera(navigator.mediaDevices);
   const microphone = new SharedMicrophone(navigator.mediaDevices, list);
@@ -91,7 +92,10 @@ export function composeSound(choices: Choices): Sound {
       timers: browserTimers(),
     }),
     camera,
-    ring: { start: (call) => bell.start(ringtoneOf(call).then(soundOf)), stop: () => bell.stop() },
+    ring: {
+      start: (call) => bell.start(ringtonesOf(call).then((wanted) => soundOf(...wanted))),
+      stop: () => bell.stop(),
+    },
     callWaiting: signal(alertTones, 'waiting'),
     ringback: signal(tones, 'ringback'),
     end: {

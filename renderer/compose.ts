@@ -95,7 +95,7 @@ export function composePhone(bridge: Bridge): Composition {
   const sound = composeSound({
     countryOf: (call) => countries.of(call.accountId),
     takesVideo: (): boolean => videoChoice.isTaken,
-    ringtoneOf: async (call) => {
+    ringtonesOf: async (call) => {
       await names.settled(call);
       return ringtones.for(call.accountId, names.personOf(call)?.ringtone);
     },

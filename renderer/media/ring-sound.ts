@@ -7,21 +7,29 @@ import type { Clip, Playable } from './tone.ts';
 export type ReadRingtone = (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
 
 /**
- * What ringtones sound like. A file that is gone or cannot be played must not keep the phone from ringing. The one that
- * was wanted last is kept as it was decoded, so that the next ring with it begins at once.
+ * What the first of some ringtones sounds like that can be played, else the classic: a file that is gone or no sound must
+ * not keep the phone from ringing. The last one is kept as it was decoded, so that the next ring with it begins at once.
  */
-export function ringSounds(read: ReadRingtone): (ringtone: Ringtone) => Promise<Playable> {
+export function ringSounds(read: ReadRingtone): (...wanted: readonly Ringtone[]) => Promise<Playable> {
   let kept: { readonly file: Uint8Array; readonly clip: Promise<Clip> } | undefined;
-  return async (ringtone) => {
-    if (isShipped(ringtone)) return shippedRingtones[ringtone];
+  const own = async (name: string): Promise<Clip | undefined> => {
     try {
-      const file = await read(ringtone.slice('file:'.length));
-      if (file === undefined) return shippedRingtones.classic;
+      const file = await read(name);
+      if (file === undefined) return undefined;
       if (kept?.file !== file) kept = { file, clip: decodeClip(file) };
       return await kept.clip;
     } catch {
-      return shippedRingtones.classic;
+      return undefined;
     }
+  };
+  return async (...wanted) => {
+    for (const ringtone of wanted) {
+      const sound = isShipped(ringtone)
+        ? shippedRingtones[ringtone]
+        : await own(ringtone.slice('file:'.length));
+      if (sound !== undefined) return sound;
+    }
+    return shippedRingtones.classic;
   };
 }
 

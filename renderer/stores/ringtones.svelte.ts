@@ -42,9 +42,12 @@ export class Ringtones {
     return this.#settings.ringtones?.[accountId];
   }
 
-  /** @param personal what was chosen for the caller */
-  for(accountId: string, personal?: Ringtone): Ringtone {
-    return personal ?? this.ofAccount(accountId) ?? this.usual;
+  /**
+   * The one to ring with, and those in its place where its file is gone or cannot be played.
+   * @param personal what was chosen for the caller
+   */
+  for(accountId: string, personal?: Ringtone): readonly Ringtone[] {
+    return [personal, this.ofAccount(accountId), this.usual].filter((ringtone) => ringtone !== undefined);
   }
 
   async load(): Promise<void> {
@@ -86,7 +89,7 @@ export class Ringtones {
     return added;
   }
 
-  /** Whoever had it rings as usual from then on. */
+  /** Whoever had it rings as their account or as usual from then on. */
   async remove(file: string): Promise<Failure | undefined> {
     const removed = await this.#dependencies.bridge.request('ringtones:remove', { file });
     if (!removed.ok) return removed.failure;

