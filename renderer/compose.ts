@@ -211,7 +211,7 @@ export function composePhone(bridge: Bridge): Composition {
       watchQuality({
         clock,
         soundOf: ({ id, accountId }) => lines.of(accountId)?.soundOf(id),
-        measured: (id, count, isMuted) => qualities.measured(id, count, isMuted),
+        measured: (...count) => qualities.measured(...count),
         over: (id) => qualities.over(id),
       }),
       sendPostDialTones((id, tones) => calls.sendTones(id, tones)),

@@ -11,8 +11,8 @@ interface Dependencies {
   /** `after` calls `action` once after `ms`. */
   readonly clock: { after(ms: number, action: () => void): unknown };
   soundOf(call: Call): Pick<CallSound, 'quality'> | undefined;
-  /** `isMuted`: nothing is to be expected of the microphone. */
-  measured(id: CallId, count: QualityCount, isMuted: boolean): void;
+  /** `isMuted`, `isHeld`: nothing is to be expected of the microphone, of either side. */
+  measured(id: CallId, count: QualityCount, isMuted: boolean, isHeld: boolean): void;
   over(id: CallId): void;
 }
 
@@ -26,7 +26,7 @@ export function watchQuality({ clock, soundOf, measured, over }: Dependencies): 
     clock.after(LOOK_EVERY_MS, () => void look(id));
     const count = await soundOf(call)?.quality();
     const now = calls.get(id);
-    if (count !== undefined && now !== undefined) measured(id, count, now.muted || !expectsSound(now));
+    if (count !== undefined && now !== undefined) measured(id, count, now.muted, !expectsSound(now));
   };
 
   return ({ call }) => {

@@ -31,6 +31,7 @@ export function qualityCount(report: ReadonlyMap<string, unknown>): QualityCount
     // Without RTCP of the other side the way to the next server or relay is at least a part of it.
     roundTrip: numberIn(there, 'roundTripTime') ?? numberIn(pair, 'currentRoundTripTime'),
     lostThere: numberIn(there, 'fractionLost'),
+    reportedThere: numberIn(there, 'timestamp'),
   };
 }
 

@@ -25,8 +25,8 @@ export class CallQualities {
     return quality && summaryOf(quality.total);
   }
 
-  measured(id: CallId, count: QualityCount, isMuted: boolean): void {
-    this.#byCall.set(id, measured(this.#byCall.get(id), count, { at: this.#now(), isMuted }));
+  measured(id: CallId, count: QualityCount, isMuted: boolean, isHeld: boolean): void {
+    this.#byCall.set(id, measured(this.#byCall.get(id), count, { at: this.#now(), isMuted, isHeld }));
   }
 
   over(id: CallId): void {

@@ -22,4 +22,6 @@ export interface QualityCount {
   /** As the other side says it of what we send (RFC 3550 §6.4.1): to and fro in s, part of the packets lost since its last report. */
   readonly roundTrip?: number | undefined;
   readonly lostThere?: number | undefined;
+  /** When that report came, in ms: what it says is true of the time before it only. */
+  readonly reportedThere?: number | undefined;
 }

@@ -10,8 +10,10 @@ export interface QualityReading {
   readonly mos?: number;
   /** Packets that did not come, or too late. */
   readonly loss: number;
-  /** Packets of ours that the other side says it misses. */
+  /** Packets of ours that the other side misses, as it last said. */
   readonly lossThere?: number;
+  /** Whether it said so in this stretch; its reports are fewer than the readings. */
+  readonly isReported?: boolean;
   readonly jitter?: number;
   readonly roundTrip?: number;
   /** Sound that was made up for what was missing. */
@@ -44,6 +46,7 @@ export function readingBetween(before: QualityCount, after: QualityCount, at: nu
     ...(after.codec !== undefined && { codec: after.codec }),
     ...(expected > 0 && { mos: mosOf(ratingOf({ loss, delay })) }),
     ...(after.lostThere !== undefined && { lossThere: Math.min(1, Math.max(0, after.lostThere)) }),
+    ...(after.reportedThere !== before.reportedThere && { isReported: true }),
     ...(jitter !== undefined && { jitter }),
     ...(roundTrip !== undefined && { roundTrip }),
     ...(spokenTime > 0 && { spoken: loudness(grown('spokenEnergy'), spokenTime) }),

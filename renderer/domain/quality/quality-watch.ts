@@ -36,10 +36,13 @@ export function watchQuality(
   reading: QualityReading,
   isMuted: boolean,
 ): QualityWatch {
-  const worse = Math.min(reading.mos ?? 5, mosThere(reading));
+  const [here, there] = [reading.mos ?? 5, mosThere(reading)];
+  const worse = Math.min(here, there);
+  // A report that was counted already does not count again, nor is it good that no other came.
+  const isOld = reading.isReported !== true && there < GOOD_FROM && here >= BAD_BELOW;
   const next = {
-    bad: worse < BAD_BELOW ? bad + 1 : 0,
-    good: worse >= GOOD_FROM ? good + 1 : 0,
+    bad: isOld ? bad : worse < BAD_BELOW ? bad + 1 : 0,
+    good: isOld ? good : worse >= GOOD_FROM ? good + 1 : 0,
     silent: !isMuted && reading.spoken === 0 ? silent + 1 : 0,
   };
   if (next.silent >= SILENT_AFTER) return { ...next, cause: 'no-microphone-sound' };
@@ -48,6 +51,7 @@ export function watchQuality(
   const said = isOver ? undefined : cause;
   const found = worse < BAD_BELOW ? causeOf(reading) : undefined;
   if (said === undefined) return { ...next, ...(next.bad >= BAD_AFTER && found && { cause: found }) };
+  if (isOld) return { ...next, cause: said, ...(other && { other }) };
   if (found === undefined || found === said) return { ...next, cause: said };
   const times = other?.cause === found ? other.times + 1 : 1;
   return times >= OTHER_AFTER

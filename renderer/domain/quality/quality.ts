@@ -15,18 +15,27 @@ export interface Quality {
 /** Five minutes of one every 2 s. */
 const MOST_READINGS = 150;
 
+interface Circumstances {
+  /** In ms since the epoch. */
+  readonly at: number;
+  /** Nothing is to be expected of the microphone. */
+  readonly isMuted: boolean;
+  /** Nothing is to be expected of either side, and nothing sounds bad. */
+  readonly isHeld: boolean;
+}
+
 /** Takes in a count; without a former quality there is nothing to compare it with yet. */
 export function measured(
   quality: Quality | undefined,
   count: QualityCount,
-  { at, isMuted }: { readonly at: number; readonly isMuted: boolean },
+  { at, isMuted, isHeld }: Circumstances,
 ): Quality {
   if (quality === undefined) return { count, readings: [], watch: unwatched, total: noTotal };
   const reading = readingBetween(quality.count, count, at);
   return {
     count,
     readings: [...quality.readings, reading].slice(-MOST_READINGS),
-    watch: watchQuality(quality.watch, reading, isMuted),
+    watch: isHeld ? unwatched : watchQuality(quality.watch, reading, isMuted),
     total: withReading(quality.total, reading),
   };
 }

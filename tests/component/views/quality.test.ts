@@ -21,8 +21,9 @@ async function renderCall(lost: number, stretches: number) {
       jitter: 0.012,
       roundTrip: 0.034,
       lostThere: lost / 100,
+      reportedThere: stretch,
     };
-    fake.phone.qualities.measured(id, count, false);
+    fake.phone.qualities.measured(id, count, false, false);
   }
   return { fake, id };
 }

@@ -13,7 +13,8 @@ beforeEach(() => {
   const listener = watchQuality({
     clock: { after: (ms, action) => setTimeout(action, ms) },
     soundOf: () => ({ quality: () => Promise.resolve({ received: (looks += 1) }) }),
-    measured: (id, { received }, isMuted) => told.push(`${id} ${received} ${isMuted}`),
+    measured: (id, { received }, isMuted, isHeld) =>
+      told.push([id, received, isMuted && 'muted', isHeld && 'held'].filter(Boolean).join(' ')),
     over: (id) => told.push(`${id} over`),
   });
   const call: Call = {
@@ -36,7 +37,7 @@ test('a call is measured at the answer and every 2 s, until it is over', async (
   expect(told).toEqual([]);
   hear(established);
   await vi.advanceTimersByTimeAsync(4500);
-  expect(told).toEqual(['a 1 false', 'a 2 false', 'a 3 false']);
+  expect(told).toEqual(['a 1', 'a 2', 'a 3']);
   hear({ name: 'ending', reason: 'hung-up' });
   await vi.advanceTimersByTimeAsync(5000);
   hear({ name: 'ended', reason: 'hung-up', at: 9 });
@@ -49,5 +50,5 @@ test('whoever is muted or waits is not expected to be heard', async () => {
   await vi.advanceTimersByTimeAsync(0);
   hear({ ...established, localHold: 'held' });
   await vi.advanceTimersByTimeAsync(2000);
-  expect(told).toEqual(['a 1 true', 'a 2 true']);
+  expect(told).toEqual(['a 1 muted', 'a 2 held']);
 });

@@ -25,7 +25,13 @@ test('is found among what else there is, of sound only', () => {
         totalSamplesDuration: 2,
       },
       g722: { type: 'codec', mimeType: 'audio/G722' },
-      there: { type: 'remote-inbound-rtp', kind: 'audio', roundTripTime: 0.05, fractionLost: 0.02 },
+      there: {
+        type: 'remote-inbound-rtp',
+        kind: 'audio',
+        timestamp: 7_000.5,
+        roundTripTime: 0.05,
+        fractionLost: 0.02,
+      },
       microphone: { type: 'media-source', kind: 'audio', totalAudioEnergy: 0.3, totalSamplesDuration: 1 },
     }),
   );
@@ -45,6 +51,7 @@ test('is found among what else there is, of sound only', () => {
     spokenTime: 1,
     roundTrip: 0.05,
     lostThere: 0.02,
+    reportedThere: 7_000.5,
   });
 });
 

@@ -11,16 +11,16 @@ type Growth = QualityCount & { times?: number };
 
 const sums = ['received', 'lost', 'discarded', 'samples', 'concealed', 'spokenTime', 'spokenEnergy'] as const;
 
-/** A call that was measured every 2 s, with what each stretch added. */
-function call(stretches: readonly Growth[], isMuted = false): Quality | undefined {
+/** A call that was measured every 2 s, with what each stretch added; unless it says else, the other side reports each time. */
+function call(stretches: readonly Growth[], { isMuted = false, isHeld = false } = {}): Quality | undefined {
   let count: QualityCount = {};
   let at = 0;
-  let quality = measured(undefined, count, { at, isMuted });
+  let quality = measured(undefined, count, { at, isMuted, isHeld });
   for (const { times = 1, ...stretch } of stretches) {
     for (let time = 0; time < times; time++) {
       const grown = sums.map((name) => [name, (count[name] ?? 0) + (stretch[name] ?? 0)] as const);
-      count = { ...stretch, ...Object.fromEntries(grown) };
-      quality = measured(quality, count, { at: (at += 2000), isMuted });
+      count = { reportedThere: at, ...stretch, ...Object.fromEntries(grown) };
+      quality = measured(quality, count, { at: (at += 2000), isMuted, isHeld });
     }
   }
   return quality;
@@ -50,6 +50,7 @@ describe('a reading', () => {
       jitter: 0.012,
       roundTrip: 0.08,
       lostThere: 0.03,
+      reportedThere: 6,
       codec: 'opus',
     };
     expect(readingBetween(before, after, 7)).toEqual({
@@ -58,11 +59,20 @@ describe('a reading', () => {
       mos: expect.closeTo(3.43, 1) as number,
       loss: expect.closeTo(10 / 99, 5) as number,
       lossThere: 0.03,
+      isReported: true,
       jitter: 12,
       roundTrip: 80,
       concealed: 0.2,
       heard: expect.closeTo(0.1, 5) as number,
     });
+  });
+
+  test('tells whether the other side has said anew what it misses', () => {
+    const count = { lostThere: 0.2, reportedThere: 6 };
+    expect(readingBetween({}, count, 1)).toMatchObject({ lossThere: 0.2, isReported: true });
+    const old = readingBetween(count, count, 2);
+    expect(old.lossThere).toBe(0.2);
+    expect(old.isReported).toBeUndefined();
   });
 
   test('of nothing says nothing, nor does one of counts that fall', () => {
@@ -105,6 +115,29 @@ describe('what is said during a call', () => {
     expect(causeAfter({ ...bad, times: 3 }, { ...good, times: 4 })).toBeUndefined();
   });
 
+  const reported = (lostThere: number, reportedThere: number) => ({ ...good, lostThere, reportedThere });
+
+  test('counts a report of the other side once, however long the next one takes', () => {
+    expect(causeAfter({ ...reported(0.3, 1), times: 9 })).toBeUndefined();
+    expect(causeAfter({ ...reported(0.3, 1), times: 9 }, { ...reported(0.3, 2), times: 9 })).toBeUndefined();
+    const thrice = [1, 2, 3].map((at) => ({ ...reported(0.3, at), times: 3 }));
+    expect(causeAfter(...thrice)).toBe('outgoing-loss');
+    expect(causeAfter(...thrice, { ...reported(0.3, 3), times: 9 })).toBe('outgoing-loss');
+    expect(causeAfter(...thrice, { ...reported(0, 4), times: 4 })).toBeUndefined();
+    const between = { ...reported(0, 2), times: 3 };
+    expect(
+      causeAfter({ ...reported(0.3, 1), times: 3 }, between, reported(0.3, 3), reported(0.3, 4)),
+    ).toBeUndefined();
+  });
+
+  test('comes of what is heard here, however old the report of the other side is', () => {
+    expect(causeAfter({ ...bad, lostThere: 0.3, reportedThere: 1, times: 3 })).toBe('own-network');
+  });
+
+  test('is nothing on hold, and judged anew after it', () => {
+    expect(call([{ ...bad, times: 9 }], { isHeld: true })?.watch.cause).toBeUndefined();
+  });
+
   test('does not flicker between causes, and follows one that stays', () => {
     const uneven = { ...good, received: 80, lost: 20, jitter: 0.06 };
     expect(causeAfter({ ...bad, times: 3 }, { ...uneven, times: 2 }, bad, { ...uneven, times: 2 })).toBe(
@@ -117,7 +150,7 @@ describe('what is said during a call', () => {
     const silent = { ...good, spokenEnergy: 0 };
     expect(causeAfter({ ...silent, times: 9 })).toBeUndefined();
     expect(causeAfter({ ...silent, times: 10 })).toBe('no-microphone-sound');
-    expect(call([{ ...silent, times: 20 }], true)?.watch.cause).toBeUndefined();
+    expect(call([{ ...silent, times: 20 }], { isMuted: true })?.watch.cause).toBeUndefined();
     expect(causeAfter({ ...silent, times: 10 }, good)).toBeUndefined();
     const { spokenTime: _time, ...unknown } = silent;
     expect(causeAfter({ ...unknown, times: 20 })).toBeUndefined();
