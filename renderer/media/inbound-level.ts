@@ -1,4 +1,5 @@
 import type { SoundLevels } from './call-sound.ts';
+import { newestInbound } from './newest-inbound.ts';
 
 /** What `inbound-rtp` statistics of an audio receiver have counted so far. */
 export interface InboundCount {
@@ -12,15 +13,13 @@ export interface InboundCount {
 export const nothingReceived: InboundCount = { packets: 0, energy: 0, seconds: 0 };
 
 export function inboundCount(report: RTCStatsReport | undefined): InboundCount {
-  for (const stats of (report ?? new Map()).values()) {
-    if (stats.type !== 'inbound-rtp' || stats.kind !== 'audio') continue;
-    return {
-      packets: stats.packetsReceived ?? 0,
-      energy: stats.totalAudioEnergy ?? 0,
-      seconds: stats.totalSamplesDuration ?? 0,
-    };
-  }
-  return nothingReceived;
+  const stats = report && (newestInbound(report) as Partial<RTCInboundRtpStreamStats> | undefined);
+  if (stats === undefined) return nothingReceived;
+  return {
+    packets: stats.packetsReceived ?? 0,
+    energy: stats.totalAudioEnergy ?? 0,
+    seconds: stats.totalSamplesDuration ?? 0,
+  };
 }
 
 /** The loudness between two counts, so that a short sound between two looks is not missed. */

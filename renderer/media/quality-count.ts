@@ -1,4 +1,5 @@
 import type { QualityCount } from '../domain/quality/quality-count.ts';
+import { isStats, newestInbound } from './newest-inbound.ts';
 
 /** A report of WebRTC, whose members may be missing or be anything. */
 type Stats = Readonly<Record<string, unknown>>;
@@ -8,10 +9,12 @@ export function qualityCount(report: ReadonlyMap<string, unknown>): QualityCount
   const all = [...report.values()].filter(isStats);
   const ofAudio = (type: string): Stats =>
     all.find((stats) => stats['type'] === type && stats['kind'] === 'audio') ?? {};
-  const inbound = ofAudio('inbound-rtp');
+  const inbound = newestInbound(report) ?? {};
   const there = ofAudio('remote-inbound-rtp');
   const source = ofAudio('media-source');
-  const pair = all.find((stats) => stats['type'] === 'candidate-pair' && stats['nominated'] === true) ?? {};
+  const transport = all.find((stats) => stats['type'] === 'transport');
+  const selected = report.get(String(transport?.['selectedCandidatePairId']));
+  const pair = isStats(selected) ? selected : {};
   const concealed = numberIn(inbound, 'concealedSamples');
   return {
     codec: codecOf(inbound, report),
@@ -33,10 +36,6 @@ export function qualityCount(report: ReadonlyMap<string, unknown>): QualityCount
     lostThere: numberIn(there, 'fractionLost'),
     reportedThere: numberIn(there, 'timestamp'),
   };
-}
-
-function isStats(value: unknown): value is Stats {
-  return typeof value === 'object' && value !== null;
 }
 
 function numberIn(stats: Stats, name: string): number | undefined {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inboundCount } from '../../../../renderer/media/inbound-level.ts';
 import { qualityCount } from '../../../../renderer/media/quality-count.ts';
 
 const report = (stats: Readonly<Record<string, unknown>>) => new Map(Object.entries(stats));
@@ -57,10 +58,23 @@ test('is found among what else there is, of sound only', () => {
 
 test('has the round trip of the way to the next server where the other side tells none', () => {
   const pairs = {
-    other: { type: 'candidate-pair', nominated: false, currentRoundTripTime: 9 },
+    former: { type: 'candidate-pair', nominated: true, currentRoundTripTime: 9 },
     taken: { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.04 },
+    way: { type: 'transport', selectedCandidatePairId: 'taken' },
   };
   expect(qualityCount(report(pairs)).roundTrip).toBe(0.04);
+});
+
+test('is of the sound that comes now, not of one that came before it', () => {
+  const inbound = (packetsReceived: number, lastPacketReceivedTimestamp?: number) => ({
+    type: 'inbound-rtp',
+    kind: 'audio',
+    packetsReceived,
+    ...(lastPacketReceivedTimestamp !== undefined && { lastPacketReceivedTimestamp }),
+  });
+  const three = report({ unheard: inbound(0), former: inbound(900, 1_000), now: inbound(7, 2_000) });
+  expect(qualityCount(three).received).toBe(7);
+  expect(inboundCount(three as unknown as RTCStatsReport).packets).toBe(7);
 });
 
 test.each([
