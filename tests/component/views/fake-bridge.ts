@@ -47,6 +47,8 @@ export interface FakeMain {
   isUnsureOfKeys?: boolean;
   /** What can be shown; the system asks, where it is not said. */
   screens?: readonly ScreenSource[];
+  /** Names of own sound files. */
+  ringtones?: readonly string[];
   /** Why no call can be recorded. */
   recordingFails?: string;
   /** What `accounts:add` answers instead of an account. */
@@ -182,7 +184,7 @@ export class FakeBridge implements Bridge {
       case 'recordings:folder':
         return done('/home/alice/Documents/Parley');
       case 'ringtones:list':
-        return done([]);
+        return done([...(this.#main.ringtones ?? [])]);
       case 'ringtones:choose':
         return done({ name: 'Rooster.mp3', bytes: new Uint8Array(4) });
       case 'ringtones:add':

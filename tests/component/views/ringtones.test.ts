@@ -45,6 +45,20 @@ test('an own file rings from then on, can be heard and removed; what is no sound
     .toMatchTextContent('Rooster.mp3 (removed)');
 });
 
+test('removing own files is said, and the focus goes on to the next one, at last to where one is added', async () => {
+  const fake = await renderPhone({ ringtones: ['Bell.wav', 'Horn.wav', 'Rooster.mp3'] });
+  await fake.phone.ringtones.load();
+  await open('Settings');
+  const removal = (file: string) => audio.getByRole('button', { name: `Remove ${file}` });
+  await removal('Horn.wav').click();
+  await expect.element(removal('Rooster.mp3')).toHaveFocus();
+  expect(fake.phone.announcements.text).toBe('Horn.wav is removed.');
+  await removal('Rooster.mp3').click();
+  await expect.element(removal('Bell.wav')).toHaveFocus();
+  await removal('Bell.wav').click();
+  await expect.element(audio.getByRole('button', { name: 'Add sound file …' })).toHaveFocus();
+});
+
 test('a person has a ringtone, chosen in their form', async () => {
   const fake = await renderPhone({ people: [aPerson('Grace Hopper', '204')] });
   await open('People');
