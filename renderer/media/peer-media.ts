@@ -12,7 +12,7 @@ import type { Wishes } from './directions.ts';
 import { OutgoingSound } from './outgoing-sound.ts';
 import { PeerPictures } from './peer-pictures.ts';
 import { qualityCount } from './quality-count.ts';
-import { hasTelephoneEvent, isHolding } from './sdp.ts';
+import { hasTelephoneEvent, hasVideo, isHolding } from './sdp.ts';
 import { type CandidateError, relayWarning } from './relay-error.ts';
 import type { Speaker } from './speaker.ts';
 import type { Timers } from './timers.ts';
@@ -217,6 +217,7 @@ class PeerMedia implements MediaSession {
   #heed(sdp: string): void {
     this.#canSendTones = hasTelephoneEvent(sdp);
     this.#listener.onTheirVideo(this.pictures.theirs.map(({ id }) => id));
+    if (this.pictures.ours !== undefined && !hasVideo(sdp)) this.#listener.onVideoRefused();
     const held = isHolding(sdp);
     if (held === this.#remoteHold) return;
     this.#remoteHold = held;

@@ -27,6 +27,11 @@ export function isUsableVideo(section: string): boolean {
   return /^m=video (?!0 )/.test(section) || (section.startsWith('m=video ') && isBundleOnly(section));
 }
 
+/** Whether the author takes video or shows some, now or, where it is `inactive`, when the call goes on. */
+export function hasVideo(sdp: string): boolean {
+  return sections(sdp).media.some(isUsableVideo);
+}
+
 export function isBundleOnly(section: string): boolean {
   return /^a=bundle-only[ \t]*$/m.test(section);
 }

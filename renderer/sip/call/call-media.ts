@@ -94,6 +94,9 @@ export class CallMedia {
       onTheirVideo: (tracks) => {
         if (isWanted()) this.#listener.onTheirVideo(tracks);
       },
+      onVideoRefused: () => {
+        if (isWanted()) this.#listener.onVideoRefused();
+      },
       onVideoEnded: () => {
         if (isWanted()) this.#listener.onVideoEnded();
       },

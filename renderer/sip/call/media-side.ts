@@ -55,6 +55,9 @@ export class MediaSide {
         this.#theirVideo = tracks.join();
         report({ type: 'their-video', tracks });
       },
+      onVideoRefused: () => {
+        this.#video.refused();
+      },
       onVideoEnded: () => {
         report({ type: 'video-ended' });
       },

@@ -14,6 +14,7 @@ export interface ShowVideoParts {
 /** Video of one call: shown here first, then offered. Who does not want it is not asked for it with the next offer. */
 export class ShowVideo {
   readonly #parts: ShowVideoParts;
+  /** What the other side has agreed to be shown. */
   #shown: VideoSource | undefined;
 
   constructor(parts: ShowVideoParts) {
@@ -36,18 +37,26 @@ export class ShowVideo {
       });
       return;
     }
-    this.#shown = source;
-    const isOn = source !== undefined;
-    if (isOn && pictures.isWanted) report({ type: 'video-shown', source });
+    if (source === undefined) this.#shown = undefined;
+    if (source !== undefined && pictures.isWanted) this.#agreed(source);
     else
       offer((outcome) => {
-        if (!isOn) report({ type: 'video-shown' });
-        else if (outcome === 'accepted' && pictures.isWanted) report({ type: 'video-shown', source });
-        else this.#refused();
+        if (source === undefined || (outcome === 'accepted' && pictures.isWanted)) this.#agreed(source);
+        else this.#takeBack();
       });
   }
 
-  #refused(): void {
+  /** The other side has ended video, of whichever side it was: it is not asked for it again with the next offer. */
+  refused(): void {
+    if (this.#shown !== undefined) this.#takeBack();
+  }
+
+  #agreed(source: VideoSource | undefined): void {
+    this.#shown = source;
+    this.#parts.report({ type: 'video-shown', ...(source !== undefined && { source }) });
+  }
+
+  #takeBack(): void {
     this.#shown = undefined;
     void this.#parts.media.current?.pictures.show(undefined);
     this.#parts.report({ type: 'video-failed', problem: 'refused' });

@@ -22,6 +22,7 @@ export interface Side {
   /** How many videos came, as often as it was said. */
   readonly theirVideo: number[];
   readonly videoEnds: string[];
+  readonly refusals: string[];
 }
 
 export function parts(): PeerMediaParts {
@@ -55,6 +56,7 @@ export function openSide(
   const warnings: string[] = [];
   const theirVideo: number[] = [];
   const videoEnds: string[] = [];
+  const refusals: string[] = [];
   const open = openPeerMedia({
     ...shared,
     createPeerConnection: (configuration) => (connection = createPeerConnection(configuration)),
@@ -65,13 +67,23 @@ export function openSide(
       onRemoteHold: (held) => remoteHolds.push(held),
       onConnection: (state) => states.push(state),
       onTheirVideo: (tracks) => theirVideo.push(tracks.length),
+      onVideoRefused: () => refusals.push('refused'),
       onVideoEnded: () => videoEnds.push('ended'),
       onWarning: (warning) => warnings.push(warning),
     },
     codecs,
   );
   onTestFinished(() => media.close());
-  return { media, connection: present(connection), remoteHolds, states, warnings, theirVideo, videoEnds };
+  return {
+    media,
+    connection: present(connection),
+    remoteHolds,
+    states,
+    warnings,
+    theirVideo,
+    videoEnds,
+    refusals,
+  };
 }
 
 /** `from` offers, `to` answers. */

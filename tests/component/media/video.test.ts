@@ -90,6 +90,32 @@ test('who takes no video but shows some is still seen after an offer of the othe
   await sees(bob);
 });
 
+test.each(['offer', 'answer'])('video that the other side ends by its %s is over for both', async (by) => {
+  const [alice, bob] = await connectedPair();
+  await alice.media.pictures.show('camera');
+  await negotiate(alice, bob);
+  // On hold it only rests.
+  bob.media.setHold(true);
+  await negotiate(bob, alice);
+  bob.media.setHold(false);
+  await negotiate(bob, alice);
+  expect(alice.refusals).toEqual([]);
+  if (by === 'offer') await alice.media.acceptOffer(withoutVideo(await bob.media.createOffer()));
+  else {
+    const answer = await bob.media.acceptOffer(await alice.media.createOffer());
+    await alice.media.acceptAnswer(withoutVideo(answer));
+  }
+  expect(alice.refusals).toEqual(['refused']);
+  await alice.media.pictures.show(undefined);
+  expect(alice.media.pictures.ours).toBeUndefined();
+  expect(await alice.media.createOffer()).not.toMatch(/^m=video (?!0 )/m);
+});
+
+/** The same description, with port 0 for its video. */
+function withoutVideo(sdp: string): string {
+  return sdp.replace(/^m=video \d+/m, 'm=video 0').replace(/^(a=group:BUNDLE \S+).*$/m, '$1');
+}
+
 test('an offer of video that is refused as a whole leaves nothing of it', async () => {
   const [alice, bob] = await connectedPair();
   await alice.media.pictures.show('camera');

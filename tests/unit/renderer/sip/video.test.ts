@@ -99,6 +99,20 @@ it('of the other side is answered, and is said once', async () => {
   ]);
 });
 
+it('that the other side ends goes with its camera, and is not offered again', async () => {
+  phone.media.listener.onVideoRefused();
+  phone.perform(showCamera);
+  phone.peer.respond(await phone.peer.next('INVITE'), 200, { body: sdp('peer') + video });
+  await settle();
+  expect(phone.events.at(-1)).toEqual({ type: 'video-shown', source: 'camera' });
+  phone.media.listener.onVideoRefused();
+  await settle();
+  expect(phone.events.at(-1)).toEqual({ type: 'video-failed', problem: 'refused' });
+  expect(phone.media.pictures.shown).toBeUndefined();
+  phone.perform({ type: 'renegotiate', hold: true });
+  expect((await phone.peer.next('INVITE')).body).not.toContain('m=video');
+});
+
 it('that ends elsewhere is said', async () => {
   phone.media.listener.onVideoEnded();
   await settle();

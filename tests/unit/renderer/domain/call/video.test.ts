@@ -32,6 +32,13 @@ describe('video of ours', () => {
       [{ type: 'send-video' }],
     ],
     ['has ended', [show, shown, { type: 'hide-video' }], { type: 'video-shown' }, none, []],
+    [
+      'is over when the other side ends it',
+      [show, shown],
+      { type: 'video-failed', problem: 'refused' },
+      { ...none, problem: 'refused' },
+      [],
+    ],
     ['is refused', [show], { type: 'video-failed', problem: 'refused' }, { ...none, problem: 'refused' }, []],
     [
       'gives way to a screen',
