@@ -12,7 +12,8 @@ export interface CallPictures {
 export interface ShownPictures extends CallPictures {
   /**
    * Shows the camera or a screen from now on, or nothing; the other side sees it where it `isWanted`, else after the
-   * next offer. Fails with a `VideoError`, and what was shown before stays.
+   * next offer. Fails with a `VideoError`, and what was shown before stays. What is still being opened when something
+   * else is to be shown, or nothing, is closed again.
    */
   show(source: VideoSource | undefined): Promise<void>;
   /** Whether the other side has agreed to be shown something. */

@@ -14,6 +14,7 @@ export interface PeerPicturesParts {
 export class PeerPictures implements ShownPictures {
   readonly #parts: PeerPicturesParts;
   #track: MediaStreamTrack | undefined;
+  #shows = 0;
   #held = false;
   #isClosed = false;
 
@@ -38,8 +39,9 @@ export class PeerPictures implements ShownPictures {
   }
 
   async show(source: VideoSource | undefined): Promise<void> {
+    const turn = ++this.#shows;
     const track = source === undefined ? undefined : await this.#parts.pictures[source].open();
-    if (this.#isClosed) {
+    if (this.#isClosed || turn !== this.#shows) {
       track?.stop();
       return;
     }

@@ -45,6 +45,7 @@ export class Pictures {
       this.#decide(id, { type: 'hide-video' });
       return;
     }
+    if (video?.isChanging === true) return;
     const answer = await this.#dependencies.bridge.request('screens:list', undefined);
     if (!answer.ok) return;
     if (answer.value === null) this.#decide(id, { type: 'show-video', source: 'screen' });

@@ -5,7 +5,7 @@
  *   ours           event                    next                    effects
  *   -------------  -----------------------  ----------------------  -----------
  *   any            show-video               changing                send-video   RFC 3264 §8.1: by re-INVITE
- *   shown          hide-video, video-ended  changing                send-video
+ *   wanted, shown  hide-video, video-ended  changing                send-video   at once: the light goes off
  *   changing       video-shown              as it says
  *   changing       video-failed             what was before, with the problem    §14.1: what was agreed stays
  *
@@ -47,7 +47,7 @@ export type VideoEvent =
   | { readonly type: 'video-failed'; readonly source?: VideoSource; readonly problem?: VideoProblem }
   | { readonly type: 'their-video'; readonly tracks: readonly string[] };
 
-/** Shows the source to the other side, or nothing any more. */
+/** Shows the source to the other side, or nothing any more. Of a wish that this one follows on, nothing is said later. */
 export interface VideoEffect {
   readonly type: 'send-video';
   readonly source?: VideoSource;
@@ -84,7 +84,7 @@ export function stepVideo(call: Call, event: VideoEvent): Step {
       );
     case 'hide-video':
     case 'video-ended':
-      if (video.isChanging || ours === undefined) return unchanged(call);
+      if (ours === undefined) return unchanged(call);
       return became(call, { ...rest, isChanging: true }, { type: 'send-video' });
     case 'video-shown':
       return became(call, {

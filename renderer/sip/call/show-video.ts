@@ -16,19 +16,24 @@ export class ShowVideo {
   readonly #parts: ShowVideoParts;
   /** What the other side has agreed to be shown. */
   #shown: VideoSource | undefined;
+  #wishes = 0;
 
   constructor(parts: ShowVideoParts) {
     this.#parts = parts;
   }
 
-  /** The source, or nothing any more. */
+  /** The source, or nothing any more; a wish that another one has followed ends without a word. */
   async show(source: VideoSource | undefined): Promise<void> {
     const { media, offer, report } = this.#parts;
     const pictures = media.current?.pictures;
     if (pictures === undefined) return;
+    const wish = ++this.#wishes;
+    const isOver = (): boolean => wish !== this.#wishes;
+    if (source === undefined) this.#shown = undefined;
     try {
       await pictures.show(source);
     } catch (error) {
+      if (isOver()) return;
       const problem = error instanceof VideoError ? error.problem : 'no-camera';
       report({
         type: 'video-failed',
@@ -37,10 +42,11 @@ export class ShowVideo {
       });
       return;
     }
-    if (source === undefined) this.#shown = undefined;
+    if (isOver()) return;
     if (source !== undefined && pictures.isWanted) this.#agreed(source);
     else
       offer((outcome) => {
+        if (isOver()) return;
         if (source === undefined || (outcome === 'accepted' && pictures.isWanted)) this.#agreed(source);
         else this.#takeBack();
       });
@@ -57,6 +63,7 @@ export class ShowVideo {
   }
 
   #takeBack(): void {
+    this.#wishes += 1;
     this.#shown = undefined;
     void this.#parts.media.current?.pictures.show(undefined);
     this.#parts.report({ type: 'video-failed', problem: 'refused' });

@@ -180,6 +180,22 @@ test('several videos of a conference all come', async () => {
   server.close();
 });
 
+test('a camera that opens when it is no more wanted is closed again', async () => {
+  const camera = Promise.withResolvers<MediaStreamTrack>();
+  const shared = parts();
+  const alice = openSide({
+    ...shared,
+    pictures: { ...shared.pictures, camera: { open: () => camera.promise } },
+  });
+  const shown = alice.media.pictures.show('camera');
+  await alice.media.pictures.show(undefined);
+  const track = await new Camera(navigator.mediaDevices).open();
+  camera.resolve(track);
+  await shown;
+  expect(track.readyState).toBe('ended');
+  expect(alice.media.pictures.ours).toBeUndefined();
+});
+
 test('a camera that is not allowed is said so, and nothing is shown', async () => {
   const refused = new DOMException('no', 'NotAllowedError');
   const devices = Object.assign(Object.create(navigator.mediaDevices) as MediaDevices, {

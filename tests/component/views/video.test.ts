@@ -28,8 +28,8 @@ it('is shown and hidden by one button, which says so', async () => {
   const fake = await talking();
   await button('Video').click();
   await expect.element(button('Video')).toHaveAttribute('aria-pressed', 'true');
-  // While the other side is asked, a second click changes nothing.
-  await button('Video').click({ force: true });
+  // While the other side is asked, nothing else can be shown.
+  await button('Share screen').click({ force: true });
   expect(sent(fake)).toEqual([{ type: 'send-video', source: 'camera' }]);
   fake.pictures = { ours: await picture(), theirs: [] };
   fake.say({ type: 'video-shown', source: 'camera' });
@@ -39,6 +39,16 @@ it('is shown and hidden by one button, which says so', async () => {
   fake.say({ type: 'video-shown' });
   await expect.element(button('Video')).toHaveAttribute('aria-pressed', 'false');
   await expect.element(page.getByLabelText('What you show')).not.toBeInTheDocument();
+});
+
+it('is taken back by the same button while the other side is asked', async () => {
+  const fake = await talking();
+  await button('Video').click();
+  await expect.element(button('Video')).not.toHaveAttribute('aria-disabled', 'true');
+  await button('Video').click();
+  expect(sent(fake)).toEqual([{ type: 'send-video', source: 'camera' }, { type: 'send-video' }]);
+  await expect.element(button('Video')).toHaveAttribute('aria-pressed', 'false');
+  await expect.element(button('Video')).toHaveAttribute('aria-disabled', 'true');
 });
 
 it.each([

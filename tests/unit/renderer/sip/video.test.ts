@@ -113,6 +113,20 @@ it('that the other side ends goes with its camera, and is not offered again', as
   expect((await phone.peer.next('INVITE')).body).not.toContain('m=video');
 });
 
+it('taken back while the other side is asked stops at once, and is said when the other side knows', async () => {
+  phone.perform(showCamera);
+  const asked = await phone.peer.next('INVITE');
+  phone.perform({ type: 'send-video' });
+  expect(phone.media.pictures.shown).toBeUndefined();
+  phone.peer.respond(asked, 200, { body: sdp('peer') + video });
+  const hidden = await phone.peer.next('INVITE');
+  expect(hidden.body).not.toContain('m=video');
+  expect(phone.events.filter(({ type }) => type.startsWith('video-'))).toEqual([]);
+  phone.peer.respond(hidden, 200, { body: sdp('peer') });
+  await settle();
+  expect(phone.events.filter(({ type }) => type.startsWith('video-'))).toEqual([{ type: 'video-shown' }]);
+});
+
 it('that ends elsewhere is said', async () => {
   phone.media.listener.onVideoEnded();
   await settle();

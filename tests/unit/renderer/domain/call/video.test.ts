@@ -31,6 +31,20 @@ describe('video of ours', () => {
       { ...none, isChanging: true },
       [{ type: 'send-video' }],
     ],
+    [
+      'is taken back while the other side is asked',
+      [show],
+      { type: 'hide-video' },
+      { ...none, isChanging: true },
+      [{ type: 'send-video' }],
+    ],
+    [
+      'ends by itself while the other side is asked',
+      [{ type: 'show-video', source: 'screen' }],
+      { type: 'video-ended' },
+      { ...none, isChanging: true },
+      [{ type: 'send-video' }],
+    ],
     ['has ended', [show, shown, { type: 'hide-video' }], { type: 'video-shown' }, none, []],
     [
       'is over when the other side ends it',
@@ -67,7 +81,8 @@ describe('video of ours', () => {
   });
 
   it.each<[string, readonly VideoEvent[], VideoEvent]>([
-    ['while the other side is asked', [show], { type: 'hide-video' }],
+    ['while the other side is asked', [show], { type: 'show-video', source: 'screen' }],
+    ['while it is told that it is over', [show, { type: 'hide-video' }], { type: 'video-ended' }],
     ['twice', [show, shown], show],
     ['of nothing', [], { type: 'hide-video' }],
   ])('does not change %s', (_when, before, event) => {
