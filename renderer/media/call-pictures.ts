@@ -18,4 +18,6 @@ export interface ShownPictures extends CallPictures {
   show(source: VideoSource | undefined): Promise<void>;
   /** Whether the other side has agreed to be shown something. */
   readonly isWanted: boolean;
+  /** Whether it has said that it takes none: with port 0, or with a direction while nobody holds. */
+  readonly isRefused: boolean;
 }

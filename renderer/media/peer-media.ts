@@ -76,6 +76,7 @@ class PeerMedia implements MediaSession {
     this.pictures = new PeerPictures({
       pictures: parts.pictures,
       videos: () => this.#negotiation.videos,
+      isPaused: () => this.#held || this.#remoteHold,
       onEnded: () => listener.onVideoEnded(),
     });
     const options = { signal: this.#closing.signal };

@@ -6,6 +6,8 @@ export interface PeerPicturesParts {
   readonly pictures: Readonly<Record<VideoSource, PictureSource>>;
   /** Video that was offered or agreed on, in the order of the offer: we send on the first. */
   videos(): readonly RTCRtpTransceiver[];
+  /** Somebody holds the call: until it goes on, directions say nothing about video. */
+  isPaused(): boolean;
   /** What was shown has ended by itself. */
   onEnded(): void;
 }
@@ -36,6 +38,12 @@ export class PeerPictures implements ShownPictures {
   get isWanted(): boolean {
     const direction = this.#parts.videos()[0]?.currentDirection;
     return direction === 'sendrecv' || direction === 'sendonly';
+  }
+
+  get isRefused(): boolean {
+    // Null where the offer was refused as a whole; with port 0 it is not among the videos any more.
+    const isAgreed = (this.#parts.videos()[0]?.currentDirection ?? null) !== null;
+    return !isAgreed || (!this.isWanted && !this.#parts.isPaused());
   }
 
   async show(source: VideoSource | undefined): Promise<void> {

@@ -47,7 +47,7 @@ export class ShowVideo {
     else
       offer((outcome) => {
         if (isOver()) return;
-        if (source === undefined || (outcome === 'accepted' && pictures.isWanted)) this.#agreed(source);
+        if (source === undefined || (outcome === 'accepted' && !pictures.isRefused)) this.#agreed(source);
         else this.#takeBack();
       });
   }

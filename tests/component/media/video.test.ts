@@ -67,7 +67,7 @@ test('video that is refused with port 0 is not offered again, and sound goes on'
   await negotiate(alice, bob);
   await alice.media.pictures.show('camera');
   await negotiate(alice, bob);
-  expect(alice.media.pictures.isWanted).toBe(false);
+  expect(alice.media.pictures.isRefused).toBe(true);
   await alice.media.pictures.show(undefined);
   expect(await alice.media.createOffer()).not.toMatch(/^m=video (?!0 )/m);
   await alice.media.rollback();
@@ -121,6 +121,7 @@ test('an offer of video that is refused as a whole leaves nothing of it', async 
   await alice.media.pictures.show('camera');
   expect(await alice.media.createOffer()).toMatch(/^m=video (?!0 )/m);
   await alice.media.rollback();
+  expect(alice.media.pictures.isRefused).toBe(true);
   await alice.media.pictures.show(undefined);
   expect(await alice.media.createOffer()).not.toMatch(/^m=video/m);
   await alice.media.rollback();
@@ -160,6 +161,22 @@ test('on hold nobody is seen, and both are again when it is over', async () => {
   alice.media.setHold(false);
   await negotiate(alice, bob);
   expect(bob.theirVideo.at(-1)).toBe(1);
+  await sees(bob);
+});
+
+test.each(['ours', 'theirs'])('shown on hold (%s) it is seen when the call goes on', async (whose) => {
+  const [alice, bob] = await connectedPair();
+  const holder = whose === 'ours' ? alice : bob;
+  const other = whose === 'ours' ? bob : alice;
+  holder.media.setHold(true);
+  await negotiate(holder, other);
+  await alice.media.pictures.show('camera');
+  await negotiate(alice, bob);
+  expect([alice.media.pictures.isWanted, alice.media.pictures.isRefused]).toEqual([false, false]);
+  expect(alice.refusals).toEqual([]);
+  holder.media.setHold(false);
+  await negotiate(holder, other);
+  expect(alice.media.pictures.isWanted).toBe(true);
   await sees(bob);
 });
 

@@ -145,6 +145,15 @@ it('offered while the other side offers waits for its turn', async () => {
   expect(phone.events.at(-1)).toEqual({ type: 'video-shown', source: 'camera' });
 });
 
+it('wanted on hold is shown when the call goes on', async () => {
+  phone.perform(showCamera);
+  const resting = `${sdp('peer')}${video}a=inactive\r\n`;
+  phone.peer.respond(await phone.peer.next('INVITE'), 200, { body: resting });
+  await settle();
+  expect(phone.events.at(-1)).toEqual({ type: 'video-shown', source: 'camera' });
+  expect(phone.media.pictures.shown).toBe('camera');
+});
+
 it('comes back after hold', async () => {
   phone.perform(showCamera);
   phone.peer.respond(await phone.peer.next('INVITE'), 200, { body: sdp('peer') + video });

@@ -21,9 +21,14 @@ class FakePictures {
   shown: VideoSource | undefined;
   fails: VideoProblem | 'given up' | undefined;
   isTaken = false;
+  rests = false;
 
   get isWanted(): boolean {
-    return this.isTaken && this.shown !== undefined;
+    return this.isTaken && !this.rests && this.shown !== undefined;
+  }
+
+  get isRefused(): boolean {
+    return !this.isTaken;
   }
 
   show(source: VideoSource | undefined): Promise<void> {
@@ -92,6 +97,7 @@ export class FakeMedia implements MediaSession {
       if (this.state !== 'have-local-offer') throw new MediaError('media-failed');
       this.state = 'stable';
       this.pictures.isTaken = /^m=video [1-9]/m.test(answer);
+      this.pictures.rests = /^m=video [\s\S]*^a=inactive/m.test(answer);
     });
   }
 
