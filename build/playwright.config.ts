@@ -5,8 +5,9 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 
 export default defineConfig({
   testDir: at('tests/e2e'),
-  // Their desktop is that of Linux, or a stand-in for it.
-  testIgnore: process.platform === 'linux' ? [] : '**/{tray,notifications,keyring,card-focus}.spec.ts',
+  // Their desktop, or their sound server, is that of Linux or a stand-in for it.
+  testIgnore:
+    process.platform === 'linux' ? [] : '**/{tray,notifications,devices,keyring,card-focus}.spec.ts',
   globalSetup: at('tests/e2e/global-setup.ts'),
   outputDir: at('out/e2e'),
   // Each test starts whole Electrons with WebRTC; more than two cores' worth of them would test the machine.

@@ -6,15 +6,48 @@ export interface DeviceList {
   readonly outputs: readonly DeviceChoice[];
 }
 
+/** Half of what may pass before sound goes on. */
+const LOOK_EVERY_MS = 500;
+
 /** Audio devices of the system. Labels are empty as long as the microphone is not allowed. */
 export class Devices {
   readonly #mediaDevices: MediaDevices;
+  #listing: Promise<DeviceList> | undefined;
+  #users = 0;
+  #looking: ReturnType<typeof setInterval> | undefined;
 
   constructor(mediaDevices: MediaDevices) {
     this.#mediaDevices = mediaDevices;
+    mediaDevices.addEventListener('devicechange', () => (this.#listing = undefined));
   }
 
-  async list(): Promise<DeviceList> {
+  /** Asked by many at once when a device comes or goes; the system needs its time for each answer. */
+  list(): Promise<DeviceList> {
+    const listing = (this.#listing ??= this.#list().finally(() => {
+      if (this.#listing === listing) this.#listing = undefined;
+    }));
+    return listing;
+  }
+
+  /**
+   * To be called by who uses a device, until the returned function is called. Linux tells of what is plugged into the
+   * computer, and not of what comes and goes in its sound server, such as a Bluetooth headset: Chromium notices that, and
+   * that a microphone is gone, when it is asked for the list.
+   */
+  use(): () => void {
+    this.#users += 1;
+    this.#looking ??= setInterval(() => void this.list(), LOOK_EVERY_MS);
+    let used = true;
+    return () => {
+      if (used) this.#users -= 1;
+      used = false;
+      if (this.#users > 0) return;
+      clearInterval(this.#looking);
+      this.#looking = undefined;
+    };
+  }
+
+  async #list(): Promise<DeviceList> {
     const all = await this.#mediaDevices.enumerateDevices();
     const ofKind = (kind: MediaDeviceKind): DeviceChoice[] =>
       all

@@ -39,7 +39,11 @@ export class SharedMicrophone implements Microphone {
   }
 
   async open(onReplaced: () => void): Promise<MicrophoneUse> {
-    const use = new SharedUse(onReplaced, () => this.#release(use));
+    const leave = this.#devices.use();
+    const use = new SharedUse(onReplaced, () => {
+      leave();
+      this.#release(use);
+    });
     this.#uses.add(use);
     try {
       for (;;) {

@@ -33,9 +33,13 @@ export class OutputDevice implements Output {
   }
 
   attach(sink: Sink): () => void {
+    const release = this.#devices.use();
     this.#sinks.add(sink);
     void this.#lead(sink);
-    return () => this.#sinks.delete(sink);
+    return () => {
+      release();
+      this.#sinks.delete(sink);
+    };
   }
 
   close(): void {

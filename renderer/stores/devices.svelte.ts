@@ -84,7 +84,10 @@ export class Devices {
   get furtherRingers(): readonly FurtherRinger[] {
     const ringer = this.used('ringer');
     const chosen = this.#lists.alsoRing;
-    const there = this.#present.outputs.filter(({ id }) => id !== ringer?.id);
+    const there = this.#present.outputs.filter(
+      // The system's default is the only one there is.
+      ({ id }, _index, { length }) => (ringer === undefined ? length > 1 : id !== ringer.id),
+    );
     const away = chosen.filter((device) => findDevice(device, this.#present.outputs) === undefined);
     return [...there, ...away].map((device) => ({
       device,

@@ -22,6 +22,7 @@ interface StartOptions {
   readonly link?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly preload?: string;
+  readonly realDevices?: boolean;
 }
 
 interface Fixtures {
@@ -31,7 +32,7 @@ interface Fixtures {
   /** Starts a Parley with a fresh profile; it is closed after the test. */
   start(options?: StartOptions): Promise<Parley>;
   /** Starts a Parley for a user of the switchboard and waits until it is registered. */
-  startAs(user: UserName, options?: Pick<StartOptions, 'env' | 'switches'>): Promise<Parley>;
+  startAs(user: UserName, options?: Pick<StartOptions, 'env' | 'switches' | 'realDevices'>): Promise<Parley>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -43,10 +44,11 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ board: _board }, use, testInfo) => {
     const running: Parley[] = [];
-    await use(async ({ profile, provision, switches, link, env, preload } = {}) => {
+    await use(async ({ profile, provision, switches, link, env, preload, realDevices = false } = {}) => {
       const name = profile ?? 'profile';
       const parley = await Parley.launch({
         profile: testInfo.outputPath(name),
+        realDevices,
         ...(provision === undefined
           ? {}
           : {

@@ -7,6 +7,8 @@ export interface LaunchOptions {
   /** Further command line switches, such as one for the fake microphone's file. */
   readonly switches?: readonly string[];
   readonly link?: string;
+  /** The devices of the system's sound server rather than Chromium's fake ones. */
+  readonly realDevices?: boolean;
   /** Path of a module that Electron's main process loads before the app. */
   readonly preload?: string;
 }
@@ -15,10 +17,11 @@ export interface LaunchOptions {
 export const fakeMedia = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 /** What Parley is started with in a test, whichever Electron it is started in. */
-export function launchArguments({ profile, provision, switches = [], link }: LaunchOptions): string[] {
+export function launchArguments(options: LaunchOptions): string[] {
+  const { profile, provision, switches = [], link, realDevices = false } = options;
   return [
     ...systemSwitches(),
-    ...fakeMedia,
+    ...(realDevices ? [] : fakeMedia),
     '--disable-gpu',
     '--lang=en-US',
     ...switches,

@@ -12,6 +12,7 @@ test('inputs and outputs are listed without the aliases of the default', async (
     { kind: 'audiooutput', deviceId: 'h1', label: 'Headset' },
     { kind: 'videoinput', deviceId: 'v1', label: 'Camera' },
   ];
-  const devices = new Devices({ enumerateDevices: async () => all } as unknown as MediaDevices);
+  const system = Object.assign(new EventTarget(), { enumerateDevices: async () => all });
+  const devices = new Devices(system as unknown as MediaDevices);
   expect(await devices.list()).toEqual({ inputs: [laptop], outputs: [headset] });
 });
