@@ -1,7 +1,8 @@
 import { Camera } from './media/camera.ts';
+import type { SoundProcessing } from '../preload/contract/index.ts';
 import { ConferenceMixer } from './media/conference-mixer.ts';
 import { Devices as MediaDeviceList } from './media/devices.ts';
-import { MediaError, type OpenMedia } from './media/media-session.ts';
+import { MediaError, type MediaProblem, type OpenMedia } from './media/media-session.ts';
 import { MicrophoneLevel } from './media/microphone-level.ts';
 import { SharedMicrophone } from './media/microphone.ts';
 import { OutputDevice } from './media/output-device.ts';
@@ -24,6 +25,7 @@ import type { Signal } from './listeners/signal.ts';
 import type { DeviceSource, DeviceUsers } from './stores/devices.svelte.ts';
 import type { CameraSource } from './stores/video-choice.svelte.ts';
 import { SoundCheck } from './stores/sound-check.svelte.ts';
+import { SoundTrials } from './stores/sound-trials.svelte.ts';
 
 export interface Sound {
   readonly openMedia: OpenMedia;
@@ -40,8 +42,10 @@ export interface Sound {
   readonly canPlay: (file: Uint8Array<ArrayBuffer>) => Promise<boolean>;
   readonly deviceSource: DeviceSource;
   readonly deviceUsers: DeviceUsers;
+  readonly processMicrophone: (processing: SoundProcessing) => void;
   readonly check: SoundCheck;
   readonly camera: CameraSource;
+  readonly trials: SoundTrials;
 }
 
 const LEVEL_MS = 100;
@@ -112,15 +116,28 @@ export function composeSound(choices: Choices): Sound {
       ),
     deviceSource: list,
     deviceUsers: { microphone, speaker, ringer, alerts, alsoRing },
+    processMicrophone: (processing) => microphone.process(processing),
     check: new SoundCheck({
       listen: (onLevel) => listen(new MicrophoneLevel(microphone), onLevel),
-      problemOf: (error) => (error instanceof MediaError ? error.problem : 'no-microphone'),
+      problemOf,
       play: (device) => {
         if (device === 'ringer') preview(usualRingtone());
         else players[device].play(sampleOf(shippedRingtones.classic));
       },
     }),
+    trials: new SoundTrials({
+      recordAndPlay: async (onPlaying, signal) => {
+        const { recordAndPlay } = await import('./media/record-and-play.ts');
+        await recordAndPlay({ microphone, speaker, onPlaying, signal });
+      },
+      testPath: async () => (await import('./media/sound-path.ts')).testSoundPath(microphone, speaker),
+      problemOf,
+    }),
   };
+}
+
+function problemOf(error: unknown): MediaProblem {
+  return error instanceof MediaError ? error.problem : 'no-microphone';
 }
 
 async function listen(meter: MicrophoneLevel, onLevel: (level: number) => void): Promise<() => void> {

@@ -63,6 +63,7 @@ import { Replies } from './stores/replies.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
 import { RetentionChoice } from './stores/retention.svelte.ts';
 import { SoundMoves } from './stores/sound-moves.svelte.ts';
+import { SoundProcessingChoice } from './stores/sound-processing.svelte.ts';
 import { Ticker } from './stores/ticker.svelte.ts';
 import { Transfers } from './stores/transfers.svelte.ts';
 import { Troubles } from './stores/troubles.svelte.ts';
@@ -241,6 +242,7 @@ export function composePhone(bridge: Bridge): Composition {
     users: sound.deviceUsers,
     onMoved: (roles) => soundMoves.tell(roles),
   });
+  const soundProcessing = new SoundProcessingChoice(bridge, sound.processMicrophone);
   const soundMoves = new SoundMoves({
     clock,
     isOnCall: () => calls.isOnCall,
@@ -316,6 +318,8 @@ export function composePhone(bridge: Bridge): Composition {
       replies,
       soundCheck: sound.check,
       soundMoves,
+      soundProcessing,
+      soundTrials: sound.trials,
       ticker: new Ticker(clock),
       transfers,
       troubles,
@@ -339,6 +343,7 @@ export function composePhone(bridge: Bridge): Composition {
         recordings,
         redirections,
         ringtones,
+        soundProcessing,
         troubles,
         updates,
         videoChoice,

@@ -34,6 +34,13 @@ export const forwarding = v.object({
   after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(120))),
 });
 
+/** What Chromium does to the microphone. */
+export const soundProcessing = v.object({
+  echoCancellation: v.boolean(),
+  noiseSuppression: v.boolean(),
+  autoGainControl: v.boolean(),
+});
+
 /** Light or dark, whatever the system is. */
 export const theme = v.picklist(['light', 'dark']);
 
@@ -58,6 +65,8 @@ export const settings = v.object({
   /** What others show is not wanted. */
   refuseVideo: v.optional(v.boolean()),
   ...ringing,
+  /** All of it, where it is not said. */
+  soundProcessing: v.optional(soundProcessing),
   /** Available, where it is not said. */
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
@@ -86,6 +95,7 @@ export const settingsChange = v.object({
   camera: v.optional(v.nullable(deviceChoice)),
   refuseVideo: v.optional(v.boolean()),
   ...ringing,
+  soundProcessing: v.optional(soundProcessing),
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
   recordingChannels: v.optional(recordingChannels),
@@ -104,6 +114,7 @@ export function retentionOf({ policy, retention }: Settings): Retention {
 export type DeviceChoice = v.InferOutput<typeof deviceChoice>;
 export type Forwarding = v.InferOutput<typeof forwarding>;
 export type Policy = v.InferOutput<typeof policy>;
+export type SoundProcessing = v.InferOutput<typeof soundProcessing>;
 export type Theme = v.InferOutput<typeof theme>;
 export type Settings = v.InferOutput<typeof settings>;
 export type SettingsChange = v.InferOutput<typeof settingsChange>;

@@ -1,24 +1,35 @@
 import { isDenied } from './is-denied.ts';
+import type { SoundProcessing } from '../../preload/contract/settings.ts';
 import { MediaError } from './media-session.ts';
 
 /** Opens one microphone, by its id or as the system's default, which also stands in for one that has just left. */
 export async function captureMicrophone(
   mediaDevices: MediaDevices,
   device: string | undefined,
+  processing: SoundProcessing,
 ): Promise<MediaStreamTrack> {
-  const processing = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-  const capture = async (audio: MediaTrackConstraints) => {
-    const [track] = (await mediaDevices.getUserMedia({ audio })).getAudioTracks();
-    if (track === undefined) throw new MediaError('no-microphone');
-    return track;
+  const chosen = device === undefined ? {} : { deviceId: { exact: device } };
+  // As a mere wish Chromium answers it with what is done to the same microphone already, while that is still open.
+  const exactly = {
+    echoCancellation: { exact: processing.echoCancellation },
+    noiseSuppression: { exact: processing.noiseSuppression },
+    autoGainControl: { exact: processing.autoGainControl },
   };
-  try {
-    if (device === undefined) return await capture(processing);
-    return await capture({ ...processing, deviceId: { exact: device } }).catch((error: unknown) => {
-      if (isDenied(error)) throw error;
-      return capture(processing);
-    });
-  } catch (error) {
-    throw new MediaError(isDenied(error) ? 'microphone-denied' : 'no-microphone', error);
+  let failure: unknown;
+  for (const audio of [{ ...exactly, ...chosen }, { ...processing, ...chosen }, { ...processing }]) {
+    try {
+      const [track] = (await mediaDevices.getUserMedia({ audio })).getAudioTracks();
+      if (track !== undefined) return track;
+    } catch (error) {
+      failure = error;
+      if (isDenied(error)) throw new MediaError('microphone-denied', error);
+      // Asking the same device for less helps only where it was asked for too much.
+      if (device === undefined && !isOverconstrained(error)) break;
+    }
   }
+  throw new MediaError('no-microphone', failure);
+}
+
+function isOverconstrained(error: unknown): boolean {
+  return error instanceof OverconstrainedError;
 }

@@ -1,3 +1,4 @@
+import type { SoundProcessing } from '../../preload/contract/settings.ts';
 import { bestPresent, type Priorities } from '../domain/device/priorities.ts';
 import { captureMicrophone } from './capture.ts';
 import type { Devices } from './devices.ts';
@@ -22,6 +23,7 @@ export class SharedMicrophone implements Microphone {
   readonly #stopWatching: () => void;
   readonly #uses = new Set<SharedUse>();
   #list: Priorities = [];
+  #processing: SoundProcessing = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
   /** The device that `#source` was opened for; undefined is the system's default. */
   #openedFor: string | undefined;
   #source: Promise<MediaStreamTrack> | undefined;
@@ -36,6 +38,12 @@ export class SharedMicrophone implements Microphone {
   choose(list: Priorities): void {
     this.#list = list;
     void this.#reconsider();
+  }
+
+  /** Chromium does not change this on an open microphone (`applyConstraints`), so running calls get a new one at once. */
+  process(processing: SoundProcessing): void {
+    this.#processing = processing;
+    void this.#changeOver();
   }
 
   async open(onReplaced: () => void): Promise<MicrophoneUse> {
@@ -71,7 +79,7 @@ export class SharedMicrophone implements Microphone {
     // The default is asked for at once: a call waits for it.
     const device = this.#list.length === 0 ? undefined : await this.#wanted();
     this.#openedFor = device;
-    const track = await captureMicrophone(this.#mediaDevices, device);
+    const track = await captureMicrophone(this.#mediaDevices, device, this.#processing);
     track.addEventListener('ended', () => void this.#reconsider());
     return track;
   }

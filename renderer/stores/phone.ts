@@ -30,6 +30,8 @@ import type { Ringtones } from './ringtones.svelte.ts';
 import type { Replies } from './replies.ts';
 import type { SoundCheck } from './sound-check.svelte.ts';
 import type { SoundMoves } from './sound-moves.svelte.ts';
+import type { SoundProcessingChoice } from './sound-processing.svelte.ts';
+import type { SoundTrials } from './sound-trials.svelte.ts';
 import type { Ticker } from './ticker.svelte.ts';
 import type { Transfers } from './transfers.svelte.ts';
 import type { Troubles } from './troubles.svelte.ts';
@@ -71,6 +73,8 @@ export interface Phone {
   readonly replies: Replies;
   readonly soundCheck: SoundCheck;
   readonly soundMoves: SoundMoves;
+  readonly soundProcessing: SoundProcessingChoice;
+  readonly soundTrials: SoundTrials;
   readonly ticker: Ticker;
   readonly transfers: Transfers;
   readonly troubles: Troubles;

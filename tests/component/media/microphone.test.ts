@@ -101,6 +101,27 @@ test('a chosen device that leaves gives way to the next of the list', async () =
   expect(devices.live()).toEqual([first?.id]);
 });
 
+test('what is done to the microphone is changed in a running call', async () => {
+  const devices = new FakeMediaDevices();
+  const microphone = open(devices);
+  const side = openSide({ ...parts(), microphone });
+  const peer = openSide();
+  await negotiate(side, peer);
+  const settings = () => side.connection.getSenders()[0]?.track?.getSettings();
+  expect(settings()).toMatchObject({
+    echoCancellation: true,
+    noiseSuppression: true,
+    autoGainControl: true,
+  });
+
+  microphone.process({ echoCancellation: false, noiseSuppression: true, autoGainControl: false });
+  await expect
+    .poll(settings)
+    .toMatchObject({ echoCancellation: false, noiseSuppression: true, autoGainControl: false });
+  await hears(peer);
+  expect(devices.live()).toHaveLength(1);
+});
+
 test('without any microphone left a call goes on, and is heard again when one comes', async () => {
   const devices = new FakeMediaDevices();
   const microphone = open(devices);

@@ -62,3 +62,32 @@ test('a device that was renamed stays the chosen one, under its new name', async
   await expect.element(audio.getByRole('combobox', { name: 'Speaker' })).toMatchTextContent('Kitchen');
   expect(fake.bridge.inputsOf('settings:change')).toEqual([{ speaker: [{ id: 'desk', label: 'Kitchen' }] }]);
 });
+
+test('what is done to the microphone is switched off one by one, and stays so', async () => {
+  const fake = await openSettings({
+    settings: { soundProcessing: { echoCancellation: true, noiseSuppression: true, autoGainControl: false } },
+  });
+  await expect.element(audio.getByRole('checkbox', { name: 'Automatic volume' })).not.toBeChecked();
+  await audio.getByRole('checkbox', { name: 'Noise suppression' }).click();
+  expect(fake.bridge.inputsOf('settings:change')).toEqual([
+    { soundProcessing: { echoCancellation: true, noiseSuppression: false, autoGainControl: false } },
+  ]);
+});
+
+test('the sound path is tested, and what does not work is said', async () => {
+  await openSettings();
+  await audio.getByRole('button', { name: 'Test the sound path' }).click();
+  const path = audio.getByRole('list', { name: 'Sound path' });
+  await expect.element(path.getByText('The microphone hears something.')).toBeVisible();
+  await expect.element(path.getByText(/^The sound does not arrive/)).toBeVisible();
+});
+
+test('while one hears oneself nothing else is tried, and leaving the page ends it', async () => {
+  const fake = await openSettings();
+  await audio.getByRole('button', { name: 'Record and play' }).click();
+  await expect.element(audio.getByText('This is how others hear you.')).toBeVisible();
+  await audio.getByRole('button', { name: 'Test the sound path' }).click();
+  expect(fake.phone.soundTrials.path).toBeUndefined();
+  await page.getByRole('navigation', { name: 'Main' }).getByText('People').click();
+  await expect.poll(() => fake.phone.soundTrials.running).toBeUndefined();
+});

@@ -55,6 +55,8 @@ import { Replies } from '../../../renderer/stores/replies.ts';
 import { Ringtones } from '../../../renderer/stores/ringtones.svelte.ts';
 import { SoundCheck } from '../../../renderer/stores/sound-check.svelte.ts';
 import { SoundMoves } from '../../../renderer/stores/sound-moves.svelte.ts';
+import { SoundProcessingChoice } from '../../../renderer/stores/sound-processing.svelte.ts';
+import { SoundTrials } from '../../../renderer/stores/sound-trials.svelte.ts';
 import { Ticker } from '../../../renderer/stores/ticker.svelte.ts';
 import { Transfers } from '../../../renderer/stores/transfers.svelte.ts';
 import { Troubles } from '../../../renderer/stores/troubles.svelte.ts';
@@ -279,6 +281,15 @@ export class FakePhone {
         play: (device) => this.played.push(device),
       }),
       soundMoves,
+      soundProcessing: new SoundProcessingChoice(this.bridge, () => {}),
+      soundTrials: new SoundTrials({
+        recordAndPlay: (onPlaying, signal) => {
+          onPlaying();
+          return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+        },
+        testPath: () => Promise.resolve({ microphone: true, encoding: true, network: false, speaker: false }),
+        problemOf: () => 'no-microphone',
+      }),
       ticker: new Ticker(clock),
       transfers,
       troubles,
@@ -300,6 +311,7 @@ export class FakePhone {
     const { accounts, devices, forwarding, links, myStatus, people, recent, recordings, troubles, updates } =
       this.phone;
     const stores = [
+      this.phone.soundProcessing,
       myStatus,
       accounts,
       devices,

@@ -1,0 +1,60 @@
+import type { Microphone } from './microphone.ts';
+import type { Output } from './output-device.ts';
+
+/** Long enough for a sentence, in ms. */
+const RECORD_MS = 4_000;
+
+interface Parts {
+  readonly microphone: Microphone;
+  readonly speaker: Output;
+  /** Recording is over, what was recorded is played. */
+  readonly onPlaying: () => void;
+  /** Ends it early. */
+  readonly signal: AbortSignal;
+}
+
+/** Records the microphone, as others would hear it, and plays that on the speaker. Fails with a `MediaError`. */
+export async function recordAndPlay({ microphone, speaker, onPlaying, signal }: Parts): Promise<void> {
+  const recording = await record(microphone, signal);
+  if (signal.aborted) return;
+  onPlaying();
+  const url = URL.createObjectURL(recording);
+  const element = new Audio(url);
+  const detach = speaker.attach(element);
+  try {
+    await new Promise<void>((resolve) => {
+      element.addEventListener('ended', () => resolve());
+      element.addEventListener('error', () => resolve());
+      signal.addEventListener('abort', () => resolve());
+      element.play().catch(() => resolve());
+    });
+  } finally {
+    element.pause();
+    detach();
+    URL.revokeObjectURL(url);
+  }
+}
+
+async function record(microphone: Microphone, signal: AbortSignal): Promise<Blob> {
+  const use = await microphone.open(() => undefined);
+  try {
+    const recorder = new MediaRecorder(new MediaStream([use.track]), {
+      mimeType: 'audio/webm;codecs=opus',
+    });
+    const parts: Blob[] = [];
+    recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
+    const over = new Promise((resolve) => recorder.addEventListener('stop', resolve));
+    const stop = (): void => {
+      if (recorder.state !== 'inactive') recorder.stop();
+    };
+    recorder.start();
+    const timer = setTimeout(stop, RECORD_MS);
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    await over;
+    clearTimeout(timer);
+    return new Blob(parts, { type: recorder.mimeType });
+  } finally {
+    use.release();
+  }
+}
