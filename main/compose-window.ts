@@ -24,11 +24,12 @@ interface Options {
 
 /** Closes the border around all pages, and makes the phone window, which loads nothing yet. */
 export function composeWindow({ profile, pages, preload, isHidden, log }: Options): BrowserWindow {
-  guardPermissions(session.defaultSession);
   guardContents(app, (what) => log.warn(`refused ${what}`));
   serveAppScheme(pages);
   setMenu(process.platform);
-  return createPhoneWindow(preload, profile.window.value, isHidden);
+  const window = createPhoneWindow(preload, profile.window.value, isHidden);
+  guardPermissions(session.defaultSession, window.webContents);
+  return window;
 }
 
 interface Dependencies {

@@ -247,7 +247,7 @@ export async function startParley(options: Options): Promise<void> {
       settings,
       recordings,
       recordingFolder,
-      screens: composeScreens(),
+      screens: composeScreens(window.webContents),
       ringtones,
       signalling,
       desktop,

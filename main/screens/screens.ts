@@ -12,16 +12,19 @@ interface Dependencies<Source extends Captured> {
   readonly systemAsks: boolean;
   /** All that can be shown; where the system asks, what the person has chosen there. */
   readonly capture: (size: { width: number; height: number }) => Promise<readonly Source[]>;
+  readonly after: (ms: number, callback: () => void) => () => void;
 }
 
 const picture = { width: 320, height: 180 };
 const noPicture = { width: 0, height: 0 };
 const longestName = 1_024;
+const choiceHoldsMs = 10_000;
 
 /** What can be shown to others, and which of it the person wants to show. */
 export class Screens<Source extends Captured> {
   readonly #dependencies: Dependencies<Source>;
   #chosen: string | undefined;
+  #forget: (() => void) | undefined;
 
   constructor(dependencies: Dependencies<Source>) {
     this.#dependencies = dependencies;
@@ -34,9 +37,13 @@ export class Screens<Source extends Captured> {
     return done(sources.map(screenSourceOf));
   }
 
-  /** What the next page that asks is given, once. */
+  /** What the next page that asks is given, once; forgotten where none asks soon. */
   choose(id: string): Answer<void> {
+    this.#forget?.();
     this.#chosen = id;
+    this.#forget = this.#dependencies.after(choiceHoldsMs, () => {
+      this.#chosen = undefined;
+    });
     return done();
   }
 
@@ -45,6 +52,7 @@ export class Screens<Source extends Captured> {
     const { systemAsks, capture } = this.#dependencies;
     const chosen = this.#chosen;
     this.#chosen = undefined;
+    this.#forget?.();
     if (!systemAsks && chosen === undefined) return undefined;
     const sources = await capture(noPicture).catch(() => []);
     return systemAsks ? sources[0] : sources.find(({ id }) => id === chosen);

@@ -7,11 +7,19 @@ export function systemAsks(platform: NodeJS.Platform, version: string, isWayland
   return isWayland || (platform === 'darwin' && Number.parseInt(version, 10) >= 15);
 }
 
-/** Pages get the screen that the person chose, never its sound. With macOS' own dialog they do not come by here. */
-export function serveScreens(session: Session, screens: Screens<DesktopCapturerSource>): void {
+/**
+ * The phone page gets the screen that the person chose, never its sound, and no other page gets any. With macOS' own
+ * dialog it does not come by here.
+ */
+export function serveScreens(
+  session: Session,
+  screens: Screens<DesktopCapturerSource>,
+  phone: { readonly mainFrame: { readonly frameTreeNodeId: number } },
+): void {
   session.setDisplayMediaRequestHandler(
-    ({ securityOrigin }, answer) => {
-      const taken = isAppUrl(securityOrigin) ? screens.take() : Promise.resolve(undefined);
+    ({ frame, securityOrigin }, answer) => {
+      const isPhone = frame?.frameTreeNodeId === phone.mainFrame.frameTreeNodeId && isAppUrl(securityOrigin);
+      const taken = isPhone ? screens.take() : Promise.resolve(undefined);
       void taken.then((video) => {
         // Without a stream the request is refused; Electron says so by an exception to its caller.
         answer(video === undefined ? {} : { video });

@@ -1,8 +1,8 @@
-import type { Session } from 'electron';
+import type { Session, WebContents } from 'electron';
 import { isAppUrl } from './app-origin.ts';
 
 /**
- * What our pages may do. The local-network ones: Chromium asks for them before a page may reach an address in the
+ * What the phone page may do; the card needs nothing of it. The local-network ones: Chromium asks for them before a page may reach an address in the
  * office, and denying them could also keep media from a PBX there.
  */
 const ALLOWED: ReadonlySet<string> = new Set([
@@ -18,10 +18,16 @@ export function isPermitted(permission: string, url: string): boolean {
   return ALLOWED.has(permission) && isAppUrl(url);
 }
 
-/** Electron grants everything where a handler is missing, so both are set. `media` is microphone and camera. */
-export function guardPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    answer(isPermitted(permission, details.requestingUrl));
+/**
+ * Electron grants everything where a handler is missing, so both are set. `media` is microphone and camera.
+ * @param phone the contents of the phone window: no other may do anything
+ */
+export function guardPermissions(session: Session, phone: Pick<WebContents, 'id'>): void {
+  const { id } = phone;
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    answer(contents.id === id && isPermitted(permission, details.requestingUrl));
   });
-  session.setPermissionCheckHandler((_contents, permission, origin) => isPermitted(permission, origin));
+  session.setPermissionCheckHandler(
+    (contents, permission, origin) => contents?.id === id && isPermitted(permission, origin),
+  );
 }

@@ -60,7 +60,11 @@ async function connected() {
     quitting: { quit: () => undefined, agree: () => undefined },
     choosePath: () => Promise.resolve(undefined),
     country: 'DE',
-    screens: new Screens<never>({ systemAsks: true, capture: () => Promise.resolve([]) }),
+    screens: new Screens<never>({
+      systemAsks: true,
+      capture: () => Promise.resolve([]),
+      after: () => () => undefined,
+    }),
     openLink: () => Promise.resolve(),
   });
   const form = { server: 'pbx.example', userName: 'alice', password: 'secret', keep: 'run' } as const;

@@ -2,24 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { guardPermissions } from '../../../../main/windows/permissions.ts';
 
 type RequestHandler = (
-  contents: unknown,
+  contents: { id: number } | null,
   permission: string,
   answer: (granted: boolean) => void,
   details: { requestingUrl: string; mediaTypes?: readonly string[] },
 ) => void;
 type CheckHandler = (
-  contents: unknown,
+  contents: { id: number } | null,
   permission: string,
   origin: string,
   details: { mediaType?: string },
 ) => boolean;
 
-function guarded() {
+const phone = { id: 1 };
+
+function guarded(contents: { id: number } = phone) {
   const handlers: { request?: RequestHandler; check?: CheckHandler } = {};
-  guardPermissions({
-    setPermissionRequestHandler: (handler: RequestHandler) => (handlers.request = handler),
-    setPermissionCheckHandler: (handler: CheckHandler) => (handlers.check = handler),
-  } as unknown as Parameters<typeof guardPermissions>[0]);
+  guardPermissions(
+    {
+      setPermissionRequestHandler: (handler: RequestHandler) => (handlers.request = handler),
+      setPermissionCheckHandler: (handler: CheckHandler) => (handlers.check = handler),
+    } as unknown as Parameters<typeof guardPermissions>[0],
+    phone,
+  );
   return (
     permission: string,
     url: string,
@@ -27,9 +32,12 @@ function guarded() {
   ): [boolean | undefined, boolean | undefined] => {
     let requested: boolean | undefined;
     const details = { requestingUrl: url, ...(media.length > 0 && { mediaTypes: media }) };
-    handlers.request?.({}, permission, (granted) => (requested = granted), details);
+    handlers.request?.(contents, permission, (granted) => (requested = granted), details);
     const [mediaType] = media;
-    return [requested, handlers.check?.({}, permission, url, mediaType === undefined ? {} : { mediaType })];
+    return [
+      requested,
+      handlers.check?.(contents, permission, url, mediaType === undefined ? {} : { mediaType }),
+    ];
   };
 }
 
@@ -65,6 +73,12 @@ describe('permissions, whether requested or checked', () => {
     const ask = guarded();
     expect(ask('media', 'app://parley/', 'audio')).toEqual([true, true]);
     expect(ask('media', 'app://parley/', 'video', 'audio')).toEqual([true, true]);
+  });
+
+  it('give the card neither microphone nor camera', () => {
+    const ask = guarded({ id: 2 });
+    expect(ask('media', 'app://parley/card/index.html', 'audio')).toEqual([false, false]);
+    expect(ask('media', 'app://parley/index.html', 'video')).toEqual([false, false]);
   });
 
   it.each(['https://parley/', 'app://parley.evil/', 'app://other/', 'null', ''])('give %j nothing', (url) => {
