@@ -246,7 +246,7 @@ export function composePhone(bridge: Bridge): Composition {
   const soundMoves = new SoundMoves({
     clock,
     isOnCall: () => calls.isOnCall,
-    say: (roles) => announcements.say(soundMovedWords(roles, (role) => devices.used(role))),
+    say: (roles) => announcements.say(soundMovedWords(roles, devices)),
   });
   const videoChoice = new VideoChoice(bridge, sound.camera);
   const updates = new Updates(bridge);

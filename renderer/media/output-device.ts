@@ -4,7 +4,7 @@ import type { Devices } from './devices.ts';
 /** Anything whose sound can be led to a device: a media element, an audio context. */
 export interface Sink {
   setSinkId(sinkId: string): Promise<void>;
-  /** An audio context is suspended when its device leaves under it. */
+  /** An audio context is suspended until it is led to its device, and when that leaves under it. */
   resume?(): Promise<void>;
 }
 
@@ -57,9 +57,10 @@ export class OutputDevice implements Output {
       const device = list.length === 0 ? undefined : bestPresent(list, (await this.#devices.list()).outputs);
       if (list !== this.#list || !this.#sinks.has(sink)) return;
       await sink.setSinkId(device?.id ?? '');
-      await sink.resume?.();
     } catch {
       // The device left meanwhile: sound stays where it is until `devicechange` says so.
     }
+    // Refused only by what was closed meanwhile.
+    await sink.resume?.().catch(() => undefined);
   }
 }

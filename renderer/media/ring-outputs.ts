@@ -54,7 +54,11 @@ export class RingOutputs<Sound extends Repeatable> implements Player<Sound> {
 function onlyOn(id: string): Output {
   return {
     attach(sink) {
-      sink.setSinkId(id).catch(() => undefined);
+      // What cannot be led there stays silent.
+      sink
+        .setSinkId(id)
+        .then(() => sink.resume?.())
+        .catch(() => undefined);
       return () => undefined;
     },
   };

@@ -81,6 +81,10 @@ export class Devices {
     return usedFor(role, this.#lists, this.#present);
   }
 
+  isThere(role: DeviceRole): boolean {
+    return devicesFor(role, this.#present).length > 0;
+  }
+
   get furtherRingers(): readonly FurtherRinger[] {
     const ringer = this.used('ringer');
     const chosen = this.#lists.alsoRing;

@@ -128,6 +128,22 @@ test('sound moves to the chosen device at once, to the default when that leaves,
   await expect.poll(() => led).toHaveLength(4);
 });
 
+/** A ringtone that nothing has led to a device yet. */
+function played(): [AudioContext, () => void] {
+  const opened = contexts();
+  const stop = new TonePlayer({ attach: () => () => undefined }).play(shippedRingtones.classic);
+  return [present(opened[0]), stop];
+}
+
+test('a tone begins only where it belongs, and nowhere if it cannot be led there', async () => {
+  const [context, stop] = played();
+  onTestFinished(stop);
+  await expect.poll(() => context.state).toBe('suspended');
+  expect(context.currentTime).toBe(0);
+  await context.resume();
+  await expect.poll(() => context.currentTime).toBeGreaterThan(0);
+});
+
 test('a real element and a real audio context can be led to a device', async () => {
   const devices = new FakeMediaDevices();
   await devices.getUserMedia({ audio: true });

@@ -51,9 +51,11 @@ test('sound that goes on elsewhere in a call is said; a device that nobody chose
   await expect.poll(() => fake.phone.announcements.text).toContain('Speaker: Desk speaker.');
 
   fake.plug({ inputs: [] });
-  await expect.element(note).toMatchTextContent(/Microphone: System default\. Speaker: Desk speaker\.$/);
-  fake.plug({ outputs: [desk, headset] });
-  await expect.element(note).toMatchTextContent(/Speaker: Headset\.$/);
+  await expect
+    .element(note)
+    .toMatchTextContent(/Speaker: Desk speaker\. There is no microphone any more: nobody hears you\.$/);
+  fake.plug({ inputs: [headset], outputs: [desk, headset] });
+  await expect.element(note).toMatchTextContent(/Microphone: Headset\. Speaker: Headset\.$/);
 });
 
 test('a device that was renamed stays the chosen one, under its new name', async () => {

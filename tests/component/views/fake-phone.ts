@@ -205,7 +205,7 @@ export class FakePhone {
     const soundMoves = new SoundMoves({
       clock,
       isOnCall: () => calls.isOnCall,
-      say: (roles) => announcements.say(soundMovedWords(roles, (role) => devices.used(role))),
+      say: (roles) => announcements.say(soundMovedWords(roles, devices)),
     });
     const navigation = new Navigation();
     const replies = new Replies({
