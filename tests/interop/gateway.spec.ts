@@ -34,24 +34,39 @@ test.describe('Gateway', () => {
     await call.done();
   });
 
-  test('an offer of video is answered with sound', async ({ startAs, gateway }) => {
-    const alice = await startAs('alice');
-    const call = await gateway(
-      scenario(
-        request({ method: 'INVITE', cseq: 1, body: offerWithVideo }),
-        ...ringing,
-        expectResponse(200, { dialog: true }),
-        requestInDialog({ method: 'ACK', cseq: 1 }),
-        ...hungUpByParley,
-      ),
-    );
-    await alice.button('Answer').click();
-    await expect(alice.call).toContainText('Connected');
-    await expectToHear(alice, tones.alice);
-    await alice.button('End').click();
-    await call.done();
-    expect(await call.messages()).toMatch(/^m=video 0 /m);
-  });
+  for (const { name, takesVideo, answer } of [
+    {
+      name: 'an offer of video is answered with sound, and video to be seen',
+      takesVideo: true,
+      answer: /^m=video [1-9]\d* RTP\/AVP 97\r?\n(?:[ac]=.*\r?\n)*?a=recvonly/m,
+    },
+    {
+      name: 'an offer of video is answered with sound alone, where video is not wanted',
+      takesVideo: false,
+      answer: /^m=video 0 /m,
+    },
+  ]) {
+    test(name, async ({ startAs, gateway }) => {
+      const alice = await startAs('alice');
+      await alice.link('Settings').click();
+      await alice.window.getByRole('checkbox', { name: 'Show what others show' }).setChecked(takesVideo);
+      const call = await gateway(
+        scenario(
+          request({ method: 'INVITE', cseq: 1, body: offerWithVideo }),
+          ...ringing,
+          expectResponse(200, { dialog: true }),
+          requestInDialog({ method: 'ACK', cseq: 1 }),
+          ...hungUpByParley,
+        ),
+      );
+      await alice.button('Answer').click();
+      await expect(alice.call).toContainText('Connected');
+      await expectToHear(alice, tones.alice);
+      await alice.button('End').click();
+      await call.done();
+      expect(await call.messages()).toMatch(answer);
+    });
+  }
 
   test('tel: URIs in From and P-Asserted-Identity', async ({ startAs, gateway }) => {
     const alice = await startAs('alice');
