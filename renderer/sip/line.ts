@@ -1,10 +1,4 @@
-import {
-  type Invitation,
-  type Message,
-  type Session,
-  type SessionDescriptionHandler,
-  UserAgentState,
-} from 'sip.js';
+import { type Message, UserAgentState } from 'sip.js';
 import type { Connection } from '../../preload/contract/index.ts';
 import type { CallEffect, CallId, Party } from '../domain/call/call.ts';
 import type { ReplaceableDialog } from '../domain/presence/availability.ts';
@@ -12,20 +6,12 @@ import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import type { CallPictures } from '../media/call-pictures.ts';
 import type { CallSound } from '../media/call-sound.ts';
 import type { CallContext } from './call/call-context.ts';
-import { answerAfter } from './call/answer-after.ts';
-import { CallSession } from './call/call-session.ts';
-import { attachInvitation, incomingCall } from './call/incoming-call.ts';
 import { IceServers } from './call/ice-servers.ts';
-import { outgoingCall } from './call/outgoing-call.ts';
-import { divertedBy, divertedVia } from './call/diversion.ts';
-import { callerOf, partyOf } from './call/party.ts';
+import { callerOf } from './call/party.ts';
 import { receiveMessage } from './chat/incoming-message.ts';
-import type { IncomingReferral } from './call/referral.ts';
-import { type Replacement, replacementOf } from './call/replaced-dialog.ts';
-import type { SessionRefresh } from './call/session-refresh.ts';
-import { type SipText, headerValue } from './message/message.ts';
 import { sendMessage } from './chat/outgoing-message.ts';
 import type { LineEnvironment } from './environment.ts';
+import { LineCalls } from './line-calls.ts';
 import { LineEvents } from './events/line-events.ts';
 import type { Line, LineAccount, LineListener, MessageAnswer, MessageBody, PlaceOptions } from './port.ts';
 import { RegistrationDriver } from './registration/registration.ts';
@@ -42,11 +28,7 @@ export class SipLine implements Line {
   readonly #agent: LineUserAgent;
   readonly #registration: RegistrationDriver;
   readonly #events: LineEvents;
-  readonly #context: CallContext;
-  readonly #calls = new Map<CallId, CallSession>();
-  /** What was asked by those who have hung up since. */
-  readonly #leftReferrals = new Map<CallId, IncomingReferral>();
-  readonly #owners = new WeakMap<Session, CallSession>();
+  readonly #calls: LineCalls;
   #whenConnected: (() => void)[] = [];
   #hasBeenConnected = false;
   #isRefreshDue = false;
@@ -61,7 +43,8 @@ export class SipLine implements Line {
     this.#agent = createUserAgent(account, environment, {
       delegate: {
         onInvite: (invitation) => {
-          this.#receive(invitation);
+          if (this.#isStopping) invitation.reject({ statusCode: 480 }).catch(this.#logged);
+          else this.#calls.receive(invitation);
         },
         onNotify: (notification) => {
           notification.accept().catch(this.#logged);
@@ -75,18 +58,17 @@ export class SipLine implements Line {
         this.#connection(connection);
       },
       onUpdate: (update) => {
-        const call = this.#callWith(update.callId);
-        if (call === undefined) update.answer('481 Call/Transaction Does Not Exist');
-        else call.updated(update);
+        this.#calls.updated(update);
       },
-      onSend: (message) => this.#sessionOf(message)?.sent(message) ?? message,
+      onSend: (message) => this.#calls.refreshOf(message)?.sent(message) ?? message,
       onReceive: (message) => {
-        this.#sessionOf(message)?.received(message);
+        this.#calls.refreshOf(message)?.received(message);
       },
-      asksForLonger: (response) => this.#sessionOf(response)?.asksForLonger(response) ?? false,
-      describe: (session) => this.#describe(session),
+      asksForLonger: (response) => this.#calls.refreshOf(response)?.asksForLonger(response) ?? false,
+      describe: (session) => this.#calls.describe(session),
     });
     const { userAgent, credentials } = this.#agent;
+    const iceServers = new IceServers(account.id, environment);
     this.#events = new LineEvents(userAgent, environment, account.resourceList, {
       onReports: (address, reports) => {
         listener.onReports(account.id, address, reports);
@@ -107,7 +89,7 @@ export class SipLine implements Line {
         if (registration.state.name === 'off') this.#whenOff();
         if (registration.state.name === 'registered') {
           this.#events.registered();
-          void this.#context.iceServers.ask();
+          void iceServers.ask();
         }
         listener.onRegistration(account.id, registration);
       },
@@ -116,14 +98,14 @@ export class SipLine implements Line {
       },
     });
     this.#stopWatching = environment.bridge.on('network:changed', ({ gone }) => {
-      for (const call of this.#calls.values()) call.moved(gone.length > 0);
+      for (const call of this.#calls.all) call.moved(gone.length > 0);
     });
-    this.#context = {
+    const context: CallContext = {
       accountId: account.id,
       userAgent,
       credentials,
       environment,
-      iceServers: new IceServers(account.id, environment),
+      iceServers,
       openMedia: (servers, listener) => environment.openMedia(servers, listener, account.media),
       isConnected: () => userAgent.isConnected(),
       whenConnected: (action) => {
@@ -140,11 +122,16 @@ export class SipLine implements Line {
         this.#receiveMessage(message, from);
       },
       release: (id) => {
-        const asked = this.#calls.get(id)?.transfers?.takeReferral();
-        if (asked !== undefined) this.#leftReferrals.set(id, asked);
-        this.#calls.delete(id);
+        this.#calls.release(id);
       },
     };
+    this.#calls = new LineCalls({
+      context,
+      hidesNumber: account.hideNumber === true,
+      onIncoming: (call) => {
+        listener.onIncoming(call);
+      },
+    });
   }
 
   get accountId(): string {
@@ -159,33 +146,24 @@ export class SipLine implements Line {
     this.#registration.dispatch({ type: 'retry' });
   }
 
-  place(id: CallId, target: string, { hidesNumber, replaces, referral }: PlaceOptions = {}): void {
-    const occasion = {
-      isAnonymous: hidesNumber ?? this.#account.hideNumber === true,
-      ...(replaces === undefined ? {} : { replaces }),
-      referral: referral === undefined ? undefined : this.#takeReferral(referral),
-    };
-    const beginning = outgoingCall(target, occasion, (session, call) => {
-      this.#owners.set(session, call);
-    });
-    this.#calls.set(id, new CallSession(id, this.#context, beginning));
+  place(id: CallId, target: string, options: PlaceOptions = {}): void {
+    this.#calls.place(id, target, options);
   }
 
   perform(id: CallId, effect: CallEffect): void {
-    if (effect.type === 'refuse-referral') this.#leftReferrals.delete(id);
-    this.#calls.get(id)?.perform(effect);
+    this.#calls.perform(id, effect);
   }
 
   soundOf(id: CallId): CallSound | undefined {
-    return this.#calls.get(id)?.sound;
+    return this.#calls.of(id)?.sound;
   }
 
   picturesOf(id: CallId): CallPictures | undefined {
-    return this.#calls.get(id)?.pictures;
+    return this.#calls.of(id)?.pictures;
   }
 
   dialogOf(id: CallId): ReplaceableDialog | undefined {
-    return this.#calls.get(id)?.dialog;
+    return this.#calls.of(id)?.dialog;
   }
 
   sendMessage(target: string, message: MessageBody): Promise<MessageAnswer> {
@@ -205,7 +183,7 @@ export class SipLine implements Line {
     this.#isStopping = true;
     this.#stopWatching();
     const isConnected = this.#agent.userAgent.isConnected();
-    const calls = [...this.#calls.values()];
+    const calls = this.#calls.all;
     const left = calls.map((call) => call.leave(480));
     const off = new Promise<void>((resolve) => {
       this.#whenOff = resolve;
@@ -234,41 +212,7 @@ export class SipLine implements Line {
   #refresh(): void {
     if (!this.#isRefreshDue) return;
     this.#isRefreshDue = false;
-    for (const call of this.#calls.values()) call.refresh();
-  }
-
-  #receive(invitation: Invitation): void {
-    if (this.#isStopping) {
-      invitation.reject({ statusCode: 480 }).catch(this.#logged);
-      return;
-    }
-    const replacement = this.#replacement(invitation);
-    if (replacement !== undefined && 'refusedWith' in replacement) {
-      invitation.reject({ statusCode: replacement.refusedWith }).catch(this.#logged);
-      return;
-    }
-    const id = this.#environment.newCallId();
-    const call = new CallSession(id, this.#context, incomingCall(invitation));
-    this.#calls.set(id, call);
-    this.#owners.set(invitation, call);
-    attachInvitation(call, invitation);
-    const party = callerOf(invitation.request, this.#domain);
-    const replaces = replacement && this.#callWith(replacement.callId);
-    const referredBy = partyOf(invitation.request.getHeader('Referred-By') ?? '', this.#domain);
-    const diverting = divertedBy(invitation.request, this.#domain);
-    const via = divertedVia(invitation.request, this.#domain);
-    const after = answerAfter(invitation.request);
-    this.#listener.onIncoming({
-      id,
-      accountId: this.#account.id,
-      party,
-      sipCallId: invitation.request.callId,
-      ...(replaces === undefined ? {} : { replaces: replaces.id }),
-      ...(after === undefined ? {} : { answerAfter: after }),
-      ...(referredBy === undefined ? {} : { referredBy }),
-      ...(diverting === undefined ? {} : { divertedBy: diverting }),
-      ...(via.length === 0 ? {} : { divertedVia: via }),
-    });
+    for (const call of this.#calls.all) call.refresh();
   }
 
   #receiveMessage(message: Message, from: Party): void {
@@ -280,32 +224,6 @@ export class SipLine implements Line {
   /** Of the account's address-of-record. */
   get #domain(): string {
     return this.#agent.userAgent.configuration.uri.host;
-  }
-
-  #replacement({ request }: Invitation): Replacement | undefined {
-    const { dialogs } = this.#agent.userAgent.userAgentCore;
-    const isOurs = (callId: string): boolean => this.#callWith(callId)?.isOutgoing ?? false;
-    return replacementOf(request.getHeaders('Replaces'), dialogs, isOurs);
-  }
-
-  #takeReferral(id: CallId): IncomingReferral | undefined {
-    const left = this.#leftReferrals.get(id);
-    this.#leftReferrals.delete(id);
-    return left ?? this.#calls.get(id)?.transfers?.takeReferral();
-  }
-
-  #callWith(callId: string): CallSession | undefined {
-    return [...this.#calls.values()].find((call) => call.callId === callId);
-  }
-
-  #sessionOf(message: SipText): SessionRefresh | undefined {
-    return this.#callWith(headerValue(message, 'Call-ID') ?? '')?.sessionRefresh;
-  }
-
-  #describe(session: Session): SessionDescriptionHandler {
-    const call = this.#owners.get(session);
-    if (!call) throw new Error('a session that no call has begun');
-    return call.handler;
   }
 
   #atMost(ms: number, work: Promise<unknown>): Promise<unknown> {
