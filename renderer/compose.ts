@@ -1,23 +1,5 @@
 import { m } from '#messages';
 import type { Bridge } from '../preload/contract/index.ts';
-import { answerByItself } from './listeners/answer-by-itself.ts';
-import { announce } from './listeners/announce.ts';
-import { isLive } from './domain/call/is-live.ts';
-import { leaveConference } from './listeners/leave-conference.ts';
-import { endJoinedCall } from './listeners/end-joined-call.ts';
-import { endTone } from './listeners/end-tone.ts';
-import { followColleagues } from './listeners/follow-colleagues.ts';
-import { followRedirection } from './listeners/follow-redirection.ts';
-import { forwardUnanswered } from './listeners/forward-unanswered.ts';
-import { pickUpByCode } from './listeners/pick-up-by-code.ts';
-import { recordRecent } from './listeners/record-recent.ts';
-import { stopRecording } from './listeners/stop-recording.ts';
-import { returnToReferrer } from './listeners/return-to-referrer.ts';
-import { ring } from './listeners/ring.ts';
-import { ringback } from './listeners/ringback.ts';
-import { watchQuality } from './listeners/watch-quality.ts';
-import { watchSound } from './listeners/watch-sound.ts';
-import { sendPostDialTones } from './listeners/send-post-dial-tones.ts';
 import { lineOpener } from './sip/open-line.ts';
 import type { LineListener } from './sip/port.ts';
 import { Accounts } from './stores/accounts.svelte.ts';
@@ -39,7 +21,6 @@ import { KnownParties } from './stores/known-parties.svelte.ts';
 import { LinkHandling } from './stores/link-handling.svelte.ts';
 import { GlobalShortcuts } from './stores/global-shortcuts.svelte.ts';
 import { Keys } from './stores/keys.ts';
-import { isLetThrough } from './stores/let-through.ts';
 import { Lines } from './stores/lines.ts';
 import { LoginStart } from './stores/login-start.svelte.ts';
 import { Mailboxes } from './stores/mailboxes.svelte.ts';
@@ -70,11 +51,11 @@ import { Troubles } from './stores/troubles.svelte.ts';
 import { Updates } from './stores/updates.svelte.ts';
 import { VideoChoice } from './stores/video-choice.svelte.ts';
 import { Voicemail } from './stores/voicemail.ts';
-import { announcementWords } from './views/words/announcement-words.ts';
 import { deliveryWords } from './views/words/delivery-words.ts';
 import { soundMovedWords } from './views/words/device-words.ts';
 import { failureWords } from './views/words/failure-words.ts';
 import { problemWords } from './views/words/registration-words.ts';
+import { callListeners } from './compose-listeners.ts';
 import { composeSound } from './compose-sound.ts';
 import { recordCall } from './media/call-recorder.ts';
 
@@ -174,49 +155,6 @@ export function composePhone(bridge: Bridge): Composition {
     refuses: (): boolean => myStatus.refusesCalls,
     forwards: (call): Destination | undefined =>
       forwarding.atOnce(call, calls.isOnCall || myStatus.refusesCalls),
-    listeners: [
-      ring(sound),
-      ringback(sound.ringback),
-      endTone(sound.end),
-      recordRecent({ add: (call) => recent.add(call, qualities.summaryOf(call.id)) }),
-      forwardUnanswered(forwarding, clock.after, (id, destination) => calls.forward(id, destination)),
-      answerByItself({
-        isAllowed: (call) => isLetThrough(accounts, call),
-        isBusy: ({ id }): boolean => calls.all.some((call) => call.id !== id && isLive(call)),
-        after: clock.after,
-        notice: sound.playNotice,
-        answer: (id) => calls.answer(id),
-      }),
-      pickUpByCode((id) => pickUp.onRefused(id)),
-      leaveConference(() => conference.onLeft()),
-      stopRecording((id) => void recordings.stop(id)),
-      endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
-      followRedirection((call) => redirections.onEnded(call)),
-      returnToReferrer((id) => transfers.onRefused(id)),
-      followColleagues(
-        (call): boolean => transfers.mayFollow(call),
-        (id) => transfers.follow(id),
-      ),
-      announce(
-        (text) => announcements.say(text),
-        async (change) => {
-          await names.settled(change.call);
-          return announcementWords(change, names.of(change.call));
-        },
-      ),
-      watchSound({
-        clock,
-        soundOf: ({ id, accountId }) => lines.of(accountId)?.soundOf(id),
-        report: (id, event) => calls.onCallEvent(id, event),
-      }),
-      watchQuality({
-        clock,
-        soundOf: ({ id, accountId }) => lines.of(accountId)?.soundOf(id),
-        measured: (...count) => qualities.measured(...count),
-        over: (id) => qualities.over(id),
-      }),
-      sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
-    ],
   });
   const recordings = new Recordings({
     bridge,
@@ -234,6 +172,24 @@ export function composePhone(bridge: Bridge): Composition {
   });
   const redirections = new Redirections(bridge, calls);
   const pickUp = new PickUp({ accounts, calls, names, presence });
+  calls.listen(
+    callListeners({
+      accounts,
+      announcements,
+      calls,
+      clock,
+      conference,
+      forwarding,
+      names,
+      pickUp,
+      qualities,
+      recent,
+      recordings,
+      redirections,
+      sound,
+      transfers,
+    }),
+  );
   const voicemail = new Voicemail({ accounts, mailboxes, calls });
   const myStatus = new MyStatus({ bridge, calls });
   const devices = new Devices({

@@ -10,7 +10,6 @@ const LINGER_MS = 6000;
 
 interface Dependencies {
   readonly lines: Pick<Lines, 'of'>;
-  readonly listeners: readonly CallListener[];
   readonly clock: Clock;
   /** Whoever called or was called speaks with the person now. */
   readonly answered: (id: CallId) => void;
@@ -24,12 +23,17 @@ interface Dependencies {
  */
 export class CallMachine {
   readonly #dependencies: Dependencies;
+  #listeners: readonly CallListener[] = [];
   readonly #events: { id: CallId; event: CallEvent }[] = [];
   #isBusy = false;
   #all = $state.raw<readonly Call[]>([]);
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
+  }
+
+  listen(listeners: readonly CallListener[]): void {
+    this.#listeners = listeners;
   }
 
   /** Oldest first; ended ones stay a few seconds. */
@@ -85,8 +89,8 @@ export class CallMachine {
   }
 
   #tell(call: Call, before: Call | undefined): void {
-    const { listeners, clock, ended } = this.#dependencies;
-    for (const listener of listeners) listener(before === undefined ? { call } : { call, before });
+    const { clock, ended } = this.#dependencies;
+    for (const listener of this.#listeners) listener(before === undefined ? { call } : { call, before });
     if (isLive(call)) return;
     ended(call.id);
     // An open question stays until it is answered.

@@ -1,6 +1,6 @@
 import type { Call, CallEvent, CallId, Party } from '../domain/call/call.ts';
 import type { Replaces } from '../domain/call/pick-up.ts';
-import { isAttended, toHold } from '../domain/call/attention.ts';
+import { isAttended, isReplaceable, toHold, withConference } from '../domain/call/attention.ts';
 import type { ConferenceEvent } from '../domain/call/conference.ts';
 import { isLive } from '../domain/call/is-live.ts';
 import type { TransferEvent } from '../domain/call/transfer.ts';
@@ -33,7 +33,6 @@ export interface Placement {
 
 interface Dependencies {
   readonly lines: Pick<Lines, 'of'>;
-  readonly listeners: readonly CallListener[];
   readonly clock: Clock;
   readonly newId: () => CallId;
   /** Whether nobody is to be disturbed by a call. */
@@ -56,7 +55,7 @@ export class Calls {
   readonly #replaced = new Map<CallId, CallId>();
   #chosen = $state<CallId>();
 
-  constructor({ lines, listeners, clock, newId, refuses, forwards }: Dependencies) {
+  constructor({ lines, clock, newId, refuses, forwards }: Dependencies) {
     this.#lines = lines;
     this.#clock = clock;
     this.#newId = newId;
@@ -64,11 +63,15 @@ export class Calls {
     this.#forwards = forwards;
     this.#machine = new CallMachine({
       lines,
-      listeners,
       clock,
       answered: (id) => this.#answered(id),
       ended: (id) => this.#replaced.delete(id),
     });
+  }
+
+  /** These hear of each change from now on. */
+  listen(listeners: readonly CallListener[]): void {
+    this.#machine.listen(listeners);
   }
 
   /** Oldest first; ended ones stay a few seconds. */
@@ -180,12 +183,12 @@ export class Calls {
   /** Puts the call into the call bar and speaks there, in a conference to all of it. */
   swapTo(id: CallId): void {
     this.resume(id);
-    for (const { id: each } of this.#withConference(id)) this.#machine.dispatch(each, { type: 'resume' });
+    for (const { id: each } of withConference(this.all, id)) this.#machine.dispatch(each, { type: 'resume' });
   }
 
   /** In a conference nobody hears who is muted. */
   setMuted(id: CallId, muted: boolean): void {
-    for (const { id: each } of this.#withConference(id))
+    for (const { id: each } of withConference(this.all, id))
       this.#machine.dispatch(each, { type: muted ? 'mute' : 'unmute' });
   }
 
@@ -238,19 +241,12 @@ export class Calls {
     const replaced = this.#machine.of(this.#replaced.get(id));
     this.#replaced.delete(id);
     if (replaced === undefined) return [];
-    const mates = this.#withConference(replaced.id);
+    const mates = withConference(this.all, replaced.id);
     // Whoever comes in place of who waits, waits: the person is elsewhere.
     if (replaced.state.name === 'established' && !isAttended(replaced)) this.hold(id);
     if (replaced.inConference === true) this.#machine.dispatch(id, { type: 'join-conference' });
     this.end(replaced.id);
     return mates;
-  }
-
-  /** The call, and those who are in a conference with it. */
-  #withConference(id: CallId): readonly Call[] {
-    const call = this.#machine.of(id);
-    if (call?.inConference === true) return this.all.filter(({ inConference }) => inConference === true);
-    return call === undefined ? [] : [call];
   }
 
   /** One person speaks with one other: whoever else is on the line is put on hold first. */
@@ -269,9 +265,4 @@ export class Calls {
     this.#chosen = id;
     this.#holdAllBut(id, ...mates.map((call) => call.id));
   }
-}
-
-/** Not one that the person has hung up already. */
-function isReplaceable({ state }: Call): boolean {
-  return state.name === 'established' || state.name === 'calling' || state.name === 'ringing';
 }

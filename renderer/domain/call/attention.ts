@@ -28,3 +28,15 @@ export function toHold(all: readonly Call[], attended: readonly CallId[]): reado
     })
     .map(({ id }) => id);
 }
+
+/** The call, and those who are in a conference with it. */
+export function withConference(all: readonly Call[], id: CallId): readonly Call[] {
+  const call = all.find((each) => each.id === id);
+  if (call?.inConference === true) return all.filter(({ inConference }) => inConference === true);
+  return call === undefined ? [] : [call];
+}
+
+/** Whether another call may take its place (RFC 3891 §3): not that of one that the person has hung up already. */
+export function isReplaceable({ state }: Call): boolean {
+  return state.name === 'established' || state.name === 'calling' || state.name === 'ringing';
+}

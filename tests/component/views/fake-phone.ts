@@ -152,25 +152,6 @@ export class FakePhone {
       newId: () => crypto.randomUUID(),
       refuses: (): boolean => myStatus.refusesCalls,
       forwards: (call): Destination | undefined => forwarding.atOnce(call, calls.isOnCall),
-      listeners: [
-        recordRecent({ add: (call) => recent.add(call, qualities.summaryOf(call.id)) }),
-        pickUpByCode((id) => pickUp.onRefused(id)),
-        leaveConference(() => conference.onLeft()),
-        stopRecording((id) => void recordings.stop(id)),
-        endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
-        returnToReferrer((id) => transfers.onRefused(id)),
-        followColleagues(
-          (call): boolean => transfers.mayFollow(call),
-          (id) => transfers.follow(id),
-        ),
-        announce(
-          (text) => announcements.say(text),
-          async (change) => {
-            await names.settled(change.call);
-            return announcementWords(change, names.of(change.call));
-          },
-        ),
-      ],
     });
     const recordings = new Recordings({
       bridge: this.bridge,
@@ -187,6 +168,25 @@ export class FakePhone {
       isKnown: (party) => names.personOf(party) !== undefined,
     });
     const pickUp = new PickUp({ accounts, calls, names, presence });
+    calls.listen([
+      recordRecent({ add: (call) => recent.add(call, qualities.summaryOf(call.id)) }),
+      pickUpByCode((id) => pickUp.onRefused(id)),
+      leaveConference(() => conference.onLeft()),
+      stopRecording((id) => void recordings.stop(id)),
+      endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
+      returnToReferrer((id) => transfers.onRefused(id)),
+      followColleagues(
+        (call): boolean => transfers.mayFollow(call),
+        (id) => transfers.follow(id),
+      ),
+      announce(
+        (text) => announcements.say(text),
+        async (change) => {
+          await names.settled(change.call);
+          return announcementWords(change, names.of(change.call));
+        },
+      ),
+    ]);
     const voicemail = new Voicemail({ accounts, mailboxes, calls });
     const myStatus = new MyStatus({ bridge: this.bridge, calls });
     const user = { choose() {} };

@@ -44,12 +44,12 @@ beforeEach(() => {
   };
   calls = new Calls({
     lines: { of: (id) => (id === 'office' ? line : undefined) },
-    listeners: [(change) => changes.push(change)],
     clock,
     newId: () => `call-${++count}`,
     refuses: () => isRefusing,
     forwards: () => forwardedTo,
   });
+  calls.listen([(change) => changes.push(change)]);
 });
 
 function placeTo(party = grace, tones?: string): void {
