@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
 import { app, nativeTheme, powerMonitor, powerSaveBlocker, safeStorage, shell } from 'electron';
-import { m } from '#messages';
 import {
   phoneRequests,
   retentionOf,
@@ -17,6 +15,7 @@ import { SecretVault } from './accounts/secret-vault.ts';
 import { composeCard } from './compose-card.ts';
 import { composeDesktop } from './compose-desktop.ts';
 import { composeLinks } from './compose-links.ts';
+import { composeSoundFiles } from './compose-sound-files.ts';
 import { composeScreens } from './compose-screens.ts';
 import { composeWindow, keepWindow } from './compose-window.ts';
 import { obeyChoice } from './desktop/choices.ts';
@@ -35,9 +34,6 @@ import { sleepWith } from './power/sleep.ts';
 import { stayAwake } from './power/stay-awake.ts';
 import type { Profile } from './profile.ts';
 import { Quitting } from './quitting.ts';
-import { RecordingFolder } from './recordings/recording-folder.ts';
-import { Recordings } from './recordings/recordings.ts';
-import { Ringtones } from './ringtones/ringtones.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { systemClock } from './signalling/clock.ts';
 import { Signalling } from './signalling/signalling.ts';
@@ -49,10 +45,7 @@ import { openUpdater } from './updates/open-updater.ts';
 import { Updates } from './updates/updates.ts';
 import { APP_ORIGIN } from './windows/app-origin.ts';
 import { isCardPossible } from './windows/card-possible.ts';
-import { chooseFolder } from './windows/choose-folder.ts';
 import { choosePath } from './windows/choose-path.ts';
-import { chooseSound } from './windows/choose-sound.ts';
-import { documentsFolder } from './windows/documents-folder.ts';
 import { focusWindow, loadPhonePage, showBeside } from './windows/phone-window.ts';
 
 interface Options {
@@ -174,21 +167,10 @@ export async function startParley(options: Options): Promise<void> {
     nativeTheme.themeSource = settings.read().theme ?? 'system';
     void store.then(({ retention }) => retention.apply());
   });
-  const recordingFolder = new RecordingFolder({
+  const { recordingFolder, recordings, ringtones } = composeSoundFiles({
     settings,
-    usual: () => join(documentsFolder(), 'Parley'),
-    choose: (current) => chooseFolder(window, current),
-    open: (path) => shell.openPath(path),
-  });
-  const recordings = new Recordings({
-    folder: () => recordingFolder.path,
-    isAllowed: () => settings.read().policy?.recording !== 'off',
-    now: () => new Date(),
-    newId: randomUUID,
-  });
-  const ringtones = new Ringtones({
-    folder: join(folder.path, 'ringtones'),
-    choose: () => chooseSound(window, m.ringtone_kind()),
+    window,
+    folder: folder.path,
   });
   composeDesktop({
     desktop,
