@@ -2,14 +2,15 @@
  * Video: a part of an established call's machine. A call is audio until somebody wants more; audio goes on whatever
  * becomes of video.
  *
- *   ours           event                    next                    effects
- *   -------------  -----------------------  ----------------------  -----------
- *   any            show-video               changing                send-video   RFC 3264 §8.1: by re-INVITE
- *   wanted, shown  hide-video, video-ended  changing                send-video   at once: the light goes off
- *   changing       video-shown              as it says
- *   changing       video-failed             what was before, with the problem    §14.1: what was agreed stays
+ *   ours            event                    next                 effects
+ *   --------------  -----------------------  -------------------  -----------
+ *   nothing, shown  show-video               wanted               send-video   of another source; RFC 3264 §8.1: by re-INVITE
+ *   wanted, shown   hide-video, video-ended  ending               send-video   at once: the light goes off
+ *   any             video-shown              as it says
+ *   any             video-failed             as it says, with the problem      RFC 3261 §14.1: what was agreed stays
  *
- *   their-video: what comes from the other side, in every state but ended.
+ *   Wanted and ending are changing, with and without a source. their-video: what comes from the other side, in every
+ *   state but ended.
  */
 import type { Call, CallEvent, Step } from './call.ts';
 import { unchanged } from './transition.ts';
@@ -71,7 +72,10 @@ const none: CallVideo = { isChanging: false, theirs: [] };
 export function stepVideo(call: Call, event: VideoEvent): Step {
   const { state, video = none } = call;
   if (state.name === 'ended') return unchanged(call);
-  if (event.type === 'their-video') return became(call, { ...video, theirs: event.tracks });
+  if (event.type === 'their-video') {
+    const isSame = event.tracks.join() === video.theirs.join();
+    return isSame ? unchanged(call) : became(call, { ...video, theirs: event.tracks });
+  }
   if (state.name !== 'established') return unchanged(call);
   const { ours, problem: _former, ...rest } = video;
   switch (event.type) {

@@ -1,3 +1,4 @@
+import { parameterOf } from '../message/media-type.ts';
 import { splitValues } from '../message/name-addr.ts';
 import type { Headers } from './party.ts';
 
@@ -14,18 +15,14 @@ export function answerAfter(headers: Headers): number | undefined {
   if (modes.some((mode) => /^\s*auto\b/i.test(mode))) return 0;
   const values = ['Call-Info', 'Alert-Info'].flatMap((name) => headers.getHeaders(name)).flatMap(splitValues);
   for (const value of values) {
-    const asked = parameter(value, 'answer-after');
+    // Of `<uri>;name=value`, or of a value that has nothing but parameters.
+    const parameters = `;${value.replace(/^[^<]*<[^>]*>/, '')}`;
+    const asked = parameterOf(parameters, 'answer-after');
     if (asked !== undefined) return seconds(asked);
-    if (/^"?alert-autoanswer"?$/i.test(parameter(value, 'info') ?? ''))
-      return seconds(parameter(value, 'delay') ?? '0');
+    if (parameterOf(parameters, 'info')?.toLowerCase() === 'alert-autoanswer')
+      return seconds(parameterOf(parameters, 'delay') ?? '0');
   }
   return undefined;
-}
-
-/** Of `<uri>;name=value`, or of a value that has nothing but parameters. */
-function parameter(value: string, name: string): string | undefined {
-  const parameters = value.replace(/^[^<]*<[^>]*>/, '');
-  return new RegExp(`(?:^|;)\\s*${name}\\s*=\\s*([^;\\s]+)`, 'i').exec(parameters)?.[1];
 }
 
 function seconds(text: string): number | undefined {

@@ -83,26 +83,20 @@ export class CallMedia {
   }
 
   #openWith(servers: readonly RTCIceServer[]): MediaSession {
-    const isWanted = (): boolean => this.#current === session;
+    /** What one that was replaced still says is of no interest. */
+    const wanted =
+      <Said extends readonly unknown[]>(tell: (...said: Said) => void) =>
+      (...said: Said): void => {
+        if (this.#current === session) tell(...said);
+      };
+    const listener = this.#listener;
     const session = this.#openMedia(servers, {
-      onRemoteHold: (held) => {
-        if (isWanted()) this.#listener.onRemoteHold(held);
-      },
-      onConnection: (state) => {
-        if (isWanted()) this.#listener.onConnection(state);
-      },
-      onTheirVideo: (tracks) => {
-        if (isWanted()) this.#listener.onTheirVideo(tracks);
-      },
-      onVideoRefused: () => {
-        if (isWanted()) this.#listener.onVideoRefused();
-      },
-      onVideoEnded: () => {
-        if (isWanted()) this.#listener.onVideoEnded();
-      },
-      onWarning: (warning) => {
-        if (isWanted()) this.#listener.onWarning(warning);
-      },
+      onRemoteHold: wanted((held) => listener.onRemoteHold(held)),
+      onConnection: wanted((state) => listener.onConnection(state)),
+      onTheirVideo: wanted((tracks) => listener.onTheirVideo(tracks)),
+      onVideoRefused: wanted(() => listener.onVideoRefused()),
+      onVideoEnded: wanted(() => listener.onVideoEnded()),
+      onWarning: wanted((warning) => listener.onWarning(warning)),
     });
     this.#current = session;
     session.setHold(this.#hold);

@@ -55,24 +55,28 @@ export class CallOffers {
   }
 
   established(): void {
-    if (this.#parts.handler.needsOffer) this.#offerAnew();
+    if (this.#parts.handler.needsOffer) {
+      this.again((outcome) => {
+        if (outcome !== 'accepted') this.#parts.fail('media-failed');
+      });
+    }
     this.#recovery.established();
   }
 
   hold(hold: boolean): void {
-    this.#renegotiation?.request({
-      hold,
-      done: (outcome) => {
-        if (outcome === 'gone') this.#parts.fail('connection-lost');
-        else if (outcome === 'accepted') this.#parts.report({ type: 'renegotiated', held: hold });
-        else this.#parts.report({ type: 'renegotiation-failed', held: hold });
+    this.again(
+      (outcome) => {
+        const type = outcome === 'accepted' ? 'renegotiated' : 'renegotiation-failed';
+        this.#parts.report({ type, held: hold });
       },
-    });
+      { hold },
+    );
   }
 
   /** Offers what is wanted of the media now. Where the call turns out to be over, it ends. */
-  again(done: (outcome: RenegotiationOutcome) => void): void {
+  again(done: (outcome: RenegotiationOutcome) => void, what: { readonly hold?: boolean } = {}): void {
     this.#renegotiation?.request({
+      ...what,
       done: (outcome) => {
         if (outcome === 'gone') this.#parts.fail('connection-lost');
         else done(outcome);
@@ -105,13 +109,5 @@ export class CallOffers {
 
   #reinvite(): void {
     this.again(() => undefined);
-  }
-
-  #offerAnew(): void {
-    this.#renegotiation?.request({
-      done: (outcome: RenegotiationOutcome) => {
-        if (outcome !== 'accepted') this.#parts.fail(outcome === 'gone' ? 'connection-lost' : 'media-failed');
-      },
-    });
   }
 }

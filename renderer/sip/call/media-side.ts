@@ -39,7 +39,6 @@ export class MediaSide {
   readonly #media: CallMedia;
   readonly #video: ShowVideo;
   #tones: Tones | undefined;
-  #theirVideo = '';
 
   constructor({ context, session, report, fail }: MediaSideParts) {
     this.#context = context;
@@ -51,8 +50,6 @@ export class MediaSide {
         this.offers.recovery.connection(state);
       },
       onTheirVideo: (tracks) => {
-        if (tracks.join() === this.#theirVideo) return;
-        this.#theirVideo = tracks.join();
         report({ type: 'their-video', tracks });
       },
       onVideoRefused: () => {

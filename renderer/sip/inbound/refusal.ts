@@ -1,7 +1,7 @@
 import { mediaTypeOf, parameterOf } from '../message/media-type.ts';
 import { type Header, type SipText, headerValue, headerValues } from '../message/message.ts';
 import { knowsSessionTimer, readSessionExpires, shortestInterval } from '../message/session-expires.ts';
-import { methodOf, statusOf } from '../message/transaction.ts';
+import { methodOf } from '../message/transaction.ts';
 import { faultOf } from './malformed.ts';
 
 /** How a request is answered that SIP.js would take though it must not. */
@@ -24,7 +24,7 @@ const sdp = 'application/sdp';
  */
 export function refusalOf(message: SipText): Refusal | undefined {
   const method = methodOf(message);
-  if (statusOf(message) !== undefined || method === 'ACK' || method === 'CANCEL') return undefined;
+  if (method === 'ACK' || method === 'CANCEL') return undefined;
   if (/ SIP\/(?!2\.0)\d+\.\d+$/i.test(message.startLine)) return plain('505 Version Not Supported');
   const fault = faultOf(message);
   if (fault !== undefined) return plain(`400 ${fault}`);

@@ -99,9 +99,12 @@ describe('video of ours', () => {
   );
 });
 
-it('video of theirs comes with an answer already, and both go with the call', () => {
+it('video of theirs comes with an answer already, the same is no change, and both go with the call', () => {
   const theirs = { type: 'their-video', tracks: ['a'] } as const;
   expect(step(callIn(STATES.answering), theirs).call.video).toEqual({ ...none, theirs: ['a'] });
+  const seen = after(theirs);
+  expect(step(seen, { type: 'their-video', tracks: ['a'] }).call).toBe(seen);
+  expect(step(seen, { type: 'their-video', tracks: [] }).call.video).toEqual(none);
   const over = step(after(show, shown, theirs), { type: 'remote-ended', at: 1 }).call;
   expect(over.video).toBeUndefined();
   expect(step(over, theirs).call).toBe(over);
