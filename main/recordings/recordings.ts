@@ -1,7 +1,7 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, type FileHandle } from 'node:fs/promises';
 import { done, failed, type Answer, type BegunRecording } from '../../preload/contract/index.ts';
 import { SerialQueue } from '../serial-queue.ts';
+import { createNew } from '../storage/new-file.ts';
 import { recordingName } from './recording-name.ts';
 
 interface Dependencies {
@@ -16,9 +16,6 @@ interface Recording {
   readonly file: FileHandle;
   readonly writes: SerialQueue;
 }
-
-/** How often a name is looked for that no other recording of this second has. */
-const attempts = 20;
 
 /**
  * Recordings of calls as files that only the person may read. Every part is in the file when its request is answered:
@@ -38,7 +35,8 @@ export class Recordings {
     if (!isAllowed()) return failed('invalid-request');
     try {
       await mkdir(folder(), { recursive: true });
-      const { file, name } = await create(folder(), party, now());
+      const at = now();
+      const { file, name } = await createNew(folder(), (again) => recordingName(party, at, again));
       const id = newId();
       this.#running.set(id, { file, writes: new SerialQueue() });
       return done({ id, file: name });
@@ -75,20 +73,5 @@ export class Recordings {
   /** The page is gone that recorded. */
   async endAll(): Promise<void> {
     await Promise.all([...this.#running.keys()].map((id) => this.end(id)));
-  }
-}
-
-async function create(
-  folder: string,
-  party: string,
-  at: Date,
-): Promise<{ readonly file: FileHandle; readonly name: string }> {
-  for (let again = 0; ; again++) {
-    const name = recordingName(party, at, again);
-    try {
-      return { file: await open(join(folder, name), 'wx', 0o600), name };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || again === attempts) throw error;
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import {
@@ -9,6 +9,7 @@ import {
   type Answer,
   type ChosenSound,
 } from '../../preload/contract/index.ts';
+import { createNew } from '../storage/new-file.ts';
 import { ringtoneName } from './ringtone-name.ts';
 
 interface Dependencies {
@@ -17,9 +18,6 @@ interface Dependencies {
   /** Asks the person for a sound file; undefined where they want none. */
   readonly choose: () => Promise<string | undefined>;
 }
-
-/** How often a name is looked for that no other ringtone has. */
-const attempts = 50;
 
 /**
  * The person's own ringtones: copies of sound files in the profile. What is no sound file by its name, or too long, is
@@ -86,17 +84,11 @@ export class Ringtones {
   }
 
   async #keep(name: string, bytes: Uint8Array): Promise<string> {
-    await mkdir(this.#dependencies.folder, { recursive: true, mode: 0o700 });
-    for (let again = 0; ; again++) {
-      const file = ringtoneName(name, again);
-      try {
-        const copy = await open(this.#pathOf(file), 'wx', 0o600);
-        await copy.writeFile(bytes).finally(() => copy.close());
-        return file;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || again === attempts) throw error;
-      }
-    }
+    const { folder } = this.#dependencies;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const copy = await createNew(folder, (again) => ringtoneName(name, again));
+    await copy.file.writeFile(bytes).finally(() => copy.file.close());
+    return copy.name;
   }
 
   #pathOf(file: string): string {

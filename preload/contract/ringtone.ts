@@ -3,11 +3,17 @@ import * as v from 'valibot';
 /** Ringtones that Parley makes itself. */
 export const shippedRingtone = v.picklist(['classic', 'bell', 'melody', 'chime', 'pulse', 'soft']);
 
+/** How the names of sound files end that may ring. */
+export const soundKinds = ['wav', 'mp3', 'ogg', 'oga', 'opus', 'flac', 'm4a', 'webm'] as const;
+
 /** Name of a file among the person's own ringtones, without a folder. */
 export const ringtoneFile = v.pipe(
   v.string(),
   v.maxLength(128),
-  v.regex(/^(?!\.)[^\p{Cc}/\\:]+\.(?:wav|mp3|ogg|oga|opus|flac|m4a|webm)$/iu, 'is no name of a sound file'),
+  v.regex(
+    new RegExp(`^(?!\\.)[^\\p{Cc}/\\\\:]+\\.(?:${soundKinds.join('|')})$`, 'iu'),
+    'is no name of a sound file',
+  ),
 );
 
 /** What rings: one of ours, or `file:` and the name of an own one. */
