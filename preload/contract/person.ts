@@ -23,9 +23,9 @@ const written = {
   name: line,
   organisation: v.optional(line),
   note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000))),
-  /** The first is called where nothing else is said. */
   /** What rings when they call; the usual, where it is not said. */
   ringtone: v.optional(ringtone),
+  /** The first is called where nothing else is said. */
   addresses: v.pipe(v.array(personAddress), v.minLength(1, 'is empty'), v.maxLength(50)),
 };
 

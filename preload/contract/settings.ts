@@ -41,6 +41,13 @@ export const soundProcessing = v.object({
   autoGainControl: v.boolean(),
 });
 
+/** What is done where nothing is said. */
+export const allSoundProcessing: SoundProcessing = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
+
 /** Light or dark, whatever the system is. */
 export const theme = v.picklist(['light', 'dark']);
 

@@ -1,5 +1,6 @@
 import type { DeviceChoice } from '../../preload/contract/settings.ts';
 import { findDevice } from '../domain/device/priorities.ts';
+import { devicesOfKind } from './devices.ts';
 import { isDenied } from './is-denied.ts';
 import { VideoError } from './video-error.ts';
 
@@ -32,10 +33,7 @@ export class Camera implements PictureSource {
 
   /** Those that are there; without names as long as none is allowed. */
   async list(): Promise<readonly DeviceChoice[]> {
-    const all = await this.#mediaDevices.enumerateDevices();
-    return all
-      .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '')
-      .map(({ deviceId, label }) => ({ id: deviceId, label }));
+    return devicesOfKind(await this.#mediaDevices.enumerateDevices(), 'videoinput');
   }
 
   async open(): Promise<MediaStreamTrack> {

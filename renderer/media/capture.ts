@@ -15,8 +15,13 @@ export async function captureMicrophone(
     noiseSuppression: { exact: processing.noiseSuppression },
     autoGainControl: { exact: processing.autoGainControl },
   };
+  const attempts = [
+    { ...exactly, ...chosen },
+    { ...processing, ...chosen },
+    ...(device === undefined ? [] : [{ ...processing }]),
+  ];
   let failure: unknown;
-  for (const audio of [{ ...exactly, ...chosen }, { ...processing, ...chosen }, { ...processing }]) {
+  for (const audio of attempts) {
     try {
       const [track] = (await mediaDevices.getUserMedia({ audio })).getAudioTracks();
       if (track !== undefined) return track;

@@ -1,10 +1,5 @@
 import type { DeviceChoice } from '../../preload/contract/settings.ts';
-
-/** The devices that are there now, without the system's aliases for its defaults. */
-export interface DeviceList {
-  readonly inputs: readonly DeviceChoice[];
-  readonly outputs: readonly DeviceChoice[];
-}
+import type { PresentDevices } from '../domain/device/roles.ts';
 
 /** Half of what may pass before sound goes on. */
 const LOOK_EVERY_MS = 500;
@@ -12,7 +7,7 @@ const LOOK_EVERY_MS = 500;
 /** Audio devices of the system. Labels are empty as long as the microphone is not allowed. */
 export class Devices {
   readonly #mediaDevices: MediaDevices;
-  #listing: Promise<DeviceList> | undefined;
+  #listing: Promise<PresentDevices<DeviceChoice>> | undefined;
   #users = 0;
   #looking: ReturnType<typeof setInterval> | undefined;
 
@@ -22,7 +17,7 @@ export class Devices {
   }
 
   /** Asked by many at once when a device comes or goes; the system needs its time for each answer. */
-  list(): Promise<DeviceList> {
+  list(): Promise<PresentDevices<DeviceChoice>> {
     const listing = (this.#listing ??= this.#list().finally(() => {
       if (this.#listing === listing) this.#listing = undefined;
     }));
@@ -47,13 +42,9 @@ export class Devices {
     };
   }
 
-  async #list(): Promise<DeviceList> {
+  async #list(): Promise<PresentDevices<DeviceChoice>> {
     const all = await this.#mediaDevices.enumerateDevices();
-    const ofKind = (kind: MediaDeviceKind): DeviceChoice[] =>
-      all
-        .filter((device) => device.kind === kind && !aliases.has(device.deviceId))
-        .map(({ deviceId, label }) => ({ id: deviceId, label }));
-    return { inputs: ofKind('audioinput'), outputs: ofKind('audiooutput') };
+    return { inputs: devicesOfKind(all, 'audioinput'), outputs: devicesOfKind(all, 'audiooutput') };
   }
 
   /** Calls `listener` whenever a device came or went; the returned function ends that. */
@@ -65,3 +56,10 @@ export class Devices {
 
 /** Chromium lists the system's defaults a second time under these ids. */
 const aliases = new Set(['', 'default', 'communications']);
+
+/** Those of `all` that are of a kind, without the system's aliases for its defaults. */
+export function devicesOfKind(all: readonly MediaDeviceInfo[], kind: MediaDeviceKind): DeviceChoice[] {
+  return all
+    .filter((device) => device.kind === kind && !aliases.has(device.deviceId))
+    .map(({ deviceId, label }) => ({ id: deviceId, label }));
+}

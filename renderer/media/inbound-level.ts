@@ -1,5 +1,6 @@
+import type { QualityCount } from '../domain/quality/quality-count.ts';
 import type { SoundLevels } from './call-sound.ts';
-import { newestInbound } from './newest-inbound.ts';
+import { qualityCount } from './quality-count.ts';
 
 /** What `inbound-rtp` statistics of an audio receiver have counted so far. */
 export interface InboundCount {
@@ -13,13 +14,9 @@ export interface InboundCount {
 export const nothingReceived: InboundCount = { packets: 0, energy: 0, seconds: 0 };
 
 export function inboundCount(report: RTCStatsReport | undefined): InboundCount {
-  const stats = report && (newestInbound(report) as Partial<RTCInboundRtpStreamStats> | undefined);
-  if (stats === undefined) return nothingReceived;
-  return {
-    packets: stats.packetsReceived ?? 0,
-    energy: stats.totalAudioEnergy ?? 0,
-    seconds: stats.totalSamplesDuration ?? 0,
-  };
+  const count: QualityCount = report === undefined ? {} : qualityCount(report);
+  const { received = 0, heardEnergy = 0, heardTime = 0 } = count;
+  return { packets: received, energy: heardEnergy, seconds: heardTime };
 }
 
 /** The loudness between two counts, so that a short sound between two looks is not missed. */

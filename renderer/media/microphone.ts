@@ -1,4 +1,4 @@
-import type { SoundProcessing } from '../../preload/contract/settings.ts';
+import { allSoundProcessing, type SoundProcessing } from '../../preload/contract/settings.ts';
 import { bestPresent, type Priorities } from '../domain/device/priorities.ts';
 import { captureMicrophone } from './capture.ts';
 import type { Devices } from './devices.ts';
@@ -23,7 +23,7 @@ export class SharedMicrophone implements Microphone {
   readonly #stopWatching: () => void;
   readonly #uses = new Set<SharedUse>();
   #list: Priorities = [];
-  #processing: SoundProcessing = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+  #processing = allSoundProcessing;
   /** The device that `#source` was opened for; undefined is the system's default. */
   #openedFor: string | undefined;
   #source: Promise<MediaStreamTrack> | undefined;

@@ -34,7 +34,7 @@ export interface PeerMediaParts {
 export function openPeerMedia(parts: PeerMediaParts): OpenMedia {
   const create =
     parts.createPeerConnection ?? ((configuration: RTCConfiguration) => new RTCPeerConnection(configuration));
-  // A stricter `bundlePolicy` gains nothing with one audio, and refuses offers of two media without BUNDLE.
+  // A stricter `bundlePolicy` refuses offers of two media without BUNDLE.
   return (iceServers, listener, codecs = {}) => {
     const connection = create({ iceServers: [...iceServers] });
     return new PeerMedia(connection, { ...parts, codecs }, listener);

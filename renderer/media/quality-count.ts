@@ -1,5 +1,4 @@
 import type { QualityCount } from '../domain/quality/quality-count.ts';
-import { isStats, newestInbound } from './newest-inbound.ts';
 
 /** A report of WebRTC, whose members may be missing or be anything. */
 type Stats = Readonly<Record<string, unknown>>;
@@ -48,4 +47,26 @@ function codecOf(inbound: Stats, report: ReadonlyMap<string, unknown>): string |
   const codec = report.get(String(inbound['codecId']));
   const type = isStats(codec) ? codec['mimeType'] : undefined;
   return typeof type === 'string' ? /^audio\/([\w.-]{1,32})$/i.exec(type)?.[1] : undefined;
+}
+
+/**
+ * The `inbound-rtp` statistics of the audio that comes now: each source (SSRC) that ever came has its own, and a transfer,
+ * a conference or another server brings another. Undefined where none came.
+ */
+function newestInbound(report: ReadonlyMap<string, unknown>): Stats | undefined {
+  let newest: Stats | undefined;
+  for (const stats of report.values()) {
+    if (!isStats(stats) || stats['type'] !== 'inbound-rtp' || stats['kind'] !== 'audio') continue;
+    if (newest === undefined || lastPacket(stats) > lastPacket(newest)) newest = stats;
+  }
+  return newest;
+}
+
+function isStats(value: unknown): value is Stats {
+  return typeof value === 'object' && value !== null;
+}
+
+/** In ms since the epoch. */
+function lastPacket({ lastPacketReceivedTimestamp: at }: Stats): number {
+  return typeof at === 'number' ? at : 0;
 }

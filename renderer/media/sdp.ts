@@ -17,15 +17,14 @@ export function ownDirection(section: string): Direction | undefined {
   return /^a=(sendrecv|sendonly|recvonly|inactive)[ \t]*$/m.exec(section)?.[1] as Direction | undefined;
 }
 
-/** Whether `section` is audio that is not rejected; port 0 is no rejection where it is bundled (RFC 8843 §6). */
-export function isUsableAudio(section: string): boolean {
-  return /^m=audio (?!0 )/.test(section) || (section.startsWith('m=audio ') && isBundleOnly(section));
-}
+/** Whether a section is of the kind and not rejected; port 0 is no rejection where it is bundled (RFC 8843 §6). */
+const isUsable =
+  (kind: 'audio' | 'video') =>
+  (section: string): boolean =>
+    section.startsWith(`m=${kind} `) && (!section.startsWith(`m=${kind} 0 `) || isBundleOnly(section));
 
-/** Whether `section` is video that is not rejected. */
-export function isUsableVideo(section: string): boolean {
-  return /^m=video (?!0 )/.test(section) || (section.startsWith('m=video ') && isBundleOnly(section));
-}
+export const isUsableAudio = isUsable('audio');
+export const isUsableVideo = isUsable('video');
 
 /** Whether the author takes video or shows some, now or, where it is `inactive`, when the call goes on. */
 export function hasVideo(sdp: string): boolean {

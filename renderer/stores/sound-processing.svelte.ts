@@ -1,14 +1,10 @@
-import type { Bridge, SoundProcessing } from '../../preload/contract/index.ts';
+import { allSoundProcessing, type Bridge, type SoundProcessing } from '../../preload/contract/index.ts';
 
 /** What is done to the microphone before anybody hears it; all of it, unless the person wants less. */
 export class SoundProcessingChoice {
   readonly #bridge: Bridge;
   readonly #apply: (processing: SoundProcessing) => void;
-  #chosen = $state.raw<SoundProcessing>({
-    echoCancellation: true,
-    noiseSuppression: true,
-    autoGainControl: true,
-  });
+  #chosen = $state.raw(allSoundProcessing);
 
   constructor(bridge: Bridge, apply: (processing: SoundProcessing) => void) {
     this.#bridge = bridge;
