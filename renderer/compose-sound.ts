@@ -15,7 +15,7 @@ import { browserTimers } from './media/timers.ts';
 import { TonePlayer } from './media/tone-player.ts';
 import { notice } from './media/tone-plan.ts';
 import { decodeClip } from './media/decode-clip.ts';
-import { ringSounds, sampleOf, type ReadRingtone } from './media/ring-sound.ts';
+import { RingSounds, sampleOf, type ReadRingtone } from './media/ring-sound.ts';
 import { shippedRingtones } from './media/ringtones.ts';
 import { Tones } from './media/tones.ts';
 import type { Ringtone } from '../preload/contract/index.ts';
@@ -36,16 +36,22 @@ export interface Sound {
   /** The sound of a pressed key. */
   readonly playKey: (key: string) => void;
   readonly playNotice: () => void;
-  /** Lets a ringtone be heard, in place of the one before. */
-  readonly preview: (ringtone: Ringtone) => void;
-  /** Whether it can be played. */
-  readonly canPlay: (file: Uint8Array<ArrayBuffer>) => Promise<boolean>;
+  readonly ringtones: RingtoneSounds;
   readonly deviceSource: DeviceSource;
   readonly deviceUsers: DeviceUsers;
   readonly processMicrophone: (processing: SoundProcessing) => void;
   readonly check: SoundCheck;
   readonly camera: CameraSource;
   readonly trials: SoundTrials;
+}
+
+interface RingtoneSounds {
+  /** Lets a ringtone be heard, in place of the one before. */
+  readonly preview: (ringtone: Ringtone) => void;
+  /** Whether it can be played. */
+  readonly canPlay: (file: Uint8Array<ArrayBuffer>) => Promise<boolean>;
+  /** To be called when an own one is removed. */
+  readonly forget: (file: string) => void;
 }
 
 const LEVEL_MS = 100;
@@ -70,20 +76,21 @@ export function composeSound(choices: Choices): Sound {
   const speaker = new OutputDevice(list);
   const ringer = new OutputDevice(list);
   const alerts = new OutputDevice(list);
-  const alsoRing = new RingOutputs(new TonePlayer(ringer), (output) => new TonePlayer(output));
-  const tones = new Tones(new TonePlayer(speaker));
-  const alertTones = new Tones(new TonePlayer(alerts));
+  const timers = browserTimers();
+  const alsoRing = new RingOutputs(new TonePlayer(ringer));
   const players = { speaker: new TonePlayer(speaker), alerts: new TonePlayer(alerts) };
+  const tones = new Tones(players.speaker);
+  const alertTones = new Tones(players.alerts);
   const signal = (by: Tones, name: 'waiting' | 'ringback'): Signal => ({
     start: (call) => by.start(name, countryOf(call)),
     stop: () => by.stop(name),
   });
   const bell = new Ringer(alsoRing);
-  const soundOf = ringSounds(readRingtone);
+  const ringSounds = new RingSounds(readRingtone);
   const sample = new Ringer({ play: (sound) => alsoRing.play(sampleOf(sound)) });
   const preview = (ringtone: Ringtone): void => {
     sample.stop();
-    sample.start(soundOf(ringtone));
+    sample.start(ringSounds.of(ringtone));
   };
 
   return {
@@ -93,11 +100,11 @@ export function composeSound(choices: Choices): Sound {
       pictures: { camera, screen: new Screen(navigator.mediaDevices) },
       takesVideo,
       speaker: new ElementSpeaker(speaker),
-      timers: browserTimers(),
+      timers,
     }),
     camera,
     ring: {
-      start: (call) => bell.start(ringtonesOf(call).then((wanted) => soundOf(...wanted))),
+      start: (call) => bell.start(ringtonesOf(call).then((wanted) => ringSounds.of(...wanted))),
       stop: () => bell.stop(),
     },
     callWaiting: signal(alertTones, 'waiting'),
@@ -108,12 +115,15 @@ export function composeSound(choices: Choices): Sound {
     },
     playKey: (key) => tones.key(key),
     playNotice: () => void players.alerts.play(notice),
-    preview,
-    canPlay: (file) =>
-      decodeClip(file).then(
-        () => true,
-        () => false,
-      ),
+    ringtones: {
+      preview,
+      canPlay: (file) =>
+        decodeClip(file).then(
+          () => true,
+          () => false,
+        ),
+      forget: (file) => ringSounds.forget(file),
+    },
     deviceSource: list,
     deviceUsers: { microphone, speaker, ringer, alerts, alsoRing },
     processMicrophone: (processing) => microphone.process(processing),
@@ -128,7 +138,7 @@ export function composeSound(choices: Choices): Sound {
     trials: new SoundTrials({
       recordAndPlay: async (onPlaying, signal) => {
         const { recordAndPlay } = await import('./media/record-and-play.ts');
-        await recordAndPlay({ microphone, speaker, onPlaying, signal });
+        await recordAndPlay({ microphone, speaker, timers, onPlaying, signal });
       },
       testPath: async () => (await import('./media/sound-path.ts')).testSoundPath(microphone, speaker),
       problemOf,

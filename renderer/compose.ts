@@ -84,7 +84,7 @@ export function composePhone(bridge: Bridge): Composition {
     usualRingtone: () => ringtones.usual,
     readRingtone: (file) => ringtones.read(file),
   });
-  const ringtones = new Ringtones({ bridge, canPlay: sound.canPlay, preview: sound.preview });
+  const ringtones = new Ringtones({ bridge, ...sound.ringtones });
 
   const listener: LineListener = {
     onIncoming: (call) => calls.onIncoming(call),

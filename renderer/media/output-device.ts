@@ -58,7 +58,8 @@ export class OutputDevice implements Output {
       if (list !== this.#list || !this.#sinks.has(sink)) return;
       await sink.setSinkId(device?.id ?? '');
     } catch {
-      // The device left meanwhile: sound stays where it is until `devicechange` says so.
+      // The device left meanwhile: sound stays where it is until `devicechange` says so. It begins there, too: to ring on
+      // the default is better than not at all.
     }
     // Refused only by what was closed meanwhile.
     await sink.resume?.().catch(() => undefined);

@@ -1,5 +1,6 @@
 import type { Microphone } from './microphone.ts';
 import type { Output } from './output-device.ts';
+import type { Timers } from './timers.ts';
 
 /** Long enough for a sentence, in ms. */
 const RECORD_MS = 4_000;
@@ -7,6 +8,7 @@ const RECORD_MS = 4_000;
 interface Parts {
   readonly microphone: Microphone;
   readonly speaker: Output;
+  readonly timers: Timers;
   /** Recording is over, what was recorded is played. */
   readonly onPlaying: () => void;
   /** Ends it early. */
@@ -14,8 +16,9 @@ interface Parts {
 }
 
 /** Records the microphone, as others would hear it, and plays that on the speaker. Fails with a `MediaError`. */
-export async function recordAndPlay({ microphone, speaker, onPlaying, signal }: Parts): Promise<void> {
-  const recording = await record(microphone, signal);
+export async function recordAndPlay(parts: Parts): Promise<void> {
+  const { speaker, onPlaying, signal } = parts;
+  const recording = await record(parts);
   if (signal.aborted) return;
   onPlaying();
   const url = URL.createObjectURL(recording);
@@ -35,7 +38,7 @@ export async function recordAndPlay({ microphone, speaker, onPlaying, signal }: 
   }
 }
 
-async function record(microphone: Microphone, signal: AbortSignal): Promise<Blob> {
+async function record({ microphone, timers, signal }: Parts): Promise<Blob> {
   const use = await microphone.open(() => undefined);
   try {
     const recorder = new MediaRecorder(new MediaStream([use.track]), {
@@ -48,11 +51,11 @@ async function record(microphone: Microphone, signal: AbortSignal): Promise<Blob
       if (recorder.state !== 'inactive') recorder.stop();
     };
     recorder.start();
-    const timer = setTimeout(stop, RECORD_MS);
+    const callOff = timers.after(RECORD_MS, stop);
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();
     await over;
-    clearTimeout(timer);
+    callOff();
     return new Blob(parts, { type: recorder.mimeType });
   } finally {
     use.release();

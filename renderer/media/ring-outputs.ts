@@ -1,25 +1,21 @@
 import type { DeviceName } from '../domain/device/priorities.ts';
 import type { Output } from './output-device.ts';
-
-interface Repeatable {
-  readonly repeats: boolean;
-}
+import { TonePlayer } from './tone-player.ts';
+import type { Playable } from './tone.ts';
 
 /** Plays a sound until it is over or the returned function, which may be called twice, stops it. */
-export interface Player<Sound> {
-  play(sound: Sound): () => void;
+export interface Player {
+  play(sound: Playable): () => void;
 }
 
 /** Rings on the ringer and, as long as they are there, on further devices at once. */
-export class RingOutputs<Sound extends Repeatable> implements Player<Sound> {
-  readonly #ringer: Player<Sound>;
-  readonly #playerOn: (output: Output) => Player<Sound>;
+export class RingOutputs implements Player {
+  readonly #ringer: Player;
   readonly #playing = new Set<(devices: readonly DeviceName[]) => void>();
   #further: readonly DeviceName[] = [];
 
-  constructor(ringer: Player<Sound>, playerOn: (output: Output) => Player<Sound>) {
+  constructor(ringer: Player) {
     this.#ringer = ringer;
-    this.#playerOn = playerOn;
   }
 
   /** Those that are there now; what rings begins and ends on them at once. */
@@ -28,7 +24,7 @@ export class RingOutputs<Sound extends Repeatable> implements Player<Sound> {
     for (const follow of this.#playing) follow(further);
   }
 
-  play(sound: Sound): () => void {
+  play(sound: Playable): () => void {
     const stopRinger = this.#ringer.play(sound);
     const stops = new Map<string, () => void>();
     const follow = (devices: readonly DeviceName[]) => {
@@ -37,7 +33,7 @@ export class RingOutputs<Sound extends Repeatable> implements Player<Sound> {
         stop();
         stops.delete(id);
       }
-      for (const { id } of devices) if (!stops.has(id)) stops.set(id, this.#playerOn(onlyOn(id)).play(sound));
+      for (const { id } of devices) if (!stops.has(id)) stops.set(id, new TonePlayer(onlyOn(id)).play(sound));
     };
     follow(this.#further);
     // What ends by itself does not begin anew on a device that comes later.

@@ -3,12 +3,12 @@ import type { Playable } from './tone.ts';
 
 /** Rings for an incoming call; starting twice rings once. */
 export class Ringer {
-  readonly #player: Player<Playable>;
+  readonly #player: Player;
   /** Of the ring that is wanted, whose sound may still have to be read. */
   #wanted: object | undefined;
   #stop: (() => void) | undefined;
 
-  constructor(player: Player<Playable>) {
+  constructor(player: Player) {
     this.#player = player;
   }
 

@@ -13,7 +13,7 @@ export class TonePlayer {
   play(sound: Playable): () => void {
     // TypeScript's DOM does not know `setSinkId` of an audio context yet.
     const context = new AudioContext() as AudioContext & Sink;
-    // Until it is led to its device: a ring must not begin in the headset.
+    // Until its device has tried to take it: a ring must not begin in the headset.
     void context.suspend();
     const detach = this.#device.attach(context);
     const { samples, sampleRate, repeats } = clipOf(sound);

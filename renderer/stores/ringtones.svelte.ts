@@ -14,14 +14,14 @@ interface Dependencies {
   readonly canPlay: (file: Uint8Array<ArrayBuffer>) => Promise<boolean>;
   /** Lets the person hear what it is like. */
   readonly preview: (ringtone: Ringtone) => void;
+  /** An own file is gone. */
+  readonly forget: (file: string) => void;
 }
 
 /** What rings: for all calls, for those of an account, and the person's own sound files. */
 export class Ringtones {
   readonly #dependencies: Dependencies;
   #files = $state.raw<readonly string[]>([]);
-  /** What was read last, so that it need not be read for each ring. */
-  #read: { readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
   #settings = $state.raw<Pick<Settings, 'ringtone' | 'ringtones'>>({});
 
   constructor(dependencies: Dependencies) {
@@ -91,20 +91,18 @@ export class Ringtones {
 
   /** Whoever had it rings as their account or as usual from then on. */
   async remove(file: string): Promise<Failure | undefined> {
-    const removed = await this.#dependencies.bridge.request('ringtones:remove', { file });
+    const { bridge, forget } = this.#dependencies;
+    const removed = await bridge.request('ringtones:remove', { file });
     if (!removed.ok) return removed.failure;
-    if (this.#read?.file === file) this.#read = undefined;
+    forget(file);
     this.#files = this.#files.filter((other) => other !== file);
     return undefined;
   }
 
   /** Undefined where it is gone. */
   async read(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    if (this.#read?.file === file) return this.#read.bytes;
     const answer = await this.#dependencies.bridge.request('ringtones:read', { file });
-    if (!answer.ok) return undefined;
-    this.#read = { file, bytes: answer.value };
-    return answer.value;
+    return answer.ok ? answer.value : undefined;
   }
 
   async #change(change: Pick<Settings, 'ringtone' | 'ringtones'>): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { ringSounds, sampleOf } from '../../../renderer/media/ring-sound.ts';
+import { RingSounds, sampleOf } from '../../../renderer/media/ring-sound.ts';
 import { shippedRingtones } from '../../../renderer/media/ringtones.ts';
 import type { Clip, Playable } from '../../../renderer/media/tone.ts';
 import { wav } from '../../support/wav.ts';
@@ -20,7 +20,7 @@ function clip(sound: Playable): Clip {
 
 const seconds = ({ samples, sampleRate }: Clip) => samples.length / sampleRate;
 const own = (file: Uint8Array<ArrayBuffer> | undefined) =>
-  ringSounds(() => Promise.resolve(file))('file:a.wav');
+  new RingSounds(() => Promise.resolve(file)).of('file:a.wav');
 
 test('an own file rings as it is, both channels as one, again and again', async () => {
   const rings = clip(await own(wav(1.5, [440, 1000])));
@@ -46,14 +46,16 @@ test.each([
   ['is longer than a minute', wav(61, [440], 8_000)],
   ['is cut off', wav(1, [440]).slice(0, 30)],
 ])('one that %s rings as usual', async (_what, file) => {
-  const sounds = ringSounds((name) => Promise.resolve(name === 'a.wav' ? file : wav(2, [440])));
-  expect(seconds(clip(await sounds('file:a.wav', 'file:usual.wav', 'bell')))).toBeCloseTo(2, 1);
-  expect(await sounds('file:a.wav', 'bell')).toBe(shippedRingtones.bell);
-  expect(await sounds('file:a.wav')).toBe(shippedRingtones.classic);
+  const sounds = new RingSounds((name) => Promise.resolve(name === 'a.wav' ? file : wav(2, [440])));
+  expect(seconds(clip(await sounds.of('file:a.wav', 'file:usual.wav', 'bell')))).toBeCloseTo(2, 1);
+  expect(await sounds.of('file:a.wav', 'bell')).toBe(shippedRingtones.bell);
+  expect(await sounds.of('file:a.wav')).toBe(shippedRingtones.classic);
 });
 
 test('names that the machine knows are no ringtones', async () => {
-  expect(await ringSounds(() => Promise.resolve(undefined))('toString')).toBe(shippedRingtones.classic);
+  expect(await new RingSounds(() => Promise.resolve(undefined)).of('toString')).toBe(
+    shippedRingtones.classic,
+  );
 });
 
 test('a file that is too long is not decoded, as its samples could fill all memory', async () => {
@@ -63,11 +65,23 @@ test('a file that is too long is not decoded, as its samples could fill all memo
   expect(decode).not.toHaveBeenCalled();
 });
 
-test('a file is decoded once for all its rings, and anew when it is another', async () => {
+test('a file is read and decoded once for all its rings, and anew when it is another of the same name', async () => {
   let file = wav(1, [440]);
-  const sounds = ringSounds(() => Promise.resolve(file));
-  const first = await sounds('file:a.wav');
-  expect(await sounds('file:a.wav')).toBe(first);
+  const sounds = new RingSounds((name) => Promise.resolve(name === 'a.wav' ? file : undefined));
+  const first = await sounds.of('file:a.wav');
+  expect(await sounds.of('file:a.wav')).toBe(first);
+  expect(await sounds.of('file:gone.wav', 'file:a.wav')).toBe(first);
   file = wav(2, [440]);
-  expect(seconds(clip(await sounds('file:a.wav')))).toBeCloseTo(2, 1);
+  sounds.forget('other.wav');
+  expect(await sounds.of('file:a.wav')).toBe(first);
+  sounds.forget('a.wav');
+  expect(seconds(clip(await sounds.of('file:a.wav')))).toBeCloseTo(2, 1);
+});
+
+test('a file that could not be read is read again for the next ring', async () => {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const sounds = new RingSounds((name) => Promise.resolve(files.get(name)));
+  expect(await sounds.of('file:a.wav')).toBe(shippedRingtones.classic);
+  files.set('a.wav', wav(2, [440]));
+  expect(seconds(clip(await sounds.of('file:a.wav')))).toBeCloseTo(2, 1);
 });

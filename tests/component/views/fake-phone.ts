@@ -265,6 +265,7 @@ export class FakePhone {
       ringtones: new Ringtones({
         bridge: this.bridge,
         canPlay: () => Promise.resolve(this.canPlay),
+        forget: () => undefined,
         preview: (ringtone) => this.played.push(ringtone),
       }),
       shortcuts: new GlobalShortcuts(this.bridge),

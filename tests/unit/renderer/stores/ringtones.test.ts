@@ -5,12 +5,13 @@ import { Ringtones } from '../../../../renderer/stores/ringtones.svelte.ts';
 const office = '2f1e9a52-6b0e-4d0b-9a0c-0f4f3f6a9d11';
 let asked: [RequestName, unknown][];
 let heard: string[];
+let forgotten: string[];
 let isSound: boolean;
 let chosen: string | null;
 let ringtones: Ringtones;
 
 beforeEach(() => {
-  [asked, heard, isSound, chosen] = [[], [], true, 'Rooster.mp3'];
+  [asked, heard, forgotten, isSound, chosen] = [[], [], [], true, 'Rooster.mp3'];
   const answers: Partial<Record<RequestName, () => unknown>> = {
     'settings:read': () => ({ ringtone: 'bell' }),
     'ringtones:list': () => ['Bell.wav'],
@@ -29,6 +30,7 @@ beforeEach(() => {
     bridge,
     canPlay: () => Promise.resolve(isSound),
     preview: (ringtone) => heard.push(ringtone),
+    forget: (file) => forgotten.push(file),
   });
 });
 
@@ -55,6 +57,7 @@ test('a file that can be played is one more to choose from', async () => {
   expect(ringtones.files).toEqual(['Bell.wav', 'Rooster.mp3']);
   await ringtones.remove('Bell.wav');
   expect(ringtones.files).toEqual(['Rooster.mp3']);
+  expect(forgotten).toEqual(['Bell.wav']);
 });
 
 test('a file that cannot be played is not kept, and said', async () => {
@@ -68,11 +71,4 @@ test('nothing becomes of it where the person chooses none', async () => {
   chosen = null;
   expect(await ringtones.add()).toEqual(done(null));
   expect(asked).toHaveLength(1);
-});
-
-test('a file is read once for all its rings, and anew when it is another of the same name', async () => {
-  const first = await ringtones.read('Bell.wav');
-  expect(await ringtones.read('Bell.wav')).toBe(first);
-  await ringtones.remove('Bell.wav');
-  expect(await ringtones.read('Bell.wav')).not.toBe(first);
 });
