@@ -131,7 +131,7 @@ export function composePhone(bridge: Bridge): Composition {
     onAdded: (kept) => chats.showCall(kept),
     onRemoved: (id) => chats.dropCall(id),
   });
-  const qualities = new CallQualities(clock.now);
+  const qualities = new CallQualities();
   const announcements = new Announcements();
   const tellUnsent = (name: string, why: string): void => {
     const detail = m.message_note({ name, why });

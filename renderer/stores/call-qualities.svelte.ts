@@ -6,13 +6,7 @@ import { summaryOf, type QualitySummary } from '../domain/quality/quality-summar
 
 /** How the calls sound that go on. */
 export class CallQualities {
-  readonly #now: () => number;
   readonly #byCall = new SvelteMap<CallId, Quality>();
-
-  /** @param now in ms since the epoch */
-  constructor(now: () => number) {
-    this.#now = now;
-  }
 
   /** Undefined before the answer, and when it is over. */
   of(id: CallId): Quality | undefined {
@@ -26,7 +20,7 @@ export class CallQualities {
   }
 
   measured(id: CallId, count: QualityCount, isMuted: boolean, isHeld: boolean): void {
-    this.#byCall.set(id, measured(this.#byCall.get(id), count, { at: this.#now(), isMuted, isHeld }));
+    this.#byCall.set(id, measured(this.#byCall.get(id), count, { isMuted, isHeld }));
   }
 
   over(id: CallId): void {

@@ -3,8 +3,6 @@ import type { QualityCount } from './quality-count.ts';
 
 /** How a call sounds over a stretch of some seconds. Shares are 0 to 1, times in ms, loudness 0 to 1 (root mean square). */
 export interface QualityReading {
-  /** When it ended, in ms since the epoch. */
-  readonly at: number;
   readonly codec?: string;
   /** Mean opinion score of what is heard; undefined while nothing comes in. */
   readonly mos?: number;
@@ -27,7 +25,7 @@ export interface QualityReading {
 const FRAME_MS = 30;
 
 /** What happened between two counts. Counts that fall or are missing say nothing. */
-export function readingBetween(before: QualityCount, after: QualityCount, at: number): QualityReading {
+export function readingBetween(before: QualityCount, after: QualityCount): QualityReading {
   const grown = (name: NumericCount): number => growth(before[name], after[name]);
   const received = grown('received');
   const missed = grown('lost') + grown('discarded');
@@ -39,7 +37,6 @@ export function readingBetween(before: QualityCount, after: QualityCount, at: nu
   const jitter = milliseconds(after.jitter);
   const spokenTime = grown('spokenTime');
   return {
-    at,
     loss,
     concealed: share(grown('concealed'), grown('samples')),
     heard: loudness(grown('heardEnergy'), grown('heardTime')),

@@ -16,8 +16,6 @@ export interface Quality {
 const MOST_READINGS = 150;
 
 interface Circumstances {
-  /** In ms since the epoch. */
-  readonly at: number;
   /** Nothing is to be expected of the microphone. */
   readonly isMuted: boolean;
   /** Nothing is to be expected of either side, and nothing sounds bad. */
@@ -28,10 +26,10 @@ interface Circumstances {
 export function measured(
   quality: Quality | undefined,
   count: QualityCount,
-  { at, isMuted, isHeld }: Circumstances,
+  { isMuted, isHeld }: Circumstances,
 ): Quality {
   if (quality === undefined) return { count, readings: [], watch: unwatched, total: noTotal };
-  const reading = readingBetween(quality.count, count, at);
+  const reading = readingBetween(quality.count, count);
   return {
     count,
     readings: [...quality.readings, reading].slice(-MOST_READINGS),

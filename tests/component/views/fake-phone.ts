@@ -144,7 +144,7 @@ export class FakePhone {
       failed: ({ address, delivery }) =>
         troubles.tell({ kind: 'message-failed', detail: `${address}: ${deliveryWords(delivery)}` }),
     });
-    const qualities = new CallQualities(() => Date.now());
+    const qualities = new CallQualities();
     const announcements = new Announcements();
     const calls = new Calls({
       lines,

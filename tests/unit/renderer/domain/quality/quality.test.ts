@@ -15,12 +15,12 @@ const sums = ['received', 'lost', 'discarded', 'samples', 'concealed', 'spokenTi
 function call(stretches: readonly Growth[], { isMuted = false, isHeld = false } = {}): Quality | undefined {
   let count: QualityCount = {};
   let at = 0;
-  let quality = measured(undefined, count, { at, isMuted, isHeld });
+  let quality = measured(undefined, count, { isMuted, isHeld });
   for (const { times = 1, ...stretch } of stretches) {
     for (let time = 0; time < times; time++) {
       const grown = sums.map((name) => [name, (count[name] ?? 0) + (stretch[name] ?? 0)] as const);
-      count = { reportedThere: at, ...stretch, ...Object.fromEntries(grown) };
-      quality = measured(quality, count, { at: (at += 2000), isMuted, isHeld });
+      count = { reportedThere: (at += 2000), ...stretch, ...Object.fromEntries(grown) };
+      quality = measured(quality, count, { isMuted, isHeld });
     }
   }
   return quality;
@@ -53,8 +53,7 @@ describe('a reading', () => {
       reportedThere: 6,
       codec: 'opus',
     };
-    expect(readingBetween(before, after, 7)).toEqual({
-      at: 7,
+    expect(readingBetween(before, after)).toEqual({
       codec: 'opus',
       mos: expect.closeTo(3.43, 1) as number,
       loss: expect.closeTo(10 / 99, 5) as number,
@@ -69,21 +68,21 @@ describe('a reading', () => {
 
   test('tells whether the other side has said anew what it misses', () => {
     const count = { lostThere: 0.2, reportedThere: 6 };
-    expect(readingBetween({}, count, 1)).toMatchObject({ lossThere: 0.2, isReported: true });
-    const old = readingBetween(count, count, 2);
+    expect(readingBetween({}, count)).toMatchObject({ lossThere: 0.2, isReported: true });
+    const old = readingBetween(count, count);
     expect(old.lossThere).toBe(0.2);
     expect(old.isReported).toBeUndefined();
   });
 
   test('of nothing says nothing, nor does one of counts that fall', () => {
-    const nothing = { at: 1, loss: 0, concealed: 0, heard: 0 };
-    expect(readingBetween({}, {}, 1)).toEqual(nothing);
-    expect(readingBetween({ received: 90, lost: 9 }, { received: 1, lost: -3 }, 1)).toEqual(nothing);
+    const nothing = { loss: 0, concealed: 0, heard: 0 };
+    expect(readingBetween({}, {})).toEqual(nothing);
+    expect(readingBetween({ received: 90, lost: 9 }, { received: 1, lost: -3 })).toEqual(nothing);
   });
 });
 
 describe('the cause', () => {
-  const clear = { at: 0, loss: 0, concealed: 0, heard: 0 };
+  const clear = { loss: 0, concealed: 0, heard: 0 };
 
   test.each([
     ['losses both ways', { loss: 0.05, lossThere: 0.04, jitter: 80 }, 'own-network'],
