@@ -47,6 +47,7 @@ export function callListeners(parts: Parts): readonly CallListener[] {
     ring(sound),
     ringback(sound.ringback),
     endTone(sound.end),
+    // Before watchQuality, which forgets the summary of a call that is over.
     recordRecent({ add: (call) => recent.add(call, qualities.summaryOf(call.id)) }),
     forwardUnanswered(forwarding, clock.after, (id, destination) => calls.forward(id, destination)),
     answerByItself({
@@ -60,7 +61,7 @@ export function callListeners(parts: Parts): readonly CallListener[] {
     leaveConference(() => conference.onLeft()),
     stopRecording((id) => void recordings.stop(id)),
     endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
-    followRedirection((call) => redirections.onEnded(call)),
+    followRedirection(redirections),
     returnToReferrer((id) => transfers.onRefused(id)),
     followColleagues(
       (call) => transfers.mayFollow(call),

@@ -4,6 +4,7 @@ import { expectsSound } from '../domain/call/sound-watch.ts';
 import type { QualityCount } from '../domain/quality/quality-count.ts';
 import type { CallSound } from '../media/call-sound.ts';
 import type { CallListener } from './call-listener.ts';
+import { whileEstablished } from './while-established.ts';
 
 const LOOK_EVERY_MS = 2_000;
 
@@ -18,22 +19,16 @@ interface Dependencies {
 
 /** Measures how each call sounds, from the answer to the end. */
 export function watchQuality({ clock, soundOf, measured, over }: Dependencies): CallListener {
-  const calls = new Map<CallId, Call>();
-
-  const look = async (id: CallId): Promise<void> => {
-    const call = calls.get(id);
-    if (call === undefined) return;
-    clock.after(LOOK_EVERY_MS, () => void look(id));
-    const count = await soundOf(call)?.quality();
-    const now = calls.get(id);
-    if (count !== undefined && now !== undefined) measured(id, count, now.muted, !expectsSound(now));
-  };
-
-  return ({ call }) => {
-    const isNew = !calls.has(call.id);
-    if (call.state.name === 'established') calls.set(call.id, call);
-    else calls.delete(call.id);
-    if (!isLive(call)) over(call.id);
-    if (isNew && calls.has(call.id)) void look(call.id);
+  const measure = whileEstablished<QualityCount>({
+    clock,
+    everyMs: LOOK_EVERY_MS,
+    look: async (call) => soundOf(call)?.quality(),
+    saw: (call, count) => {
+      if (count !== undefined) measured(call.id, count, call.muted, !expectsSound(call));
+    },
+  });
+  return (change) => {
+    measure(change);
+    if (!isLive(change.call)) over(change.call.id);
   };
 }
