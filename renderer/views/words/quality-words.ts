@@ -21,7 +21,7 @@ export function causeWords(cause: QualityCause): string {
   }
 }
 
-/** A mean opinion score in a word; the borders are those of ITU-T G.107 annex B. */
+/** A mean opinion score in a word; the borders are near those of ITU-T G.107 annex B. */
 export function scoreWords(mos: number): string {
   if (mos >= 4) return m.quality_good();
   return mos >= 3.1 ? m.quality_fair() : m.quality_bad();
