@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Bridge } from '../../preload/contract/index.ts';
 import type { Call, CallId, Party } from '../domain/call/call.ts';
 import { mayBeEmergency } from '../domain/number/emergency.ts';
+import { userOf } from '../domain/number/user-of.ts';
 import type { Calls } from './calls.svelte.ts';
 
 /** More than an office has for good reasons; then they go in a circle. */
@@ -69,5 +70,5 @@ export class Redirections {
 }
 
 function isForHelp({ address }: Party): boolean {
-  return mayBeEmergency(address.replace(/^sips?:|@.*$/gi, ''));
+  return mayBeEmergency(userOf(address));
 }

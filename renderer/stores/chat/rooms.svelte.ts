@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Bridge, Delivery, Failure, Room } from '../../../preload/contract/index.ts';
 import { isFarewell } from '../../domain/chat/room-text.ts';
 import { deliver } from '../../domain/chat/delivery.ts';
+import { userOf } from '../../domain/number/user-of.ts';
 import type { MessageAnswer } from '../../sip/port.ts';
 import { eventOf } from './outbox.ts';
 
@@ -62,14 +63,14 @@ export class Rooms {
 
   /**
    * One is there again, and so perhaps the server, which then knows nobody who was in its groups. To create a group that
-   * is there makes one a member without a word to the others, where a second join is told to them all.
+   * is there makes one a member, which the others are told; of who still is one nobody hears, where a second join is told
+   * to them all.
    */
   async enter(accountId: string): Promise<void> {
     await this.load();
     const all = this.joined.filter((room) => room.accountId === accountId);
     for (const { address } of all) {
-      const name = address.replace(/^sips?:|@.*$/gi, '');
-      await this.#dependencies.send(accountId, address, `#create ${name}`);
+      await this.#dependencies.send(accountId, address, `#create ${userOf(address)}`);
     }
   }
 

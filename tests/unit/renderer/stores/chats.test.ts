@@ -113,7 +113,7 @@ test('a group that cannot be kept is not joined, and says why', async () => {
   expect(chats.rooms.joined).toEqual([]);
 });
 
-test('who is registered again is in the groups of the account again, without a word to the others', async () => {
+test('who is registered again is in the groups of the account again', async () => {
   tellRooms([
     sales,
     { ...sales, address: 'sip:chat-elsewhere@example.com', accountId: 'other' },
