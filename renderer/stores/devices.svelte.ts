@@ -107,12 +107,14 @@ export class Devices {
 
   /** Looks what is there, says what that moves, and learns new names. */
   async refresh(): Promise<void> {
+    const present = await this.#source.list();
+    // Read now: another change may have been taken in meanwhile.
     const before = this.#present;
-    this.#present = await this.#source.list();
-    const renamed = renamedIn(this.#lists, this.#present);
+    this.#present = present;
+    const renamed = renamedIn(this.#lists, present);
     if (Object.keys(renamed).length > 0) await this.#change(renamed);
     this.#users.alsoRing.choose(furtherRingers(this.#lists, this.#present));
-    const moved = movedRoles(this.#lists, before, this.#present);
+    const moved = movedRoles(this.#lists, before, present);
     if (moved.length > 0) this.#onMoved(moved);
   }
 
