@@ -79,11 +79,12 @@ export class Lines {
   }
 }
 
+/** What means the same is written the same: the line does not begin anew with it. */
 function lineAccountOf(account: Account): LineAccount {
   const { id, aor, displayName, authorizationUser, registrationExpires, resourceList, hideNumber } = account;
   const { codecs, opusFec, opusDtx } = account;
   const media = {
-    ...(codecs !== undefined && { codecs }),
+    ...(codecs !== undefined && codecs.length > 0 && { codecs }),
     ...(opusFec !== undefined && { opusFec }),
     ...(opusDtx !== undefined && { opusDtx }),
   };
@@ -94,7 +95,7 @@ function lineAccountOf(account: Account): LineAccount {
     ...(authorizationUser === undefined ? {} : { authorizationUser }),
     ...(registrationExpires === undefined ? {} : { registrationExpires }),
     ...(resourceList === undefined ? {} : { resourceList }),
-    ...(hideNumber === undefined ? {} : { hideNumber }),
+    ...(hideNumber === true && { hideNumber }),
     ...(Object.keys(media).length > 0 && { media }),
     hasPassword: account.secret !== 'none',
   };

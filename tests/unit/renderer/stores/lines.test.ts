@@ -72,6 +72,14 @@ test('each account gets one line, however often the list arrives', () => {
   expect(opened[0]?.started).toBe(1);
 });
 
+test('an account that is saved unchanged stays the same line', () => {
+  const { lines, opened } = setUp();
+  lines.follow([office]);
+  lines.follow([{ ...office, hideNumber: false, codecs: [] }]);
+  expect(opened).toHaveLength(1);
+  expect(opened[0]?.isStopping).toBe(false);
+});
+
 test('a changed account gets a new line when the former has stopped, not before', async () => {
   const { lines, opened } = setUp();
   lines.follow([office]);
