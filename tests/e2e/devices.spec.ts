@@ -1,4 +1,4 @@
-import { beeps } from '../interop/audio/sound.ts';
+import { beepSamples } from '../interop/audio/sound.ts';
 import { PulseAudio } from '../support/pulse-audio.ts';
 import { expect, test as base } from './parley-test.ts';
 
@@ -18,7 +18,7 @@ test('a headset that leaves in a call hands the sound to the device before it, a
   await pulse.plug('Headset');
   await pulse.plug('Other');
   await pulse.prefer('Other');
-  pulse.speak(beeps(700));
+  pulse.speak(beepSamples(700));
   const alice = await startAs('alice', { env: pulse.env, realDevices: true });
   await alice.link('Settings').click();
   const choose = async (role: string, device: string): Promise<void> => {
@@ -40,6 +40,10 @@ test('a headset that leaves in a call hands the sound to the device before it, a
   );
 
   await pulse.plug('Monitor');
+  // Parley knows of it.
+  await alice.link('Settings').click();
+  await alice.window.getByRole('combobox', { name: 'Speaker' }).click();
+  await expect(alice.window.getByRole('option', { name: 'Monitor', exact: true })).toBeVisible();
   await pulse.sounds('Desk');
   expect(await pulse.isUsed('Monitor')).toBe(false);
 });

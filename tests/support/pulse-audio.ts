@@ -7,8 +7,6 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-const WAV_HEADER = 44;
-
 /** Amplitude, of 32 768, above which something is heard. */
 const HEARD = 600;
 
@@ -50,11 +48,11 @@ export class PulseAudio {
   }
 
   /**
-   * Microphones hear this WAV file (mono, 48 kHz) again and again. To be called when there is another default: streams
+   * Microphones hear these samples (mono, 48 kHz) again and again. To be called when there is another default: streams
    * move away with what was it.
    */
-  speak(wav: Buffer): void {
-    const pcm = wav.subarray(WAV_HEADER);
+  speak(samples: Int16Array): void {
+    const pcm = new Uint8Array(samples.buffer);
     const voice = this.#spawn('pacat', ['--device=voice', '--rate=48000', '--channels=1', '--format=s16le']);
     const again = (error?: Error | null): void => {
       if (!error) voice.stdin?.write(pcm, again);
@@ -122,7 +120,7 @@ export class PulseAudio {
       .split('\n')
       .map((line) => line.split('\t'))
       .find((fields) => fields[1] === name);
-    return inputs.split('\n').some((line) => line.split('\t')[1] === sink?.[0]);
+    return sink !== undefined && inputs.split('\n').some((line) => line.split('\t')[1] === sink[0]);
   }
 
   #spawn(program: string, args: readonly string[]): ChildProcess {
