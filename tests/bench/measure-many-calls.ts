@@ -1,4 +1,4 @@
-import { HeldByPage } from '../support/leftovers.ts';
+import { HeldByPage, left } from '../support/leftovers.ts';
 import { Parley } from '../support/parley.ts';
 import type { Bench } from './bench.ts';
 import { summarise } from './statistics.ts';
@@ -25,13 +25,12 @@ export async function measureManyCalls(bench: Bench): Promise<void> {
     baseline: { name: 'its size before', series: summarise([before.heapBytes / MEGABYTE]) },
     aim: { text: '< 3 MB', met: grown < 3 },
   });
-  const left =
-    after.peerConnections + after.tracks + after.audioNodes + Math.max(0, after.listeners - before.listeners);
+  const remaining = Object.values(left(before, after)).reduce((sum, count) => sum + count, 0);
   bench.row({
     name: 'peer connections, tracks, audio nodes and listeners that are left of them',
     unit: '',
-    parley: summarise([left]),
-    aim: { text: 'none', met: left === 0 },
+    parley: summarise([remaining]),
+    aim: { text: 'none', met: remaining === 0 },
   });
 }
 

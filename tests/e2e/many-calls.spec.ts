@@ -1,4 +1,4 @@
-import { HeldByPage } from '../support/leftovers.ts';
+import { HeldByPage, left } from '../support/leftovers.ts';
 import { expect, test } from './parley-test.ts';
 
 test('of calls that are over nothing is left', async ({ startAs }) => {
@@ -9,9 +9,6 @@ test('of calls that are over nothing is left', async ({ startAs }) => {
   const before = await held.count();
   await alice.callAndEnd('*43', 12);
   await expect
-    .poll(async () => {
-      const { peerConnections, tracks, audioNodes, listeners } = await held.count();
-      return { peerConnections, tracks, audioNodes, more: Math.max(0, listeners - before.listeners) };
-    })
-    .toEqual({ peerConnections: 0, tracks: 0, audioNodes: before.audioNodes, more: 0 });
+    .poll(async () => left(before, await held.count()))
+    .toEqual({ peerConnections: 0, tracks: 0, audioNodes: 0, listeners: 0 });
 });

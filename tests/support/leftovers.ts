@@ -9,6 +9,12 @@ export interface Held {
   readonly heapBytes: number;
 }
 
+/** What is left of calls that came between two counts. The window itself has listeners; fewer than before is none. */
+export function left(before: Held, after: Held): Omit<Held, 'heapBytes'> {
+  const { peerConnections, tracks, audioNodes, listeners } = after;
+  return { peerConnections, tracks, audioNodes, listeners: Math.max(0, listeners - before.listeners) };
+}
+
 /** Counts what a page holds; what the test itself keeps of it (see peer-connections.ts) is let go before. */
 export class HeldByPage {
   readonly #page: Page;
@@ -30,7 +36,11 @@ export class HeldByPage {
     // What is only held by what is collected first goes with the second time.
     for (let time = 0; time < 2; time += 1) await this.#session.send('HeapProfiler.collectGarbage');
     const { metrics } = await this.#session.send('Performance.getMetrics');
-    const metric = (name: string): number => metrics.find((each) => each.name === name)?.value ?? Number.NaN;
+    const metric = (name: string): number => {
+      const found = metrics.find((each) => each.name === name);
+      if (found === undefined) throw new Error(`Chromium does not count ${name}`);
+      return found.value;
+    };
     return {
       peerConnections: metric('RTCPeerConnections'),
       tracks: await this.#alive('MediaStreamTrack'),
