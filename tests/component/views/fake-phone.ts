@@ -312,6 +312,7 @@ export class FakePhone {
     const { accounts, devices, forwarding, links, myStatus, people, recent, recordings, troubles, updates } =
       this.phone;
     const stores = [
+      this.phone.ringtones,
       this.phone.soundProcessing,
       myStatus,
       accounts,

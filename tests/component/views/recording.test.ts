@@ -1,18 +1,10 @@
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
-import type { FakeMain } from './fake-bridge.ts';
 import type { FakePhone } from './fake-phone.ts';
-import { renderPhone } from './render-phone.ts';
+import { talking } from './render-phone.ts';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const call = () => page.getByRole('region', { name: 'Current call' });
-
-async function talking(main: Partial<FakeMain> = {}): Promise<FakePhone> {
-  const fake = await renderPhone(main);
-  fake.phone.dialer.call({ address: 'bob' });
-  fake.say({ type: 'established', at: Date.now() });
-  return fake;
-}
 
 const asked = (fake: FakePhone) =>
   fake.bridge.asked.map(({ name }) => name).filter((name) => /^recordings:(begin|end)$/.test(name));

@@ -17,3 +17,11 @@ export async function renderPhone(main: FakeMain = {}): Promise<FakePhone> {
   await render(App, { phone: fake.phone });
   return fake;
 }
+
+/** The same, with Bob on the phone. */
+export async function talking(main: FakeMain = {}): Promise<FakePhone> {
+  const fake = await renderPhone(main);
+  fake.phone.dialer.call({ address: 'bob' });
+  fake.say({ type: 'established', at: Date.now() });
+  return fake;
+}

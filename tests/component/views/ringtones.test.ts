@@ -47,7 +47,6 @@ test('an own file rings from then on, can be heard and removed; what is no sound
 
 test('removing own files is said, and the focus goes on to the next one, at last to where one is added', async () => {
   const fake = await renderPhone({ ringtones: ['Bell.wav', 'Horn.wav', 'Rooster.mp3'] });
-  await fake.phone.ringtones.load();
   await open('Settings');
   const removal = (file: string) => audio.getByRole('button', { name: `Remove ${file}` });
   await removal('Horn.wav').click();

@@ -1,19 +1,11 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import { Camera } from '../../../renderer/media/camera.ts';
-import type { FakeMain } from './fake-bridge.ts';
 import type { FakePhone } from './fake-phone.ts';
-import { renderPhone } from './render-phone.ts';
+import { renderPhone, talking } from './render-phone.ts';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const call = () => page.getByRole('region', { name: 'Current call' });
-
-async function talking(main: Partial<FakeMain> = {}): Promise<FakePhone> {
-  const fake = await renderPhone(main);
-  fake.phone.dialer.call({ address: 'bob' });
-  fake.say({ type: 'established', at: Date.now() });
-  return fake;
-}
 
 async function picture(): Promise<MediaStreamTrack> {
   const track = await new Camera(navigator.mediaDevices).open();
