@@ -7,6 +7,7 @@ import { type Provision, type ProvisionedAccount, writeProvision } from '../supp
 import { heardInPage } from './audio/page-sound.ts';
 import { beeps } from './audio/sound.ts';
 import { digitsIn, tones, tonesIn } from './audio/tones.ts';
+import { trustingHome } from './lab/certificates.ts';
 import type { DeskPhone } from './lab/desk-phone.ts';
 import { Lab } from './lab/lab.ts';
 import { Gateway } from './sipp/gateway.ts';
@@ -67,6 +68,7 @@ export const test = base.extend<Fixtures, { lab: Lab }>({
           ...provisionFor(lab, user, account),
           contacts: people,
         }),
+        env: { HOME: trustingHome },
         switches: [
           ...(loopback ? ['--allow-loopback-in-peer-connection'] : []),
           `--use-file-for-fake-audio-capture=${microphone}`,

@@ -15,6 +15,7 @@ const packages = {
   tcpdump: '/usr/bin/tcpdump',
   sqlite3: '/usr/bin/sqlite3',
   openssl: '/usr/bin/openssl',
+  'libnss3-tools': '/usr/bin/certutil',
   iproute2: '/usr/share/doc/iproute2',
 };
 

@@ -1,16 +1,19 @@
 import type { Parley } from '../support/parley.ts';
 import { tones } from './audio/tones.ts';
 import { expect, expectToHear, test } from './interop-test.ts';
+import type { Lab } from './lab/lab.ts';
+
+/** The relay for networks that let out less and less. */
+const ways: readonly { readonly name: string; readonly url: (lab: Lab) => string }[] = [
+  { name: 'UDP', url: (lab) => `turn:${lab.turnServer}?transport=udp` },
+  { name: 'TCP', url: (lab) => `turn:${lab.turnServer}?transport=tcp` },
+  { name: 'TLS', url: (lab) => `turns:${lab.secureTurnServer}?transport=tcp` },
+];
 
 test.describe('coturn', () => {
-  for (const transport of ['udp', 'tcp'] as const) {
-    test(`a call that goes only through the relay, by ${transport.toUpperCase()}`, async ({
-      startAs,
-      lab,
-    }) => {
-      const iceServers = [
-        { urls: `turn:${lab.turnServer}?transport=${transport}`, username: 'turn', credential: 'relay-5512' },
-      ];
+  for (const { name, url } of ways) {
+    test(`a call that goes only through the relay, by ${name}`, async ({ startAs, lab }) => {
+      const iceServers = [{ urls: url(lab), username: 'turn', credential: 'relay-5512' }];
       const [alice, bob] = await Promise.all([
         startAs('alice', { iceServers }),
         startAs('bob', { iceServers }),
@@ -21,7 +24,7 @@ test.describe('coturn', () => {
       await expectToHear(alice, tones.bob);
       await expectToHear(bob, tones.alice);
       for (const parley of [alice, bob]) {
-        expect(await chosenCandidate(parley)).toEqual(['relay', transport]);
+        expect(await chosenCandidate(parley)).toEqual(['relay', name.toLowerCase()]);
         await expect(parley.call.getByRole('alert')).toBeHidden();
       }
     });

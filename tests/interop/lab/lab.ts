@@ -13,7 +13,8 @@ export class Lab {
   readonly kamailio: Kamailio;
   readonly #folder: string;
   readonly #index: number;
-  #media: LabProcess[] = [];
+  #rtpengine: LabProcess | undefined;
+  #coturn: LabProcess | undefined;
   #phones = 0;
 
   constructor(folder: string, index: number) {
@@ -28,11 +29,15 @@ export class Lab {
     return `${this.address}:3478`;
   }
 
+  get secureTurnServer(): string {
+    return `${this.address}:5349`;
+  }
+
   async start(): Promise<void> {
     await rm(this.#folder, { recursive: true, force: true });
     await mkdir(this.#folder, { recursive: true });
     await this.kamailio.prepare();
-    this.#media = await Promise.all([
+    [this.#rtpengine, this.#coturn] = await Promise.all([
       startRtpengine(this.#folder, this.address),
       startCoturn(this.#folder, this.address),
     ]);
@@ -57,6 +62,6 @@ export class Lab {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.kamailio.stop(), ...this.#media.map((server) => server.stop())]);
+    await Promise.all([this.kamailio.stop(), this.#rtpengine?.stop(), this.#coturn?.stop()]);
   }
 }

@@ -1,5 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { join } from 'node:path';
+import { certificates } from './certificates.ts';
 import { fillIn } from './filled-in.ts';
 import { isOpen } from './open-port.ts';
 import { LabProcess } from './process.ts';
@@ -31,10 +32,17 @@ export async function startRtpengine(folder: string, address: string): Promise<L
   return rtpengine;
 }
 
-/** coturn, whose user is `turn` with the password `relay-5512`. */
-export async function startCoturn(folder: string, address: string): Promise<LabProcess> {
+/**
+ * coturn, whose user is `turn` with the password `relay-5512`.
+ * @param certificate PEM file with certificate and key, for `turns:`
+ */
+export async function startCoturn(
+  folder: string,
+  address: string,
+  certificate = certificates.trusted,
+): Promise<LabProcess> {
   const configuration = join(folder, 'turnserver.conf');
-  await fillIn('turnserver.conf', configuration, { SIP_ADDRESS: address });
+  await fillIn('turnserver.conf', configuration, { SIP_ADDRESS: address, CERTIFICATE: certificate });
   const coturn = new LabProcess({
     command: 'turnserver',
     args: ['-c', configuration, '--pidfile', join(folder, 'coturn.pid'), '--db', join(folder, 'turn.db')],
