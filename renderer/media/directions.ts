@@ -1,3 +1,6 @@
+import { mid } from './sdp-mending.ts';
+import { isHolding, isUsableVideo, ownDirection, sections } from './sdp.ts';
+
 /** What we want of the media of a call, said before each offer and each answer. */
 export interface Wishes {
   /** We hold: the other side hears what we play to it, and sees nothing. */
@@ -23,18 +26,36 @@ export function videosOf(connection: RTCPeerConnection): RTCRtpTransceiver[] {
 }
 
 /**
+ * Mids of the videos on which the author of an offer shows something and takes nothing (`sendonly`), as a conference does
+ * for each of the others. On hold an offer says nothing about that, nor does `inactive`: then it is as `before`.
+ */
+export function onlyTheirs(offer: string, before: ReadonlySet<string>): ReadonlySet<string> {
+  if (isHolding(offer)) return before;
+  const videos = sections(offer).media.filter(isUsableVideo);
+  const theirs = videos.filter((video) => {
+    const direction = ownDirection(video);
+    return direction === 'sendonly' || (direction === 'inactive' && before.has(mid(video) ?? ''));
+  });
+  return new Set(theirs.map((video) => mid(video) ?? ''));
+}
+
+/**
  * Says anew what we want: the browser then works out what both want. Left as it was, the direction of an earlier
- * answer would stay for good (`recvonly` after `inactive`). One audio and the first video go both ways; further videos
+ * answer would stay for good (`recvonly` after `inactive`). One audio and our video go both ways; further videos
  * of the other side, such as a conference's, come only.
  */
-export function direct(connection: RTCPeerConnection, wishes: Wishes): void {
+export function direct(
+  connection: RTCPeerConnection,
+  ourVideo: RTCRtpTransceiver | undefined,
+  wishes: Wishes,
+): void {
   const [audio] = transceiversOf(connection, 'audio');
   const videos = videosOf(connection);
   for (const transceiver of connection.getTransceivers()) {
     if (transceiver.direction === 'stopped') continue;
     if (transceiver === audio) transceiver.direction = wishes.held ? 'sendonly' : 'sendrecv';
     else if (!videos.includes(transceiver) || wishes.held) transceiver.direction = 'inactive';
-    else transceiver.direction = videoDirection(transceiver === videos[0] && wishes.showsVideo, wishes);
+    else transceiver.direction = videoDirection(transceiver === ourVideo && wishes.showsVideo, wishes);
   }
 }
 

@@ -50,7 +50,10 @@ export interface MediaSessionListener {
   onConnection(state: MediaConnection): void;
   /** What comes from the other side has become other tracks. */
   onTheirVideo(tracks: readonly string[]): void;
-  /** A description of the other side has no place for what we show, or port 0 in it; the same may be said again. */
+  /**
+   * A description of the other side has no place for what we show, port 0 in it, or while nobody holds a direction that
+   * refuses it; the same may be said again.
+   */
   onVideoRefused(): void;
   /** What was shown has ended by itself: its device is gone, or its sharing was stopped elsewhere. */
   onVideoEnded(): void;

@@ -1,5 +1,5 @@
 import { type CodecChoice, preferCodecs, withChosenCodecs, withOpus } from './codecs.ts';
-import { direct, transceiversOf, videosOf, type Wishes } from './directions.ts';
+import { direct, onlyTheirs, transceiversOf, videosOf, type Wishes } from './directions.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import { MediaError } from './media-session.ts';
 import { iceUfrags } from './sdp.ts';
@@ -27,6 +27,8 @@ export class Negotiation {
   #begun: Promise<string> | undefined;
   /** How many places of the description the other side knows of. */
   #known = 0;
+  /** Mids of the videos on which the other side only shows something. */
+  #onlyTheirs: ReadonlySet<string> = new Set();
 
   constructor(connection: RTCPeerConnection, { timers, closing, codecs }: NegotiationParts) {
     this.#connection = connection;
@@ -40,9 +42,14 @@ export class Negotiation {
     return transceiversOf(this.#connection, 'audio')[0];
   }
 
-  /** The call's video, first what was agreed on, in the order of the offer: we send on the first. */
+  /** The call's video, first what was agreed on, in the order of the offer. */
   get videos(): readonly RTCRtpTransceiver[] {
     return videosOf(this.#connection);
+  }
+
+  /** The video on which we show something, or would: the first on which the other side does not only show. */
+  get ourVideo(): RTCRtpTransceiver | undefined {
+    return this.videos.find(({ mid }) => !this.#onlyTheirs.has(mid ?? ''));
   }
 
   /** Looks for candidates before there is a description to put them into: the first one takes them over. */
@@ -86,11 +93,13 @@ export class Negotiation {
     const agreed = this.#connection.currentLocalDescription?.sdp;
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: withPlacesOf(offer, agreed) });
     this.#known = placesIn(sdp);
+    // As the browser repeats it, also media that came without a mid has one.
+    this.#onlyTheirs = onlyTheirs(this.#connection.remoteDescription?.sdp ?? '', this.#onlyTheirs);
     if (this.audio === undefined) throw new MediaError('media-failed');
   }
 
   async createAnswer(wishes: Wishes): Promise<string> {
-    direct(this.#connection, wishes);
+    direct(this.#connection, this.ourVideo, wishes);
     this.#prefer();
     return firstPlaces(await this.#describe(await this.#connection.createAnswer()), this.#known);
   }
@@ -115,7 +124,7 @@ export class Negotiation {
 
   /** Of video of ours that was refused before, the other side is not told again. */
   #asKnown(offer: string, { showsVideo }: Wishes): string {
-    const shown = showsVideo ? placeOfMid(offer, this.videos[0]?.mid ?? null) : 0;
+    const shown = showsVideo ? placeOfMid(offer, this.ourVideo?.mid ?? null) : 0;
     return firstPlaces(offer, Math.max(this.#known, placeOfMid(offer, this.audio?.mid ?? null), shown));
   }
 
@@ -130,8 +139,8 @@ export class Negotiation {
 
   async #offer(wishes: Wishes, restart: boolean): Promise<string> {
     if (this.audio === undefined) this.#connection.addTransceiver('audio');
-    if (wishes.showsVideo && this.videos.length === 0) this.#connection.addTransceiver('video');
-    direct(this.#connection, { ...wishes, held: false });
+    if (wishes.showsVideo && this.ourVideo === undefined) this.#connection.addTransceiver('video');
+    direct(this.#connection, this.ourVideo, { ...wishes, held: false });
     this.#prefer();
     return this.#describe(await this.#connection.createOffer({ iceRestart: restart }));
   }

@@ -76,6 +76,7 @@ class PeerMedia implements MediaSession {
     this.pictures = new PeerPictures({
       pictures: parts.pictures,
       videos: () => this.#negotiation.videos,
+      ourVideo: () => this.#negotiation.ourVideo,
       isPaused: () => this.#held || this.#remoteHold,
       onEnded: () => listener.onVideoEnded(),
     });
@@ -217,12 +218,13 @@ class PeerMedia implements MediaSession {
   /** Takes from the other side's description what the call wants to know. */
   #heed(sdp: string): void {
     this.#canSendTones = hasTelephoneEvent(sdp);
-    this.#listener.onTheirVideo(this.pictures.theirs.map(({ id }) => id));
-    if (this.pictures.ours !== undefined && !hasVideo(sdp)) this.#listener.onVideoRefused();
     const held = isHolding(sdp);
-    if (held === this.#remoteHold) return;
+    const isNews = held !== this.#remoteHold;
     this.#remoteHold = held;
-    this.#listener.onRemoteHold(held);
+    this.#listener.onTheirVideo(this.pictures.theirs.map(({ id }) => id));
+    if (this.pictures.ours !== undefined && (!hasVideo(sdp) || this.pictures.isRefused))
+      this.#listener.onVideoRefused();
+    if (isNews) this.#listener.onRemoteHold(held);
   }
 
   #play(track: MediaStreamTrack): void {

@@ -4,8 +4,10 @@ import type { PictureSource } from './camera.ts';
 
 export interface PeerPicturesParts {
   readonly pictures: Readonly<Record<VideoSource, PictureSource>>;
-  /** Video that was offered or agreed on, in the order of the offer: we send on the first. */
+  /** Video that was offered or agreed on, in the order of the offer. */
   videos(): readonly RTCRtpTransceiver[];
+  /** That of it on which we show something. */
+  ourVideo(): RTCRtpTransceiver | undefined;
   /** Somebody holds the call: until it goes on, directions say nothing about video. */
   isPaused(): boolean;
   /** What was shown has ended by itself. */
@@ -36,13 +38,13 @@ export class PeerPictures implements ShownPictures {
   }
 
   get isWanted(): boolean {
-    const direction = this.#parts.videos()[0]?.currentDirection;
+    const direction = this.#parts.ourVideo()?.currentDirection;
     return direction === 'sendrecv' || direction === 'sendonly';
   }
 
   get isRefused(): boolean {
     // Null where the offer was refused as a whole; with port 0 it is not among the videos any more.
-    const isAgreed = (this.#parts.videos()[0]?.currentDirection ?? null) !== null;
+    const isAgreed = (this.#parts.ourVideo()?.currentDirection ?? null) !== null;
     return !isAgreed || (!this.isWanted && !this.#parts.isPaused());
   }
 
@@ -75,7 +77,7 @@ export class PeerPictures implements ShownPictures {
     for (const { receiver } of this.#parts.videos()) receiver.track.enabled = !this.#held;
     // Refused only by a connection that is being closed.
     await this.#parts
-      .videos()[0]
+      .ourVideo()
       ?.sender.replaceTrack(this.#track ?? null)
       .catch(() => undefined);
   }
