@@ -24,6 +24,7 @@ export class Conversation {
   #hasOlder = $state(false);
   #hasNewer = $state(false);
   #isLoaded = $state(false);
+  #grewAbove = $state(false);
   #reading = 0;
   /** What was put while pages were read, which may be older than that. */
   #meanwhile: TimelineEntry[] = [];
@@ -75,6 +76,11 @@ export class Conversation {
     return this.#hasNewer;
   }
 
+  /** Whether the last change was above all that was there: what is read should not move by it. */
+  get grewAbove(): boolean {
+    return this.#grewAbove;
+  }
+
   get isLoaded(): boolean {
     return this.#isLoaded;
   }
@@ -102,7 +108,7 @@ export class Conversation {
     const shown = this.#shown;
     const page = await this.#read({ before: placeOf(first) });
     if (page === undefined || shown !== this.#shown) return;
-    this.#entries = [...page.entries, ...this.#entries];
+    this.#set([...page.entries, ...this.#entries], 'above');
     this.#hasOlder = page.hasMore;
   }
 
@@ -112,7 +118,7 @@ export class Conversation {
     const shown = this.#shown;
     const page = await this.#read({ after: placeOf(last) });
     if (page === undefined || shown !== this.#shown) return;
-    this.#entries = [...this.#entries, ...page.entries];
+    this.#set([...this.#entries, ...page.entries]);
     this.#hasNewer = page.hasMore;
   }
 
@@ -122,8 +128,11 @@ export class Conversation {
     const place = placeOf(entry);
     const others = this.#entries.filter((other) => !isSame(placeOf(other), place));
     const index = others.findIndex((other) => comparePlaces(place, placeOf(other)) < 0);
-    if (index === -1) this.#entries = this.#hasNewer ? others : [...others, entry];
-    else if (index > 0 || !this.#hasOlder) this.#entries = others.toSpliced(index, 0, entry);
+    if (index === -1) this.#set(this.#hasNewer ? others : [...others, entry]);
+    else if (index > 0 || !this.#hasOlder) {
+      const isNew = others.length === this.#entries.length;
+      this.#set(others.toSpliced(index, 0, entry), index === 0 && isNew ? 'above' : 'within');
+    }
   }
 
   holds(place: Pick<TimelinePlace, 'kind' | 'id'>): boolean {
@@ -132,8 +141,13 @@ export class Conversation {
 
   drop(place: Pick<TimelinePlace, 'kind' | 'id'>): void {
     const isOther = (entry: TimelineEntry): boolean => !isSame(placeOf(entry), place);
-    this.#entries = this.#entries.filter(isOther);
+    this.#set(this.#entries.filter(isOther));
     this.#meanwhile = this.#meanwhile.filter(isOther);
+  }
+
+  #set(entries: readonly TimelineEntry[], grew: 'above' | 'within' = 'within'): void {
+    this.#grewAbove = grew === 'above';
+    this.#entries = entries;
   }
 
   async #open(place: TimelinePlace | undefined): Promise<void> {
@@ -150,7 +164,7 @@ export class Conversation {
 
   #show(older: TimelinePage, newer?: TimelinePage): void {
     this.#shown += 1;
-    this.#entries = [...older.entries, ...(newer?.entries ?? [])];
+    this.#set([...older.entries, ...(newer?.entries ?? [])]);
     this.#whose = older.whose;
     this.#spans = older.spans;
     this.#hasOlder = older.hasMore;

@@ -4,6 +4,11 @@ interface Day<Item> {
   readonly items: Item[];
 }
 
+/** The midnight here at which the day of that moment began; both in ms since the epoch. */
+export function dayOf(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
 /**
  * What comes one after the other and was on the same day.
  *
@@ -12,7 +17,7 @@ interface Day<Item> {
 export function byDay<Item>(items: readonly Item[], atOf: (item: Item) => number): readonly Day<Item>[] {
   const days: Day<Item>[] = [];
   for (const item of items) {
-    const day = new Date(atOf(item)).setHours(0, 0, 0, 0);
+    const day = dayOf(atOf(item));
     const last = days.at(-1);
     if (last?.day === day) last.items.push(item);
     else days.push({ day, items: [item] });

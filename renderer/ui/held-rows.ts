@@ -1,0 +1,49 @@
+import type { Attachment } from 'svelte/attachments';
+
+/**
+ * The rows of a virtual list which must stay though they are out of sight, by the `data-row` of each: that with the
+ * focus, which would be lost with its row, and those between which text is marked, which would be missing in its copy.
+ */
+export interface HeldRows {
+  readonly focused?: string;
+  readonly marked?: readonly [string, string];
+}
+
+export function heldRows(tell: (rows: HeldRows) => void): Attachment<Element> {
+  return (list) => {
+    const rowOf = (node: Node | null): string | undefined => {
+      const element = node instanceof Element ? node : node?.parentElement;
+      const row = element && list.contains(element) ? element.closest<HTMLElement>('[data-row]') : null;
+      return row?.dataset['row'];
+    };
+    const look = (): void => {
+      const focused = rowOf(document.activeElement);
+      const selection = document.getSelection();
+      const [from, to] = selection?.isCollapsed
+        ? []
+        : [rowOf(selection?.anchorNode ?? null), rowOf(selection?.focusNode ?? null)];
+      tell({
+        ...(focused !== undefined && { focused }),
+        ...(from !== undefined && to !== undefined && { marked: [from, to] }),
+      });
+    };
+    list.addEventListener('focusin', look);
+    list.addEventListener('focusout', look);
+    document.addEventListener('selectionchange', look);
+    return () => {
+      list.removeEventListener('focusin', look);
+      list.removeEventListener('focusout', look);
+      document.removeEventListener('selectionchange', look);
+    };
+  };
+}
+
+/** Their indexes in the list of keys; of what is marked also all between. */
+export function indexesOf({ focused, marked }: HeldRows, keys: readonly string[]): readonly number[] {
+  const places = (marked ?? []).map((key) => keys.indexOf(key));
+  const first = Math.min(...places);
+  const count = places.includes(-1) || places.length === 0 ? 0 : Math.max(...places) - first + 1;
+  const between = Array.from({ length: count }, (_, index) => first + index);
+  const own = focused === undefined ? -1 : keys.indexOf(focused);
+  return own === -1 ? between : [own, ...between];
+}
