@@ -7,6 +7,7 @@ import { MicrophoneLevel } from './media/microphone-level.ts';
 import { SharedMicrophone } from './media/microphone.ts';
 import { OutputDevice } from './media/output-device.ts';
 import { openPeerMedia } from './media/peer-media.ts';
+import { RecordingTone } from './media/recording-tone.ts';
 import { RingOutputs } from './media/ring-outputs.ts';
 import { Screen } from './media/screen.ts';
 import { Ringer } from './media/ringer.ts';
@@ -20,6 +21,7 @@ import { shippedRingtones } from './media/ringtones.ts';
 import { Tones } from './media/tones.ts';
 import type { Ringtone } from '../preload/contract/index.ts';
 import type { Call } from './domain/call/call.ts';
+import type { CallSound } from './media/call-sound.ts';
 import type { EndSignal } from './listeners/end-tone.ts';
 import type { Signal } from './listeners/signal.ts';
 import type { DeviceSource, DeviceUsers } from './stores/devices.svelte.ts';
@@ -36,6 +38,8 @@ export interface Sound {
   /** The sound of a pressed key. */
   readonly playKey: (key: string) => void;
   readonly playNotice: () => void;
+  /** Lets these calls, and us, hear that they are recorded, until the returned function ends that. */
+  readonly announceRecording: (calls: () => readonly CallSound[]) => () => void;
   readonly ringtones: RingtoneSounds;
   readonly deviceSource: DeviceSource;
   readonly deviceUsers: DeviceUsers;
@@ -80,6 +84,7 @@ export function composeSound(choices: Choices): Sound {
   const alsoRing = new RingOutputs(new TonePlayer(ringer));
   const players = { speaker: new TonePlayer(speaker), alerts: new TonePlayer(alerts) };
   const tones = new Tones(players.speaker);
+  const recordingTone = new RecordingTone(players.speaker, timers);
   const alertTones = new Tones(players.alerts);
   const signal = (by: Tones, name: 'waiting' | 'ringback'): Signal => ({
     start: (call) => by.start(name, countryOf(call)),
@@ -115,6 +120,7 @@ export function composeSound(choices: Choices): Sound {
     },
     playKey: (key) => tones.key(key),
     playNotice: () => void players.alerts.play(notice),
+    announceRecording: (calls) => recordingTone.start(calls),
     ringtones: {
       preview,
       canPlay: (file) =>

@@ -158,9 +158,11 @@ export function composePhone(bridge: Bridge): Composition {
   });
   const recordings = new Recordings({
     bridge,
+    calls: () => calls.all,
     soundOf: (call) => calls.soundOf(call),
     nameOf: (call) => names.of(call),
     record: recordCall,
+    announce: sound.announceRecording,
   });
   const conference = new Conference(calls);
   const transfers = new Transfers({

@@ -20,6 +20,8 @@ export const policy = v.object({
   retention: v.optional(retention),
   /** No call is recorded. */
   recording: v.optional(v.literal('off')),
+  /** Whether who is recorded hears a tone. */
+  recordingTone: v.optional(v.boolean()),
 });
 
 /** A number or an address as a person types it. */
@@ -80,6 +82,8 @@ export const settings = v.object({
   policy: v.optional(policy),
   /** `together`, where it is not said. */
   recordingChannels: v.optional(recordingChannels),
+  /** Who is recorded hears a tone. */
+  recordingTone: v.optional(v.boolean()),
   /** Path of the folder that the person chose. */
   recordingFolder: v.optional(v.string()),
   /** Ordinary numbers in links are called without a question. */
@@ -106,6 +110,7 @@ export const settingsChange = v.object({
   status: v.optional(chosenStatus),
   retention: v.optional(retention),
   recordingChannels: v.optional(recordingChannels),
+  recordingTone: v.optional(v.boolean()),
   callLinksAtOnce: v.optional(v.boolean()),
   note: v.optional(v.nullable(statusNote)),
   forwarding: v.optional(forwarding),

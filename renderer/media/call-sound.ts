@@ -1,4 +1,5 @@
 import type { QualityCount } from '../domain/quality/quality-count.ts';
+import type { Playable } from './tone.ts';
 
 /** Sound of one call as the views show it. */
 export interface SoundLevels {
@@ -31,4 +32,6 @@ export interface CallSound {
   quality(): Promise<QualityCount>;
   /** The returned function ends it. */
   tap(tap: CallTap): () => void;
+  /** Lays a tone over what the other side is sent, also while we are muted; on hold nobody hears it. */
+  overlay(tone: Playable): void;
 }

@@ -1,6 +1,8 @@
 import type { CallTap } from './call-sound.ts';
 import type { MixedParty, Mixer } from './conference-mixer.ts';
 import type { Microphone, MicrophoneUse } from './microphone.ts';
+import { overlay, type Overlay } from './overlay.ts';
+import type { Playable } from './tone.ts';
 
 export interface OutgoingSoundParts {
   readonly microphone: Microphone;
@@ -15,6 +17,7 @@ export class OutgoingSound {
   readonly #taps: ReadonlySet<CallTap>;
   #microphone: Promise<MicrophoneUse> | undefined;
   #mixed: MixedParty | undefined;
+  #overlay: Overlay | undefined;
   #joined = false;
   #held = false;
   #live = true;
@@ -27,6 +30,7 @@ export class OutgoingSound {
 
   setHold(held: boolean): void {
     this.#held = held;
+    if (held) this.#overlay?.stop();
     void this.feed();
   }
 
@@ -38,6 +42,13 @@ export class OutgoingSound {
   setConference(joined: boolean): void {
     this.#joined = joined;
     void this.feed();
+  }
+
+  /** Lays a tone over what is sent, also while the microphone is not. */
+  overlay(tone: Playable): void {
+    if (this.#held || this.#isClosed) return;
+    this.#overlay?.stop();
+    this.#overlay = overlay(tone, () => void this.feed());
   }
 
   /** Fails with a `MediaError`; asked again, the system is asked again. */
@@ -56,7 +67,8 @@ export class OutgoingSound {
     const use = await this.#microphone?.catch(() => undefined);
     if (use === undefined || this.#isClosed) return;
     use.track.enabled = this.#live && !this.#held;
-    const track = this.#mixWith(use.track) ?? use.track;
+    const plain = this.#mixWith(use.track) ?? use.track;
+    const track = this.#overlay?.on(plain) ?? plain;
     for (const tap of this.#taps) tap.sent(track);
     // Refused only by a connection that is being closed.
     await this.#parts
@@ -67,6 +79,7 @@ export class OutgoingSound {
 
   close(): void {
     this.#isClosed = true;
+    this.#overlay?.stop();
     this.#mixed?.leave();
     this.#microphone?.then(
       (use) => use.release(),

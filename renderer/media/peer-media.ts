@@ -16,6 +16,7 @@ import { hasTelephoneEvent, hasVideo, isHolding } from './sdp.ts';
 import { type CandidateError, relayWarning } from './relay-error.ts';
 import type { Speaker } from './speaker.ts';
 import type { Timers } from './timers.ts';
+import type { Playable } from './tone.ts';
 import { sendTones } from './tone-sender.ts';
 import { Turns } from './turns.ts';
 
@@ -187,6 +188,10 @@ class PeerMedia implements MediaSession {
     if (audio?.sender.track) tap.sent(audio.sender.track);
     if (audio !== undefined) tap.heard(audio.receiver.track);
     return () => this.#taps.delete(tap);
+  }
+
+  overlay(tone: Playable): void {
+    this.#outgoing.overlay(tone);
   }
 
   close(): void {

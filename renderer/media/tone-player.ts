@@ -16,10 +16,7 @@ export class TonePlayer {
     // Until its device has tried to take it: a ring must not begin in the headset.
     void context.suspend();
     const detach = this.#device.attach(context);
-    const { samples, sampleRate, repeats } = clipOf(sound);
-    const buffer = context.createBuffer(1, samples.length, sampleRate);
-    buffer.copyToChannel(samples, 0);
-    const source = new AudioBufferSourceNode(context, { buffer, loop: repeats });
+    const source = toneSource(context, sound);
     let stopped = false;
     const stop = () => {
       if (stopped) return;
@@ -32,4 +29,12 @@ export class TonePlayer {
     source.start();
     return stop;
   }
+}
+
+/** What plays the sound in an audio context, once it is started. */
+export function toneSource(context: BaseAudioContext, sound: Playable): AudioBufferSourceNode {
+  const { samples, sampleRate, repeats } = clipOf(sound);
+  const buffer = context.createBuffer(1, samples.length, sampleRate);
+  buffer.copyToChannel(samples, 0);
+  return new AudioBufferSourceNode(context, { buffer, loop: repeats });
 }

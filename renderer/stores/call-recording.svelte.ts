@@ -14,6 +14,8 @@ interface Parts {
   readonly record: Record;
   readonly sound: CallSound;
   readonly channels: RecordingChannels;
+  /** Lets those who are recorded hear it until the returned function ends that; absent where they do not. */
+  readonly announce?: () => () => void;
   /** Who is spoken with, as the file is to be called. */
   readonly party: string;
 }
@@ -46,7 +48,7 @@ export class CallRecording {
   }
 
   async #run(ending: Promise<void>): Promise<void> {
-    const { bridge, party } = this.#parts;
+    const { announce, bridge, party } = this.#parts;
     const begun = await bridge.request('recordings:begin', { party });
     if (!begun.ok) {
       this.#fail(begun.failure);
@@ -56,7 +58,10 @@ export class CallRecording {
     try {
       const recorder = this.#record(id);
       this.#state = { name: 'running' };
+      // Not before it is recorded that they were told.
+      const silence = announce?.();
       await ending;
+      silence?.();
       await recorder.stop();
     } catch (error) {
       this.#fail({ reason: 'internal', detail: String(error) });

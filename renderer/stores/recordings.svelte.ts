@@ -1,14 +1,18 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { Bridge, RecordingChannels, Settings } from '../../preload/contract/index.ts';
+import type { Bridge, RecordingChannels, Settings, SettingsChange } from '../../preload/contract/index.ts';
 import type { Call, CallId } from '../domain/call/call.ts';
+import { isAttended, withConference } from '../domain/call/attention.ts';
 import type { CallSound } from '../media/call-sound.ts';
 import { CallRecording, type Record, type RecordingState } from './call-recording.svelte.ts';
 
 interface Dependencies {
   readonly bridge: Bridge;
+  readonly calls: () => readonly Call[];
   readonly soundOf: (call: Pick<Call, 'id' | 'accountId'>) => CallSound | undefined;
   readonly nameOf: (call: Call) => string;
   readonly record: Record;
+  /** Lets these hear that they are recorded, until the returned function ends that. */
+  readonly announce: (sounds: () => readonly CallSound[]) => () => void;
 }
 
 /** Calls that are recorded, and what is wanted of it. */
@@ -29,6 +33,16 @@ export class Recordings {
 
   get channels(): RecordingChannels {
     return this.#settings.recordingChannels ?? 'together';
+  }
+
+  /** Whether who is recorded hears a tone. */
+  get hasTone(): boolean {
+    return this.#settings.policy?.recordingTone ?? this.#settings.recordingTone ?? false;
+  }
+
+  /** Whether an administrator has decided about the tone. */
+  get isToneFixed(): boolean {
+    return this.#settings.policy?.recordingTone !== undefined;
   }
 
   /** Path of the folder of the files. */
@@ -53,8 +67,8 @@ export class Recordings {
     if (folder.ok) this.#folder = folder.value;
   }
 
-  async choose(recordingChannels: RecordingChannels): Promise<void> {
-    const answer = await this.#dependencies.bridge.request('settings:change', { recordingChannels });
+  async choose(choice: Pick<SettingsChange, 'recordingChannels' | 'recordingTone'>): Promise<void> {
+    const answer = await this.#dependencies.bridge.request('settings:change', choice);
     if (answer.ok) this.#settings = answer.value;
   }
 
@@ -72,11 +86,13 @@ export class Recordings {
       void this.stop(call.id);
       return;
     }
-    const { bridge, nameOf, record, soundOf } = this.#dependencies;
+    const { announce, bridge, nameOf, record, soundOf } = this.#dependencies;
     const sound = soundOf(call);
     if (sound === undefined) return;
     const { channels } = this;
-    this.#all.set(call.id, new CallRecording({ bridge, record, sound, channels, party: nameOf(call) }));
+    const party = nameOf(call);
+    const tone = this.hasTone && { announce: () => announce(() => this.#heardWith(call.id)) };
+    this.#all.set(call.id, new CallRecording({ bridge, record, sound, channels, party, ...tone }));
   }
 
   /** Resolves when what was recorded until now is kept. */
@@ -87,5 +103,13 @@ export class Recordings {
   /** Resolves when nothing is recorded any more. */
   async stopAll(): Promise<void> {
     await Promise.all([...this.#all.values()].map((recording) => recording.stop()));
+  }
+
+  /** Whoever is heard in the call's recording: in a conference all of it, and nobody who waits. */
+  #heardWith(id: CallId): readonly CallSound[] {
+    const { calls, soundOf } = this.#dependencies;
+    return withConference(calls(), id)
+      .filter(isAttended)
+      .flatMap((call) => soundOf(call) ?? []);
   }
 }

@@ -1,26 +1,11 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { recordCall } from '../../../renderer/media/call-recorder.ts';
-import type { Microphone } from '../../../renderer/media/microphone.ts';
+import { humming } from './humming.ts';
+import { loudness } from './loudness.ts';
 import { negotiate, openSide, parts, patience, type Side } from './pair.ts';
-import { present } from './present.ts';
 
 /** Hz */
 const tones = { alice: 700, bob: 1_700 } as const;
-
-function humming(frequency: number): Microphone {
-  return {
-    open: () => {
-      const context = new AudioContext();
-      const oscillator = new OscillatorNode(context, { frequency });
-      const out = context.createMediaStreamDestination();
-      oscillator.connect(new GainNode(context, { gain: 0.3 })).connect(out);
-      oscillator.start();
-      onTestFinished(() => context.close());
-      const track = present(out.stream.getAudioTracks()[0]);
-      return Promise.resolve({ track, release: () => track.stop() });
-    },
-  };
-}
 
 async function calling(): Promise<Side> {
   const alice = openSide({ ...parts(), microphone: humming(tones.alice) });
@@ -42,17 +27,6 @@ async function tonesIn(parts: readonly Uint8Array<ArrayBuffer>[]): Promise<strin
       loudness(samples, frequency) > 0.02 ? [name] : [],
     );
   });
-}
-
-/** Amplitude of a tone. */
-function loudness(samples: Float32Array, frequency: number): number {
-  const step = (2 * Math.PI * frequency) / 16_000;
-  let [real, imaginary] = [0, 0];
-  samples.forEach((sample, index) => {
-    real += sample * Math.cos(step * index);
-    imaginary += sample * Math.sin(step * index);
-  });
-  return (2 * Math.hypot(real, imaginary)) / samples.length;
 }
 
 /** Records until so many parts are there. */

@@ -97,6 +97,8 @@ export class FakePhone {
   /** What the server says to a message. */
   messageAnswer: MessageAnswer = { status: 200 };
   level = 0;
+  /** How many calls hear that they are recorded. */
+  recordingTones = 0;
   /** Files that are chosen as ringtones are sound. */
   canPlay = true;
   #present = {
@@ -154,10 +156,17 @@ export class FakePhone {
       forwards: (call): Destination | undefined => forwarding.atOnce(call, calls.isOnCall),
     });
     const recordings = new Recordings({
+      calls: () => calls.all,
       bridge: this.bridge,
       soundOf: (call) => calls.soundOf(call),
       nameOf: (call) => names.of(call),
       record: () => ({ stop: () => Promise.resolve() }),
+      announce: () => {
+        this.recordingTones += 1;
+        return () => {
+          this.recordingTones -= 1;
+        };
+      },
     });
     const conference = new Conference(calls);
     const transfers = new Transfers({
@@ -394,6 +403,7 @@ export class FakePhone {
         quality: () => Promise.resolve({}),
         flow: () => Promise.resolve({ packets: this.#countPackets(), isConnected: true }),
         tap: () => () => undefined,
+        overlay: () => undefined,
       }),
     };
   }

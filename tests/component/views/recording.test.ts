@@ -44,3 +44,31 @@ it('is not there where an administrator has switched it off', async () => {
   await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
   await expect.element(page.getByText('Your administrator has switched recording off.')).toBeInTheDocument();
 });
+
+const settings = () => page.getByRole('navigation', { name: 'Main' }).getByText('Settings');
+const tone = () => page.getByRole('checkbox', { name: 'Play a tone while recording' });
+
+it('who is recorded hears a tone, where the person wants it, as long as the recording runs', async () => {
+  const fake = await talking();
+  await button('Record').click();
+  await expect.element(call()).toMatchTextContent('This call is being recorded.');
+  expect(fake.recordingTones).toBe(0);
+  await button('Record').click();
+  await settings().click();
+  await tone().click();
+  expect(fake.bridge.asked.at(-1)).toEqual({ name: 'settings:change', input: { recordingTone: true } });
+  await button('Record').click();
+  await expect.poll(() => fake.recordingTones).toBe(1);
+  await button('Record').click();
+  await expect.poll(() => fake.recordingTones).toBe(0);
+});
+
+it.each([true, false])('an administrator can fix the tone: %s', async (recordingTone) => {
+  const fake = await talking({ settings: { recordingTone: !recordingTone, policy: { recordingTone } } });
+  await settings().click();
+  await expect.element(tone()).toBeDisabled();
+  expect((tone().element() as HTMLInputElement).checked).toBe(recordingTone);
+  await button('Record').click();
+  await expect.element(call()).toMatchTextContent('This call is being recorded.');
+  expect(fake.recordingTones).toBe(recordingTone ? 1 : 0);
+});

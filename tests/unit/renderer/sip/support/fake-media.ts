@@ -136,6 +136,10 @@ export class FakeMedia implements MediaSession {
     return Promise.resolve({ packets: 0, isConnected: this.isConnected });
   }
 
+  overlay(): void {
+    this.steps.push('overlay');
+  }
+
   tap(): () => void {
     return () => undefined;
   }

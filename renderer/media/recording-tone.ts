@@ -1,0 +1,39 @@
+import type { CallSound } from './call-sound.ts';
+import type { Timers } from './timers.ts';
+import type { TonePlayer } from './tone-player.ts';
+import type { Tone } from './tone.ts';
+
+/** The warning of recorders that telephony has always had: 1400 Hz for half a second. */
+const warning: Tone = { segments: [{ ms: 500, frequencies: [1400] }], volume: 0.15, repeats: false };
+/** In our ear, as a reminder. */
+const reminder: Tone = { ...warning, volume: 0.04 };
+/** ms */
+const every = 15_000;
+
+/** Lets everybody in a call hear that it is recorded: when that begins, and again and again. */
+export class RecordingTone {
+  readonly #ear: Pick<TonePlayer, 'play'>;
+  readonly #timers: Timers;
+
+  /** @param ear where we hear it ourselves */
+  constructor(ear: Pick<TonePlayer, 'play'>, timers: Timers) {
+    this.#ear = ear;
+    this.#timers = timers;
+  }
+
+  /**
+   * The returned function ends it.
+   * @param calls those who hear it, asked for each time; while there are none, neither do we
+   */
+  start(calls: () => readonly Pick<CallSound, 'overlay'>[]): () => void {
+    let callOff: () => void = () => undefined;
+    const sound = (): void => {
+      const others = calls();
+      for (const other of others) other.overlay(warning);
+      if (others.length > 0) this.#ear.play(reminder);
+      callOff = this.#timers.after(every, sound);
+    };
+    sound();
+    return () => callOff();
+  }
+}
