@@ -34,6 +34,7 @@ import { PeopleSearch } from './stores/people-search.svelte.ts';
 import type { Phone } from './stores/phone.ts';
 import { Pictures } from './stores/pictures.svelte.ts';
 import { PickUp } from './stores/pick-up.ts';
+import { Prefixes } from './stores/prefixes.svelte.ts';
 import { Presence } from './stores/presence.svelte.ts';
 import { Quit } from './stores/quit.svelte.ts';
 import { Recent } from './stores/recent.svelte.ts';
@@ -119,8 +120,10 @@ export function composePhone(bridge: Bridge): Composition {
     lines.follow(all);
     registrations.keep(all.map(({ id }) => id));
     mailboxes.keep(all.map(({ id }) => id));
+    void prefixes.follow(all);
   });
   const countries = new Countries(bridge, accounts);
+  const prefixes = new Prefixes(accounts, countries);
   const forwarding = new Forwarding(bridge, accounts, clock.now);
   const people = new People(bridge, () => chats.regroup());
   const parties = new KnownParties(bridge, people);
@@ -218,6 +221,7 @@ export function composePhone(bridge: Bridge): Composition {
   });
   const dialer = new Dialer({
     accounts,
+    prefixes,
     registrations,
     parties,
     people,

@@ -36,6 +36,7 @@ const {
   opusFec,
   opusDtx,
   autoAnswer,
+  prefixes,
   resourceList,
 } = account.entries;
 
@@ -59,6 +60,7 @@ const provisionedAccount = v.strictObject({
   opusFec,
   opusDtx,
   autoAnswer,
+  prefixes,
   resourceList,
 });
 

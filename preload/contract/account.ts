@@ -54,6 +54,17 @@ export const hideNumber = v.optional(v.boolean());
  */
 export const autoAnswer = v.optional(v.pipe(v.array(filledLine), v.maxLength(100, 'are too many')));
 
+/** How a number begins, as it is dialled: `0`, `+49`, `*9`. */
+export const prefixGrammar = /^(?:\+\d{1,31}|[\d*#]{1,32})$/;
+
+/** Numbers that begin so are called through the account, whichever called last; none, where it is not said. */
+export const prefixes = v.optional(
+  v.pipe(
+    v.array(v.pipe(v.string(), v.regex(prefixGrammar, 'is not of the form 0 or +49'))),
+    v.maxLength(100, 'are too many'),
+  ),
+);
+
 /** As SDP writes them. */
 export const codec = v.picklist(['opus', 'G722', 'PCMU', 'PCMA', 'VP8', 'H264']);
 
@@ -99,6 +110,7 @@ export const account = v.object({
   opusFec,
   opusDtx,
   autoAnswer,
+  prefixes,
   /** The server's list of colleagues: one subscription for all of them (RFC 4662). */
   resourceList: v.optional(addressOfRecord),
   /** How the password is kept now; `none` asks the person to type it again. */
@@ -129,6 +141,7 @@ export const accountChange = v.partial(
     opusFec,
     opusDtx,
     autoAnswer,
+    prefixes,
   }),
 );
 

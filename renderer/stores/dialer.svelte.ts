@@ -8,6 +8,7 @@ import type { KnownParties } from './known-parties.svelte.ts';
 import type { Offer } from './offers.ts';
 import type { People } from './people.svelte.ts';
 import type { PeopleSearch } from './people-search.svelte.ts';
+import type { Prefixes } from './prefixes.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
 import { targetOf } from './target-of.ts';
 
@@ -26,6 +27,7 @@ export interface Target {
 
 interface Dependencies {
   readonly accounts: Accounts;
+  readonly prefixes: Pick<Prefixes, 'accountFor'>;
   readonly registrations: Registrations;
   readonly parties: KnownParties;
   readonly people: Pick<People, 'of'>;
@@ -36,6 +38,7 @@ interface Dependencies {
 /** The one field: what is typed in it, whom that means, and calling them. */
 export class Dialer {
   readonly #accounts: Accounts;
+  readonly #prefixes: Pick<Prefixes, 'accountFor'>;
   readonly #registrations: Registrations;
   readonly #parties: KnownParties;
   readonly #people: Pick<People, 'of'>;
@@ -51,8 +54,9 @@ export class Dialer {
   #refused = $state<DialProblem>();
   #readOffer = $state.raw<(domain: string) => Offer>();
 
-  constructor({ accounts, registrations, parties, people, search, calls }: Dependencies) {
+  constructor({ accounts, prefixes, registrations, parties, people, search, calls }: Dependencies) {
     this.#accounts = accounts;
+    this.#prefixes = prefixes;
     this.#registrations = registrations;
     this.#parties = parties;
     this.#people = people;
@@ -71,7 +75,20 @@ export class Dialer {
 
   /** The account that calls whoever is open. */
   get account(): Account | undefined {
-    return this.#accountFor(this.#chosen);
+    return this.accountFor(
+      this.#chosen === undefined ? { address: this.#text } : this.#current(this.#chosen),
+    );
+  }
+
+  /** The account that calls the target. */
+  accountFor(target: Target): Account | undefined {
+    return callingAccount(this.#accounts.enabled, (id) => this.#registrations.isRegistered(id), {
+      picked: this.#accountId,
+      planned: this.#prefixes.accountFor(target.address),
+      heardOf: target.accountId,
+      // What stands in the address book without a domain is at the first account.
+      lastUsed: target.personId === undefined ? this.#lastUsed : undefined,
+    });
   }
 
   /** Of the account that calls. */
@@ -176,7 +193,7 @@ export class Dialer {
    * @param hidesNumber whether they are not to see who calls, whatever the account does.
    */
   call(target: Target, hidesNumber = false): void {
-    const account = this.#accountFor(target);
+    const account = this.accountFor(target);
     if (account === undefined) {
       this.#refused = 'no-account';
       return;
@@ -196,15 +213,6 @@ export class Dialer {
       target: dialled.uri,
       ...(dialled.tones === undefined ? {} : { tones: dialled.tones }),
       ...(hidesNumber && { hidesNumber }),
-    });
-  }
-
-  #accountFor(target: Target | undefined): Account | undefined {
-    return callingAccount(this.#accounts.enabled, (id) => this.#registrations.isRegistered(id), {
-      picked: this.#accountId,
-      heardOf: target?.accountId,
-      // What stands in the address book without a domain is at the first account.
-      lastUsed: target?.personId === undefined ? this.#lastUsed : undefined,
     });
   }
 

@@ -31,8 +31,10 @@ interface Dependencies {
 export function considerOffers(dependencies: Dependencies): (command: OfferCommand) => void {
   const { calls, dialer, links, navigation, registrations } = dependencies;
 
-  const mayCall = (): boolean =>
-    links.callAtOnce && registrations.isRegistered(dialer.account?.id ?? '') && !calls.all.some(isLive);
+  const mayCall = (address: string): boolean =>
+    links.callAtOnce &&
+    registrations.isRegistered(dialer.accountFor({ address })?.id ?? '') &&
+    !calls.all.some(isLive);
 
   return ({ from, text }) => {
     const read = from === 'link' ? readLink : readSelection;
@@ -40,7 +42,7 @@ export function considerOffers(dependencies: Dependencies): (command: OfferComma
     const readOffer = (domain: string): Offer => ({ ...read(text, domain), from, written });
     const offer = readOffer(dialer.domain);
     if (navigation.page === 'settings') navigation.leave();
-    if (from === 'link' && offer.kind === 'callable' && offer.isOrdinary && mayCall())
+    if (from === 'link' && offer.kind === 'callable' && offer.isOrdinary && mayCall(offer.text))
       dialer.call({ address: offer.text });
     else dialer.consider(readOffer);
   };

@@ -12,6 +12,8 @@ export interface ProvisionedAccount {
   readonly pickUpCode?: string;
   readonly sms?: boolean;
   readonly autoAnswer?: readonly string[];
+  readonly prefixes?: readonly string[];
+  readonly country?: string;
 }
 
 export interface Provision {

@@ -115,3 +115,26 @@ test('a call that comes in during the checks of a new account can be answered', 
   fake.ring({ address: 'sip:205@example.com' }, fake.phone.accounts.all[0]);
   await expect.element(page.getByRole('button', { name: 'Answer' })).toBeVisible();
 });
+
+test('numbers that begin in a way are called through the account that says so', async () => {
+  const home = { ...office, id: '5b7f3a52-53c1-4cc4-9d3f-0f6f8f0d8a11', name: 'Home' };
+  const fake = await renderPhone({ accounts: [office, home] });
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
+  await page.getByRole('button', { name: 'Change Home' }).click();
+  const prefixes = page.getByRole('textbox', { name: 'Numbers that begin with' });
+  await prefixes.fill('0, +49-30');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByText(/^No number begins with \+49-30\./)).toBeVisible();
+  await expect.element(prefixes).toHaveFocus();
+  expect(fake.bridge.inputsOf('accounts:change')).toEqual([]);
+  await prefixes.fill('0, +4930 *9');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(fake.bridge.inputsOf('accounts:change')).toMatchObject([
+    { change: { prefixes: ['0', '+4930', '*9'] } },
+  ]);
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Recent').click();
+  await page.getByRole('textbox', { name: 'Name or number' }).fill('030 1234567');
+  await page.getByRole('button', { name: 'Call 0301234567 · via Home' }).click();
+  expect(fake.phone.calls.all.map(({ accountId }) => accountId)).toEqual([home.id]);
+});

@@ -41,6 +41,7 @@ import { PartyNames } from '../../../renderer/stores/party-names.ts';
 import type { Phone } from '../../../renderer/stores/phone.ts';
 import { Pictures } from '../../../renderer/stores/pictures.svelte.ts';
 import { PickUp } from '../../../renderer/stores/pick-up.ts';
+import { Prefixes } from '../../../renderer/stores/prefixes.svelte.ts';
 import { Presence } from '../../../renderer/stores/presence.svelte.ts';
 import { PastSearch } from '../../../renderer/stores/past-search.svelte.ts';
 import { People } from '../../../renderer/stores/people.svelte.ts';
@@ -126,7 +127,11 @@ export class FakePhone {
     const registrations = new Registrations();
     const mailboxes = new Mailboxes();
     const presence = new Presence(clock);
-    const accounts = new Accounts(this.bridge, (all) => lines.follow(all));
+    const accounts = new Accounts(this.bridge, (all) => {
+      lines.follow(all);
+      void prefixes.follow(all);
+    });
+    const prefixes = new Prefixes(accounts, { of: () => 'DE' });
     const people = new People(this.bridge, () => chats.regroup());
     const parties = new KnownParties(this.bridge, people);
     const names = new PartyNames(accounts, parties, () => 'Anonymous');
@@ -224,7 +229,7 @@ export class FakePhone {
       refused: ({ party }) => troubles.tell({ kind: 'message-failed', detail: party.address }),
     });
     const search = new PeopleSearch(this.bridge, people);
-    const dialer = new Dialer({ accounts, registrations, parties, people, search, calls });
+    const dialer = new Dialer({ accounts, prefixes, registrations, parties, people, search, calls });
     const forwarding = new Forwarding(this.bridge, accounts, () => clock.now());
     const links = new LinkHandling(this.bridge);
     const consider = considerOffers({ calls, dialer, links, navigation, registrations });

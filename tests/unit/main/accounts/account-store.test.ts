@@ -104,6 +104,15 @@ describe('accounts', () => {
     expect(disk.start().store.list()).toEqual([changed]);
   });
 
+  it('keep which numbers are called through them, and call all where it is not said', async () => {
+    const disk = new Disk();
+    const { store } = disk.start();
+    const { id, prefixes } = value(await store.add(form));
+    expect(prefixes).toBeUndefined();
+    await store.change(id, { prefixes: ['0', '+49'] });
+    expect(disk.start().store.list()).toMatchObject([{ prefixes: ['0', '+49'] }]);
+  });
+
   it('are removed with their secrets', async () => {
     const disk = new Disk();
     const { store, notices } = disk.start();

@@ -55,6 +55,7 @@ describe('a provision file', () => {
     [{ ...account, aor: 'alice@example.com' }, 'accounts[0].aor: is not of the form sip:user@domain'],
     [{ ...account, name: undefined }, 'accounts[0].name: is missing'],
     [{ ...account, password: undefined }, 'accounts[0].password: is missing'],
+    [{ ...account, prefixes: ['0', '+49 30'] }, 'accounts[0].prefixes[1]: is not of the form 0 or +49'],
     [{ ...account, password: 4711 }, 'accounts[0].password: is not string'],
     [{ ...account, pasword: 'hunter2' }, 'accounts[0].pasword: is not known'],
     [{ ...account, registrationExpires: 5 }, 'accounts[0].registrationExpires: is less than 30'],

@@ -13,6 +13,7 @@ import { Dialer } from '../../../../renderer/stores/dialer.svelte.ts';
 import { KnownParties } from '../../../../renderer/stores/known-parties.svelte.ts';
 import { People } from '../../../../renderer/stores/people.svelte.ts';
 import { PeopleSearch } from '../../../../renderer/stores/people-search.svelte.ts';
+import { Prefixes } from '../../../../renderer/stores/prefixes.svelte.ts';
 import { Registrations } from '../../../../renderer/stores/registrations.svelte.ts';
 import { targetOf } from '../../../../renderer/stores/target-of.ts';
 import { openPeople } from '../../main/people/some-people.ts';
@@ -31,6 +32,7 @@ let placed: Placement[];
 let registrations: Registrations;
 let people: People;
 let parties: KnownParties;
+let prefixes: Prefixes;
 let dialer: Dialer;
 
 beforeEach(() => setUp([office, home]));
@@ -55,10 +57,12 @@ async function setUp(list: Account[]): Promise<void> {
     on: () => () => {},
   } as unknown as Bridge;
   const accounts = new Accounts(bridge, () => {});
+  prefixes = new Prefixes(accounts, { of: (id) => (id === 'office' ? 'DE' : 'GB') });
   people = new People(bridge, () => {});
   parties = new KnownParties(bridge, people);
   dialer = new Dialer({
     accounts,
+    prefixes,
     registrations,
     parties,
     people,
@@ -227,5 +231,54 @@ describe('the account that calls', () => {
     expect(dialer.account?.id).toBe('home');
     dialer.type('');
     expect(dialer.account?.id).toBe('office');
+  });
+
+  describe('by how numbers begin', () => {
+    beforeEach(async () => {
+      const list = [
+        { ...office, prefixes: ['0', '+49'] },
+        { ...home, prefixes: ['*9', '+44'] },
+      ];
+      await setUp(list);
+      await prefixes.follow(list);
+      registered('office');
+      registered('home');
+    });
+
+    test('is that of the number, as it is typed, whichever called last', () => {
+      dialer.call({ address: '12', accountId: 'home' });
+      dialer.type('(030) 1234');
+      expect(dialer.account?.id).toBe('office');
+      dialer.type('*9 1234');
+      expect(dialer.account?.id).toBe('home');
+      dialer.type('1234');
+      expect(dialer.account?.id).toBe('home');
+    });
+
+    test('is that of the number in international form', () => {
+      dialer.call({ address: '0044 20 7946 0958' });
+      dialer.call({ address: '030 12345678', accountId: 'home' });
+      expect(called()).toEqual(['home', 'office']);
+    });
+
+    test('is not theirs once the person picked another', () => {
+      dialer.type('030 1234');
+      dialer.callWith('home');
+      expect(dialer.account?.id).toBe('home');
+    });
+
+    test('is theirs also where it is not registered, and not where it is off', async () => {
+      registrations.set('home', { state: { name: 'connecting' } } as Registration);
+      dialer.call({ address: '*9 1' });
+      await setUp([office, { ...home, prefixes: ['*9'], enabled: false }]);
+      dialer.call({ address: '*9 1' });
+      expect(called()).toEqual(['office']);
+    });
+
+    test('is for an address what it would be without', () => {
+      dialer.call({ address: 'sip:030123@home.example', accountId: 'home' });
+      dialer.call({ address: '030123@example.com', accountId: 'home' });
+      expect(called()).toEqual(['home', 'home']);
+    });
   });
 });

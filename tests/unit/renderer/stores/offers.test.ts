@@ -47,6 +47,7 @@ beforeEach(async () => {
   const parties = new KnownParties(bridge, people);
   dialer = new Dialer({
     accounts,
+    prefixes: { accountFor: () => undefined },
     registrations,
     parties,
     people,
