@@ -27,23 +27,30 @@ export function heldRows(tell: (rows: HeldRows) => void): Attachment<Element> {
         ...(from !== undefined && to !== undefined && { marked: [from, to] }),
       });
     };
-    list.addEventListener('focusin', look);
-    list.addEventListener('focusout', look);
+    // A row that goes with the focus says so in the middle of an update.
+    const lookSoon = (): void => queueMicrotask(look);
+    list.addEventListener('focusin', lookSoon);
+    list.addEventListener('focusout', lookSoon);
     document.addEventListener('selectionchange', look);
     return () => {
-      list.removeEventListener('focusin', look);
-      list.removeEventListener('focusout', look);
+      list.removeEventListener('focusin', lookSoon);
+      list.removeEventListener('focusout', lookSoon);
       document.removeEventListener('selectionchange', look);
     };
   };
 }
 
-/** Their indexes in the list of keys; of what is marked also all between. */
-export function indexesOf({ focused, marked }: HeldRows, keys: readonly string[]): readonly number[] {
-  const places = (marked ?? []).map((key) => keys.indexOf(key));
+/** Their indexes in the list; of what is marked also all between. */
+export function indexesOf<Row>(
+  { focused, marked }: HeldRows,
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): readonly number[] {
+  const indexOf = (key: string): number => rows.findIndex((row) => keyOf(row) === key);
+  const own = focused === undefined ? -1 : indexOf(focused);
+  const places = (marked ?? []).map(indexOf);
   const first = Math.min(...places);
   const count = places.includes(-1) || places.length === 0 ? 0 : Math.max(...places) - first + 1;
   const between = Array.from({ length: count }, (_, index) => first + index);
-  const own = focused === undefined ? -1 : keys.indexOf(focused);
   return own === -1 ? between : [own, ...between];
 }

@@ -44,6 +44,8 @@ test('older calls come as the list is scrolled', async () => {
   };
   await expect.poll(scrolledDown).toBe(120);
   await expect.element(recent).toMatchTextContent(/Person 119/);
+  // What is out of sight is not in the page.
+  expect(recent.getByRole('listitem').elements().length).toBeLessThan(60);
 });
 
 test('one call is deleted, and all after a question', async () => {
