@@ -67,16 +67,24 @@ interface Choices {
   readonly ringtonesOf: (call: Call) => Promise<readonly Ringtone[]>;
   readonly usualRingtone: () => Ringtone;
   readonly readRingtone: ReadRingtone;
+  /** The strong noise suppression cannot be had. */
+  readonly onStrongGivenUp: () => void;
   /** Whether what others show is wanted. */
   readonly takesVideo: () => boolean;
 }
 
 /** Everything that is heard or hears, is seen or sees. */
 export function composeSound(choices: Choices): Sound {
-  const { countryOf, ringtonesOf, usualRingtone, readRingtone, takesVideo } = choices;
+  const { countryOf, onStrongGivenUp, ringtonesOf, usualRingtone, readRingtone, takesVideo } = choices;
   const list = new MediaDeviceList(navigator.mediaDevices);
   const camera = new Camera(navigator.mediaDevices);
-  const microphone = new SharedMicrophone(navigator.mediaDevices, list);
+  const microphone = new SharedMicrophone(navigator.mediaDevices, list, {
+    suppress: async (track, onFallenBehind) => {
+      const { suppressNoise } = await import('./media/strong-suppression.ts');
+      return suppressNoise(track, onFallenBehind);
+    },
+    onGivenUp: onStrongGivenUp,
+  });
   const speaker = new OutputDevice(list);
   const ringer = new OutputDevice(list);
   const alerts = new OutputDevice(list);

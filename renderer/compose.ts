@@ -82,6 +82,7 @@ export function composePhone(bridge: Bridge): Composition {
       await names.settled(call);
       return ringtones.for(call.accountId, names.personOf(call)?.ringtone);
     },
+    onStrongGivenUp: () => void soundProcessing.giveUpStrong(),
     usualRingtone: () => ringtones.usual,
     readRingtone: (file) => ringtones.read(file),
   });
@@ -203,7 +204,12 @@ export function composePhone(bridge: Bridge): Composition {
     users: sound.deviceUsers,
     onMoved: (roles) => soundMoves.tell(roles),
   });
-  const soundProcessing = new SoundProcessingChoice(bridge, sound.processMicrophone);
+  const soundProcessing = new SoundProcessingChoice({
+    bridge,
+    clock,
+    apply: sound.processMicrophone,
+    sayGivenUp: () => announcements.say(m.strong_noise_suppression_given_up()),
+  });
   const soundMoves = new SoundMoves({
     clock,
     isOnCall: () => calls.isOnCall,

@@ -1,10 +1,10 @@
 /**
  * What a page may load and do: only what we ship. The sockets to SIP servers live in main, so a page has no
- * business with any other server.
+ * business with any other server. WebAssembly, which RNNoise is (renderer/media), may be compiled; text may not.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",

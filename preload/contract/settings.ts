@@ -36,18 +36,21 @@ export const forwarding = v.object({
   after: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(120))),
 });
 
-/** What Chromium does to the microphone. */
+/** What is done to the microphone: by Chromium, and beside it. */
 export const soundProcessing = v.object({
   echoCancellation: v.boolean(),
   noiseSuppression: v.boolean(),
   autoGainControl: v.boolean(),
+  /** By RNNoise, in place of Chromium's. */
+  strongNoiseSuppression: v.optional(v.boolean(), false),
 });
 
 /** What is done where nothing is said. */
-export const allSoundProcessing: SoundProcessing = {
+export const usualSoundProcessing: SoundProcessing = {
   echoCancellation: true,
   noiseSuppression: true,
   autoGainControl: true,
+  strongNoiseSuppression: false,
 };
 
 /** Light or dark, whatever the system is. */
@@ -74,7 +77,7 @@ export const settings = v.object({
   /** What others show is not wanted. */
   refuseVideo: v.optional(v.boolean()),
   ...ringing,
-  /** All of it, where it is not said. */
+  /** The usual, where it is not said. */
   soundProcessing: v.optional(soundProcessing),
   /** Available, where it is not said. */
   status: v.optional(chosenStatus),

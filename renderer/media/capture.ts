@@ -9,16 +9,22 @@ export async function captureMicrophone(
   processing: SoundProcessing,
 ): Promise<MediaStreamTrack> {
   const chosen = device === undefined ? {} : { deviceId: { exact: device } };
+  const wished = {
+    echoCancellation: processing.echoCancellation,
+    // A second one before it would only take from it what it tells speech by.
+    noiseSuppression: processing.noiseSuppression && !processing.strongNoiseSuppression,
+    autoGainControl: processing.autoGainControl,
+  };
   // As a mere wish Chromium answers it with what is done to the same microphone already, while that is still open.
   const exactly = {
-    echoCancellation: { exact: processing.echoCancellation },
-    noiseSuppression: { exact: processing.noiseSuppression },
-    autoGainControl: { exact: processing.autoGainControl },
+    echoCancellation: { exact: wished.echoCancellation },
+    noiseSuppression: { exact: wished.noiseSuppression },
+    autoGainControl: { exact: wished.autoGainControl },
   };
   const attempts = [
     { ...exactly, ...chosen },
-    { ...processing, ...chosen },
-    ...(device === undefined ? [] : [{ ...processing }]),
+    { ...wished, ...chosen },
+    ...(device === undefined ? [] : [wished]),
   ];
   let failure: unknown;
   for (const audio of attempts) {

@@ -1,7 +1,13 @@
-import { allSoundProcessing, type SoundProcessing } from '../../preload/contract/settings.ts';
+import { usualSoundProcessing, type SoundProcessing } from '../../preload/contract/settings.ts';
 import { bestPresent, type Priorities } from '../domain/device/priorities.ts';
 import { captureMicrophone } from './capture.ts';
 import type { Devices } from './devices.ts';
+import {
+  plainSource,
+  suppressedSource,
+  type MicrophoneSource,
+  type StrongSuppression,
+} from './microphone-source.ts';
 import { SharedUse } from './shared-use.ts';
 
 /** One user's share of the microphone. */
@@ -20,17 +26,19 @@ export interface Microphone {
 export class SharedMicrophone implements Microphone {
   readonly #mediaDevices: MediaDevices;
   readonly #devices: Devices;
+  readonly #strong: StrongSuppression;
   readonly #stopWatching: () => void;
   readonly #uses = new Set<SharedUse>();
   #list: Priorities = [];
-  #processing = allSoundProcessing;
+  #processing = usualSoundProcessing;
   /** The device that `#source` was opened for; undefined is the system's default. */
   #openedFor: string | undefined;
-  #source: Promise<MediaStreamTrack> | undefined;
+  #source: Promise<MicrophoneSource> | undefined;
 
-  constructor(mediaDevices: MediaDevices, devices: Devices) {
+  constructor(mediaDevices: MediaDevices, devices: Devices, strong: StrongSuppression) {
     this.#mediaDevices = mediaDevices;
     this.#devices = devices;
+    this.#strong = strong;
     this.#stopWatching = devices.onChange(() => void this.#reconsider());
   }
 
@@ -56,7 +64,7 @@ export class SharedMicrophone implements Microphone {
     try {
       for (;;) {
         const source = (this.#source ??= this.#capture());
-        const track = await source;
+        const { track } = await source;
         // Changed over while it was being opened: take the one that is valid now.
         if (source !== this.#source) continue;
         use.take(track);
@@ -75,13 +83,16 @@ export class SharedMicrophone implements Microphone {
     for (const use of this.#uses) use.release();
   }
 
-  async #capture(): Promise<MediaStreamTrack> {
+  async #capture(): Promise<MicrophoneSource> {
     // The default is asked for at once: a call waits for it.
     const device = this.#list.length === 0 ? undefined : await this.#wanted();
     this.#openedFor = device;
-    const track = await captureMicrophone(this.#mediaDevices, device, this.#processing);
-    track.addEventListener('ended', () => void this.#reconsider());
-    return track;
+    const processing = this.#processing;
+    const captured = await captureMicrophone(this.#mediaDevices, device, processing);
+    captured.addEventListener('ended', () => void this.#reconsider());
+    return processing.strongNoiseSuppression
+      ? suppressedSource(captured, this.#strong)
+      : plainSource(captured);
   }
 
   async #wanted(): Promise<string | undefined> {
@@ -92,7 +103,7 @@ export class SharedMicrophone implements Microphone {
   async #reconsider(): Promise<void> {
     if (this.#uses.size === 0) return;
     const current = await this.#source?.catch(() => undefined);
-    if (current?.readyState !== 'live' || (await this.#wanted()) !== this.#openedFor)
+    if (current?.captured.readyState !== 'live' || (await this.#wanted()) !== this.#openedFor)
       await this.#changeOver();
   }
 
@@ -102,27 +113,27 @@ export class SharedMicrophone implements Microphone {
     const source = this.#capture();
     this.#source = source;
     try {
-      const track = await source;
-      if (source !== this.#source) return track.stop();
+      const { track, close } = await source;
+      if (source !== this.#source) return close();
       for (const use of this.#uses) use.take(track);
     } catch {
       // None is left: calls go on in silence until `devicechange` brings one.
     } finally {
-      stopWhenOpen(former);
+      closeWhenOpen(former);
     }
   }
 
   #release(use: SharedUse): void {
     this.#uses.delete(use);
     if (this.#uses.size > 0) return;
-    stopWhenOpen(this.#source);
+    closeWhenOpen(this.#source);
     this.#source = undefined;
   }
 }
 
-function stopWhenOpen(source: Promise<MediaStreamTrack> | undefined): void {
+function closeWhenOpen(source: Promise<MicrophoneSource> | undefined): void {
   source?.then(
-    (track) => track.stop(),
+    ({ close }) => close(),
     () => undefined,
   );
 }

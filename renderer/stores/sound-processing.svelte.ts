@@ -1,35 +1,64 @@
-import { allSoundProcessing, type Bridge, type SoundProcessing } from '../../preload/contract/index.ts';
+import { usualSoundProcessing, type Bridge, type SoundProcessing } from '../../preload/contract/index.ts';
+import type { Clock } from './clock.ts';
 
-/** What is done to the microphone before anybody hears it; all of it, unless the person wants less. */
+/** Long enough to be read by someone who wonders how they sound, in ms. */
+const SHOWN_MS = 15_000;
+
+interface Dependencies {
+  readonly bridge: Bridge;
+  readonly clock: Pick<Clock, 'after'>;
+  readonly apply: (processing: SoundProcessing) => void;
+  /** Says to those who do not look that the strong noise suppression went off. */
+  readonly sayGivenUp: () => void;
+}
+
+/** What is done to the microphone before anybody hears it. */
 export class SoundProcessingChoice {
-  readonly #bridge: Bridge;
-  readonly #apply: (processing: SoundProcessing) => void;
-  #chosen = $state.raw(allSoundProcessing);
+  readonly #dependencies: Dependencies;
+  #chosen = $state.raw(usualSoundProcessing);
+  #hasGivenUp = $state(false);
+  #forget: (() => void) | undefined;
 
-  constructor(bridge: Bridge, apply: (processing: SoundProcessing) => void) {
-    this.#bridge = bridge;
-    this.#apply = apply;
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
   }
 
   get chosen(): SoundProcessing {
     return this.#chosen;
   }
 
+  /** Since a short time, the strong noise suppression is off by itself. */
+  get hasGivenUp(): boolean {
+    return this.#hasGivenUp;
+  }
+
   async load(): Promise<void> {
-    const answer = await this.#bridge.request('settings:read', undefined);
+    const answer = await this.#dependencies.bridge.request('settings:read', undefined);
     if (answer.ok && answer.value.soundProcessing !== undefined) this.#take(answer.value.soundProcessing);
   }
 
   /** Running calls follow at once. */
   async change(change: Partial<SoundProcessing>): Promise<void> {
     const soundProcessing = { ...this.#chosen, ...change };
+    if (soundProcessing.strongNoiseSuppression) this.#hasGivenUp = false;
     this.#take(soundProcessing);
     // Where it cannot be kept, it still holds for this run.
-    await this.#bridge.request('settings:change', { soundProcessing });
+    await this.#dependencies.bridge.request('settings:change', { soundProcessing });
+  }
+
+  /** This computer cannot do the strong noise suppression; it stays off until the person wants it again. */
+  async giveUpStrong(): Promise<void> {
+    if (!this.#chosen.strongNoiseSuppression) return;
+    const { clock, sayGivenUp } = this.#dependencies;
+    this.#hasGivenUp = true;
+    this.#forget?.();
+    this.#forget = clock.after(SHOWN_MS, () => (this.#hasGivenUp = false));
+    sayGivenUp();
+    await this.change({ strongNoiseSuppression: false });
   }
 
   #take(chosen: SoundProcessing): void {
     this.#chosen = chosen;
-    this.#apply(chosen);
+    this.#dependencies.apply(chosen);
   }
 }

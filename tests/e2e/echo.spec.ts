@@ -17,6 +17,23 @@ test('a call to the echo brings the own voice back, counts time and ends', async
   await board.log.waitFor({ direction: 'in', kind: 'request', method: 'BYE' });
 });
 
+test('with the stronger noise suppression switched on in a call, the own voice still comes back', async ({
+  startAs,
+}) => {
+  const alice = await startAs('alice');
+  await alice.dial('*43');
+  await expect(alice.call).toContainText('Connected');
+  await alice.link('Settings').click();
+  const strong = alice.window.getByRole('checkbox', { name: 'Stronger noise suppression' });
+  await strong.check();
+  const sent = () =>
+    alice.window.evaluate(() => window.peerConnections.at(-1)?.getSenders()[0]?.track?.label);
+  await expect.poll(sent).toBe('MediaStreamAudioDestinationNode');
+  const { energy } = await inboundAudio(alice.window);
+  await expect.poll(async () => (await inboundAudio(alice.window)).energy).toBeGreaterThan(energy + 1e-4);
+  await expect(strong).toBeChecked();
+});
+
 test('the quality of a call is shown while it goes on, and kept with it', async ({ startAs }) => {
   const alice = await startAs('alice');
   await alice.dial('*43');

@@ -1,10 +1,9 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { Devices } from '../../../renderer/media/devices.ts';
-import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
+import { expect, test, vi } from 'vitest';
 import { connectedPair, directed, hears, negotiate, openSide, parts } from './pair.ts';
 import { FakeMediaDevices } from './fake-media-devices.ts';
 import { ManualTimers } from './manual-timers.ts';
 import { present } from './present.ts';
+import { sharedMicrophone } from './shared-microphone.ts';
 
 /** A STUN server that nobody runs: the discard port of this very machine. */
 const deadStun = [{ urls: 'stun:127.0.0.1:9' }];
@@ -42,8 +41,7 @@ test('candidates are looked for while it rings, and the answer takes them over',
 
 test('warming up opens the microphone, and close lets it go though nothing was ever described', async () => {
   const devices = new FakeMediaDevices();
-  const microphone = new SharedMicrophone(devices, new Devices(devices));
-  onTestFinished(() => microphone.close());
+  const microphone = sharedMicrophone(devices);
   const side = openSide({ ...parts(), microphone });
   side.media.warmUp();
   await expect.poll(() => devices.live()).toHaveLength(1);

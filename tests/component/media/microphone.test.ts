@@ -1,16 +1,16 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { usualSoundProcessing } from '../../../preload/contract/settings.ts';
 import type { Priorities } from '../../../renderer/domain/device/priorities.ts';
-import { Devices } from '../../../renderer/media/devices.ts';
-import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
+import type { SharedMicrophone } from '../../../renderer/media/microphone.ts';
 import { MicrophoneLevel } from '../../../renderer/media/microphone-level.ts';
 import { hears, negotiate, openSide, parts } from './pair.ts';
 import { FakeMediaDevices } from './fake-media-devices.ts';
 import { present } from './present.ts';
+import { sharedMicrophone } from './shared-microphone.ts';
 
 function open(devices: MediaDevices, list: Priorities = []): SharedMicrophone {
-  const microphone = new SharedMicrophone(devices, new Devices(devices));
+  const microphone = sharedMicrophone(devices);
   microphone.choose(list);
-  onTestFinished(() => microphone.close());
   return microphone;
 }
 
@@ -114,7 +114,7 @@ test('what is done to the microphone is changed in a running call', async () => 
     autoGainControl: true,
   });
 
-  microphone.process({ echoCancellation: false, noiseSuppression: true, autoGainControl: false });
+  microphone.process({ ...usualSoundProcessing, echoCancellation: false, autoGainControl: false });
   await expect
     .poll(settings)
     .toMatchObject({ echoCancellation: false, noiseSuppression: true, autoGainControl: false });

@@ -4,13 +4,13 @@ import { Camera } from '../../../renderer/media/camera.ts';
 import type { CodecChoice } from '../../../renderer/media/codecs.ts';
 import { ConferenceMixer } from '../../../renderer/media/conference-mixer.ts';
 import { Devices } from '../../../renderer/media/devices.ts';
-import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
 import { OutputDevice } from '../../../renderer/media/output-device.ts';
 import { openPeerMedia, type PeerMediaParts } from '../../../renderer/media/peer-media.ts';
 import { Screen } from '../../../renderer/media/screen.ts';
 import { ElementSpeaker } from '../../../renderer/media/speaker.ts';
 import { browserTimers } from '../../../renderer/media/timers.ts';
 import { present } from './present.ts';
+import { sharedMicrophone } from './shared-microphone.ts';
 
 /** One side of a call, with what it reported and the connection behind it. */
 export interface Side {
@@ -26,13 +26,9 @@ export interface Side {
 }
 
 export function parts(): PeerMediaParts {
-  const devices = new Devices(navigator.mediaDevices);
-  const microphone = new SharedMicrophone(navigator.mediaDevices, devices);
-  const output = new OutputDevice(devices);
-  onTestFinished(() => {
-    microphone.close();
-    output.close();
-  });
+  const microphone = sharedMicrophone();
+  const output = new OutputDevice(new Devices(navigator.mediaDevices));
+  onTestFinished(() => output.close());
   const mixer = new ConferenceMixer();
   return {
     microphone,

@@ -1,12 +1,12 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { Devices } from '../../../renderer/media/devices.ts';
+import { expect, test } from 'vitest';
 import { MicrophoneLevel } from '../../../renderer/media/microphone-level.ts';
-import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
+import type { SharedMicrophone } from '../../../renderer/media/microphone.ts';
 import type { Output } from '../../../renderer/media/output-device.ts';
 import { recordAndPlay } from '../../../renderer/media/record-and-play.ts';
 import { testSoundPath } from '../../../renderer/media/sound-path.ts';
 import { FakeMediaDevices } from './fake-media-devices.ts';
 import { ManualTimers } from './manual-timers.ts';
+import { sharedMicrophone } from './shared-microphone.ts';
 
 /** A speaker that remembers what was led to it. */
 function ear(): Output & { readonly elements: HTMLAudioElement[] } {
@@ -18,12 +18,6 @@ function ear(): Output & { readonly elements: HTMLAudioElement[] } {
       return () => undefined;
     },
   };
-}
-
-function open(devices: FakeMediaDevices): SharedMicrophone {
-  const microphone = new SharedMicrophone(devices, new Devices(devices));
-  onTestFinished(() => microphone.close());
-  return microphone;
 }
 
 /** Resolves when it has heard something from now on. */
@@ -38,7 +32,7 @@ const never = new AbortController().signal;
 
 test('what was recorded for four seconds is played on the speaker, with the microphone closed', async () => {
   const devices = new FakeMediaDevices();
-  const microphone = open(devices);
+  const microphone = sharedMicrophone(devices);
   const speaker = ear();
   const timers = new ManualTimers();
   let openWhilePlaying: number | undefined;
@@ -64,7 +58,7 @@ test('stopped, it records no longer and plays nothing', async () => {
   const speaker = ear();
   const abort = new AbortController();
   const trying = recordAndPlay({
-    microphone: open(devices),
+    microphone: sharedMicrophone(devices),
     speaker,
     timers: new ManualTimers(),
     onPlaying: () => undefined,
@@ -82,7 +76,7 @@ test(
   { timeout: 20_000 },
   async () => {
     const devices = new FakeMediaDevices();
-    expect(await testSoundPath(open(devices), ear())).toEqual({
+    expect(await testSoundPath(sharedMicrophone(devices), ear())).toEqual({
       microphone: true,
       encoding: true,
       network: true,
@@ -94,7 +88,7 @@ test(
 
 test('a microphone that hears nothing is told from a path that is broken', { timeout: 20_000 }, async () => {
   const devices = new FakeMediaDevices();
-  const microphone = open(devices);
+  const microphone = sharedMicrophone(devices);
   const muted = {
     open: async (onReplaced: () => void) => {
       const use = await microphone.open(onReplaced);
@@ -112,7 +106,7 @@ test('a microphone that hears nothing is told from a path that is broken', { tim
 test('without a microphone either says so', async () => {
   const devices = new FakeMediaDevices();
   devices.refusal = new DOMException('none', 'NotFoundError');
-  const [microphone, speaker] = [open(devices), ear()];
+  const [microphone, speaker] = [sharedMicrophone(devices), ear()];
   const problem = { problem: 'no-microphone' };
   await expect(testSoundPath(microphone, speaker)).rejects.toMatchObject(problem);
   const trial = {

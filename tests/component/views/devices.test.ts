@@ -1,10 +1,12 @@
 import { page } from 'vitest/browser';
 import { expect, test } from 'vitest';
+import { usualSoundProcessing } from '../../../preload/contract/settings.ts';
 import { renderPhone } from './render-phone.ts';
 
 const desk = { id: 'desk', label: 'Desk speaker' };
 const headset = { id: 'headset', label: 'Headset' };
 const monitor = { id: 'hdmi', label: 'Monitor (HDMI)' };
+const tooBusy = 'Stronger noise suppression is off: this computer is too busy for it.';
 const audio = page.getByRole('group', { name: 'Audio' });
 
 async function openSettings(...options: Parameters<typeof renderPhone>) {
@@ -67,13 +69,38 @@ test('a device that was renamed stays the chosen one, under its new name', async
 
 test('what is done to the microphone is switched off one by one, and stays so', async () => {
   const fake = await openSettings({
-    settings: { soundProcessing: { echoCancellation: true, noiseSuppression: true, autoGainControl: false } },
+    settings: { soundProcessing: { ...usualSoundProcessing, autoGainControl: false } },
   });
   await expect.element(audio.getByRole('checkbox', { name: 'Automatic volume' })).not.toBeChecked();
-  await audio.getByRole('checkbox', { name: 'Noise suppression' }).click();
+  await audio.getByRole('checkbox', { name: 'Noise suppression', exact: true }).click();
   expect(fake.bridge.inputsOf('settings:change')).toEqual([
-    { soundProcessing: { echoCancellation: true, noiseSuppression: false, autoGainControl: false } },
+    { soundProcessing: { ...usualSoundProcessing, noiseSuppression: false, autoGainControl: false } },
   ]);
+});
+
+test('the stronger noise suppression goes off by itself, and that is said in the call and where it is switched', async () => {
+  const fake = await openSettings();
+  const { soundProcessing, announcements, dialer } = fake.phone;
+  const strong = audio.getByRole('checkbox', { name: 'Stronger noise suppression' });
+  await expect.element(strong).not.toBeChecked();
+  await strong.click();
+  dialer.call({ address: 'bob' });
+  fake.say({ type: 'established', at: Date.now() });
+  const note = page.getByRole('region', { name: 'Current call' }).getByText(tooBusy);
+  await expect.element(note).not.toBeInTheDocument();
+
+  await soundProcessing.giveUpStrong();
+  await expect.element(note).toBeVisible();
+  expect(announcements.text).toBe(tooBusy);
+  await expect.element(strong).not.toBeChecked();
+  await expect.element(audio.getByText(tooBusy)).toBeVisible();
+  expect(fake.bridge.inputsOf('settings:change')).toEqual([
+    { soundProcessing: { ...usualSoundProcessing, strongNoiseSuppression: true } },
+    { soundProcessing: usualSoundProcessing },
+  ]);
+
+  await strong.click();
+  await expect.element(note).not.toBeInTheDocument();
 });
 
 test('the sound path is tested, and what does not work is said', async () => {

@@ -1,3 +1,4 @@
+import { m } from '#messages';
 import type { Account, DeviceChoice } from '../../../preload/contract/index.ts';
 import type { Call, CallEffect, CallEvent, Party } from '../../../renderer/domain/call/call.ts';
 import type { OwnPresence } from '../../../renderer/domain/presence/own-presence.ts';
@@ -296,7 +297,12 @@ export class FakePhone {
         play: (device) => this.played.push(device),
       }),
       soundMoves,
-      soundProcessing: new SoundProcessingChoice(this.bridge, () => {}),
+      soundProcessing: new SoundProcessingChoice({
+        bridge: this.bridge,
+        clock,
+        apply: () => {},
+        sayGivenUp: () => announcements.say(m.strong_noise_suppression_given_up()),
+      }),
       soundTrials: new SoundTrials({
         recordAndPlay: (onPlaying, signal) => {
           onPlaying();

@@ -45,6 +45,13 @@ describe('settings', () => {
     });
   });
 
+  it('of before there was a stronger noise suppression are kept, without it', () => {
+    const soundProcessing = { echoCancellation: true, noiseSuppression: false, autoGainControl: true };
+    expect(v.parse(settingsFile, { version: 2, settings: { soundProcessing } }).settings).toEqual({
+      soundProcessing: { ...soundProcessing, strongNoiseSuppression: false },
+    });
+  });
+
   it('stay as they are when they cannot be written', async () => {
     const store = new SettingsStore(
       new JsonFile(emptySettings, () => Promise.reject(new Error('ENOSPC'))),

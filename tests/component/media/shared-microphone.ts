@@ -1,0 +1,15 @@
+import { onTestFinished } from 'vitest';
+import { Devices } from '../../../renderer/media/devices.ts';
+import { SharedMicrophone } from '../../../renderer/media/microphone.ts';
+import { suppressNoise } from '../../../renderer/media/strong-suppression.ts';
+
+/** The microphone as the app has it, until the test is over. */
+export function sharedMicrophone(
+  mediaDevices: MediaDevices = navigator.mediaDevices,
+  onGivenUp: () => void = () => undefined,
+): SharedMicrophone {
+  const strong = { suppress: suppressNoise, onGivenUp };
+  const microphone = new SharedMicrophone(mediaDevices, new Devices(mediaDevices), strong);
+  onTestFinished(() => microphone.close());
+  return microphone;
+}
