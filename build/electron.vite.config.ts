@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import { sipGrammar } from './sip-grammar.ts';
 import { sipParts } from './sip-parts.ts';
+import { staticIcons } from './static-icons.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -42,7 +43,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [svelte({ configFile: at('build/svelte.config.js') }), sipGrammar(), sipParts()],
+    plugins: [staticIcons(), svelte({ configFile: at('build/svelte.config.js') }), sipGrammar(), sipParts()],
     build: {
       target: oldestChromium,
       outDir: at('out/renderer'),

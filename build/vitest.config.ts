@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './chromium.ts';
+import { staticIcons } from './static-icons.ts';
 
 // vitest groups failed tests with it, but Node 20 has none.
 Map.groupBy ??= <Key, Item>(items: Iterable<Item>, keyOf: (item: Item, index: number) => Key) => {
@@ -25,12 +26,12 @@ export default defineConfig({
     projects: [
       {
         root,
-        plugins: [svelteRunes],
+        plugins: [staticIcons(), svelteRunes],
         test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
       },
       {
         root,
-        plugins: [svelteRunes],
+        plugins: [staticIcons(), svelteRunes],
         // All packages are prepared before the first test: one that is found later reloads the page under the tests.
         optimizeDeps: { entries: ['renderer/**/*.{ts,svelte}', 'tests/component/**/*.ts'] },
         test: {
