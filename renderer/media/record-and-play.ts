@@ -1,4 +1,4 @@
-import type { Microphone } from './microphone.ts';
+import type { Microphone, MicrophoneUse } from './microphone.ts';
 import type { Output } from './output-device.ts';
 import type { Timers } from './timers.ts';
 
@@ -39,9 +39,17 @@ export async function recordAndPlay(parts: Parts): Promise<void> {
 }
 
 async function record({ microphone, timers, signal }: Parts): Promise<Blob> {
-  const use = await microphone.open(() => undefined);
+  const context = new AudioContext();
+  const heard = context.createMediaStreamDestination();
+  let use: MicrophoneUse | undefined;
+  // A recorder ends with its track, and the microphone may become another.
+  const listen = (): void => {
+    if (use !== undefined) context.createMediaStreamSource(new MediaStream([use.track])).connect(heard);
+  };
   try {
-    const recorder = new MediaRecorder(new MediaStream([use.track]), {
+    use = await microphone.open(listen);
+    listen();
+    const recorder = new MediaRecorder(heard.stream, {
       mimeType: 'audio/webm;codecs=opus',
     });
     const parts: Blob[] = [];
@@ -58,6 +66,7 @@ async function record({ microphone, timers, signal }: Parts): Promise<Blob> {
     callOff();
     return new Blob(parts, { type: recorder.mimeType });
   } finally {
-    use.release();
+    use?.release();
+    void context.close();
   }
 }

@@ -22,7 +22,11 @@ const PATIENCE_MS = 5_000;
  * `MediaError` where there is no microphone.
  */
 export async function testSoundPath(microphone: Microphone, speaker: Output): Promise<SoundPath> {
-  const use = await microphone.open(() => undefined);
+  let sender: RTCRtpSender | undefined;
+  const use = await microphone.open(() => {
+    // Refused only by a connection that is being closed.
+    sender?.replaceTrack(use.track).catch(() => undefined);
+  });
   const [from, to] = [new RTCPeerConnection(), new RTCPeerConnection()];
   const element = new Audio();
   const detach = speaker.attach(element);
@@ -31,7 +35,7 @@ export async function testSoundPath(microphone: Microphone, speaker: Output): Pr
       element.srcObject = new MediaStream([track]);
       element.play().catch(() => undefined);
     });
-    from.addTrack(use.track);
+    sender = from.addTrack(use.track);
     await connect(from, to);
     return await look(from, to, element);
   } finally {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { usualSoundProcessing } from '../../../preload/contract/settings.ts';
 import { MicrophoneLevel } from '../../../renderer/media/microphone-level.ts';
 import type { SharedMicrophone } from '../../../renderer/media/microphone.ts';
 import type { Output } from '../../../renderer/media/output-device.ts';
@@ -51,6 +52,28 @@ test('what was recorded for four seconds is played on the speaker, with the micr
   expect(openWhilePlaying).toBe(0);
   expect(speaker.elements[0]?.ended).toBe(true);
   expect(speaker.elements[0]?.currentTime).toBeGreaterThan(0);
+});
+
+test('a microphone that becomes another is recorded on', async () => {
+  const devices = new FakeMediaDevices();
+  const microphone = sharedMicrophone(devices);
+  const speaker = ear();
+  const timers = new ManualTimers();
+  const trying = recordAndPlay({
+    microphone,
+    speaker,
+    timers,
+    onPlaying: () => undefined,
+    signal: never,
+  });
+  await timers.whenSet(4_000);
+  await soundOf(microphone);
+  microphone.process({ ...usualSoundProcessing, strongNoiseSuppression: true });
+  await expect.poll(() => devices.opened.map(({ track }) => track.readyState)).toEqual(['ended', 'live']);
+  expect(speaker.elements).toEqual([]);
+  timers.advance(4_000);
+  await trying;
+  expect(speaker.elements[0]?.ended).toBe(true);
 });
 
 test('stopped, it records no longer and plays nothing', async () => {
