@@ -1,17 +1,6 @@
-/** An open microphone. */
-export interface MicrophoneSource {
-  /** What the system gives; it ends when the device leaves. */
-  readonly captured: MediaStreamTrack;
-  /** What is heard of it. */
-  readonly track: MediaStreamTrack;
-  /** May be called twice. */
-  close(): void;
-}
-
 /** Sound of a microphone, without its noise. */
 export interface SuppressedSound {
   readonly track: MediaStreamTrack;
-  /** May be called twice. */
   close(): void;
 }
 
@@ -23,28 +12,39 @@ export interface StrongSuppression {
   onGivenUp(): void;
 }
 
-/** The microphone as it is. */
-export function plainSource(captured: MediaStreamTrack): MicrophoneSource {
-  return { captured, track: captured, close: () => captured.stop() };
-}
+/** An open microphone. */
+export class MicrophoneSource {
+  /** What the system gives; it ends when the device leaves. */
+  readonly captured: MediaStreamTrack;
+  #suppressed: SuppressedSound | undefined;
+  #isClosed = false;
 
-/** The microphone without its noise; as it is, where that is given up at once. */
-export async function suppressedSource(
-  captured: MediaStreamTrack,
-  { suppress, onGivenUp }: StrongSuppression,
-): Promise<MicrophoneSource> {
-  try {
-    const { track, close } = await suppress(captured, onGivenUp);
-    return {
-      captured,
-      track,
-      close: () => {
-        close();
-        captured.stop();
-      },
-    };
-  } catch {
-    onGivenUp();
-    return plainSource(captured);
+  constructor(captured: MediaStreamTrack) {
+    this.captured = captured;
+  }
+
+  /** What is heard of it. */
+  get track(): MediaStreamTrack {
+    return this.#suppressed?.track ?? this.captured;
+  }
+
+  /** Takes its noise away as soon as that can be had: no call waits for it. `onChanged`: the track is another. */
+  async suppress({ suppress, onGivenUp }: StrongSuppression, onChanged: () => void): Promise<void> {
+    try {
+      const suppressed = await suppress(this.captured, onGivenUp);
+      if (this.#isClosed) return suppressed.close();
+      this.#suppressed = suppressed;
+      onChanged();
+    } catch {
+      if (!this.#isClosed) onGivenUp();
+    }
+  }
+
+  /** May be called twice. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#suppressed?.close();
+    this.captured.stop();
   }
 }

@@ -2,12 +2,7 @@ import { usualSoundProcessing, type SoundProcessing } from '../../preload/contra
 import { bestPresent, type Priorities } from '../domain/device/priorities.ts';
 import { captureMicrophone } from './capture.ts';
 import type { Devices } from './devices.ts';
-import {
-  plainSource,
-  suppressedSource,
-  type MicrophoneSource,
-  type StrongSuppression,
-} from './microphone-source.ts';
+import { MicrophoneSource, type StrongSuppression } from './microphone-source.ts';
 import { SharedUse } from './shared-use.ts';
 
 /** One user's share of the microphone. */
@@ -90,9 +85,14 @@ export class SharedMicrophone implements Microphone {
     const processing = this.#processing;
     const captured = await captureMicrophone(this.#mediaDevices, device, processing);
     captured.addEventListener('ended', () => void this.#reconsider());
-    return processing.strongNoiseSuppression
-      ? suppressedSource(captured, this.#strong)
-      : plainSource(captured);
+    const source = new MicrophoneSource(captured);
+    if (processing.strongNoiseSuppression) void source.suppress(this.#strong, () => this.#lead(source));
+    return source;
+  }
+
+  /** Running calls go on with what is heard of it. */
+  #lead({ track }: MicrophoneSource): void {
+    for (const use of this.#uses) use.take(track);
   }
 
   async #wanted(): Promise<string | undefined> {
@@ -113,9 +113,9 @@ export class SharedMicrophone implements Microphone {
     const source = this.#capture();
     this.#source = source;
     try {
-      const { track, close } = await source;
-      if (source !== this.#source) return close();
-      for (const use of this.#uses) use.take(track);
+      const opened = await source;
+      if (source !== this.#source) return opened.close();
+      this.#lead(opened);
     } catch {
       // None is left: calls go on in silence until `devicechange` brings one.
     } finally {
@@ -133,7 +133,7 @@ export class SharedMicrophone implements Microphone {
 
 function closeWhenOpen(source: Promise<MicrophoneSource> | undefined): void {
   source?.then(
-    ({ close }) => close(),
+    (opened) => opened.close(),
     () => undefined,
   );
 }

@@ -34,7 +34,6 @@ export async function suppressNoise(
     return {
       track,
       close: () => {
-        if (context.state === 'closed') return;
         stopWatching();
         suppressor.destroy();
         void context.close();
