@@ -83,7 +83,9 @@ test('without the tone none is heard', async () => {
 test('the tone is heard of who is muted, and not of who holds', async () => {
   const [alice, bob] = await calling();
   const theirs = recorded(bob);
+  await expect.poll(async () => begins(await theirs('heard', voice)), patience).toBe(1);
   alice.media.setMicrophone(false);
+  await expect.poll(async () => (await theirs('heard', voice)).at(-1), patience).toBe(false);
   const { timers } = announcing(alice);
   await expect.poll(async () => begins(await theirs('heard', warning)), patience).toBe(1);
   expect(begins(await theirs('heard', warning, voice))).toBe(0);
