@@ -1,3 +1,5 @@
+import { asksRelay } from './relay-error.ts';
+
 /**
  * When SDP may leave (RFC 8445 §5.1.1, without trickle): as soon as it holds a candidate of the kind wanted and
  * no further one has come for a moment. Waiting for the end of gathering costs 100 ms on every call for TCP
@@ -50,11 +52,11 @@ const HARD_CAP = 2000;
 
 export function gatheringRule(configuration: RTCConfiguration, isRestart = false): GatheringRule {
   if (configuration.iceTransportPolicy === 'relay') return { wanted: 'relay' };
-  const urls = (configuration.iceServers ?? []).flatMap((server) => server.urls);
-  if (urls.some((url) => /^turns?:/i.test(url))) {
+  if (asksRelay(configuration)) {
     return { wanted: 'relay', patience: isRestart ? RESTART_PATIENCE : TURN_PATIENCE };
   }
-  return urls.length > 0 ? { wanted: 'srflx', patience: STUN_PATIENCE } : { wanted: 'host' };
+  const { iceServers = [] } = configuration;
+  return iceServers.length > 0 ? { wanted: 'srflx', patience: STUN_PATIENCE } : { wanted: 'host' };
 }
 
 /** Takes in a candidate that was found at `at`. */

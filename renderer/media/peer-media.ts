@@ -13,7 +13,7 @@ import { OutgoingSound } from './outgoing-sound.ts';
 import { PeerPictures } from './peer-pictures.ts';
 import { qualityCount } from './quality-count.ts';
 import { hasTelephoneEvent, hasVideo, isHolding } from './sdp.ts';
-import { type CandidateError, relayWarning } from './relay-error.ts';
+import { watchRelay } from './relay-watch.ts';
 import type { Speaker } from './speaker.ts';
 import type { Timers } from './timers.ts';
 import type { Playable } from './tone.ts';
@@ -38,7 +38,13 @@ export function openPeerMedia(parts: PeerMediaParts): OpenMedia {
   // A stricter `bundlePolicy` refuses offers of two media without BUNDLE.
   return (iceServers, listener, codecs = {}) => {
     const connection = create({ iceServers: [...iceServers] });
-    return new PeerMedia(connection, { ...parts, codecs }, listener);
+    const media = new PeerMedia(connection, { ...parts, codecs }, listener);
+    watchRelay(connection, {
+      createPeerConnection: create,
+      warn: (warning) => listener.onWarning(warning),
+      signal: media.closing,
+    });
+    return media;
   };
 }
 
@@ -84,7 +90,11 @@ class PeerMedia implements MediaSession {
     const options = { signal: this.#closing.signal };
     connection.addEventListener('track', ({ track }) => this.#play(track), options);
     connection.addEventListener('connectionstatechange', () => this.#reportConnection(), options);
-    connection.addEventListener('icecandidateerror', (error) => this.#warn(error), options);
+  }
+
+  /** Aborts when everything is released. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
   }
 
   get isConnected(): boolean {
@@ -234,11 +244,6 @@ class PeerMedia implements MediaSession {
 
   #play(track: MediaStreamTrack): void {
     if (track.kind === 'audio') this.#incoming.play(track);
-  }
-
-  #warn(error: CandidateError): void {
-    const warning = relayWarning(error);
-    if (warning !== undefined) this.#listener.onWarning(warning);
   }
 
   #reportConnection(): void {

@@ -7,12 +7,18 @@ export interface CandidateError {
   readonly errorCode: number;
 }
 
-/**
- * A TURN server that refuses us is set up wrongly, and calls without another way stay silent. One that does not answer
- * is no news: each network interface without a way to it says so.
- */
+/** Whether there is a TURN server to be asked. */
+export function asksRelay({ iceServers = [] }: RTCConfiguration): boolean {
+  return iceServers.flatMap(({ urls }) => urls).some((url) => isTurn.test(url));
+}
+
+/** A TURN server that cannot be used is set up wrongly or away, and calls without another way stay silent. */
 export function relayWarning({ url, errorCode }: CandidateError): CallWarning | undefined {
-  if (!/^turns?:/i.test(url) || errorCode < 300 || errorCode > 699) return undefined;
+  if (!isTurn.test(url) || errorCode < 300) return undefined;
+  // Chromium does not tell a certificate that it refuses from a server that does not answer.
+  if (errorCode >= 700) return /^turns:/i.test(url) ? 'relay-tls' : 'relay-unreachable';
   // 441: RFC 8656 §16. Chromium reports 401 only where the password it was asked for was wrong.
   return errorCode === 401 || errorCode === 441 ? 'relay-password' : 'relay-refused';
 }
+
+const isTurn = /^turns?:/i;

@@ -1,6 +1,7 @@
 import type { Parley } from '../support/parley.ts';
 import { tones } from './audio/tones.ts';
 import { expect, expectToHear, test } from './interop-test.ts';
+import { certificates } from './lab/certificates.ts';
 import type { Lab } from './lab/lab.ts';
 
 /** The relay for networks that let out less and less. */
@@ -40,6 +41,28 @@ test.describe('coturn', () => {
     await bob.button('Answer').click();
     await expectToHear(alice, tones.bob);
     await expect(bob.call.getByRole('alert')).toBeHidden();
+    // What the called side's phone found out while it rang is said too.
+    await alice.button('End').click();
+    await bob.dial('alice');
+    await alice.button('Answer').click();
+    await expectToHear(bob, tones.alice);
+    await expect(alice.call.getByRole('alert')).toHaveText(/^The TURN server does not accept the password/);
+  });
+
+  test('a TURN server whose certificate is not trusted is said in words', async ({ startAs, lab }) => {
+    await lab.restartCoturn(certificates.selfSigned);
+    const iceServers = [
+      { urls: `turns:${lab.secureTurnServer}?transport=tcp`, username: 'turn', credential: 'relay-5512' },
+    ];
+    const [alice, bob] = await Promise.all([startAs('alice', { iceServers }), startAs('bob')]);
+    await alice.dial('bob');
+    await expect(alice.call.getByRole('alert')).toHaveText(
+      /^The TURN server cannot be reached, or its certificate is not trusted/,
+    );
+    await bob.button('Answer').click();
+    await expectToHear(alice, tones.bob);
+    await expect(bob.call.getByRole('alert')).toBeHidden();
+    await lab.restartCoturn();
   });
 });
 

@@ -31,7 +31,9 @@ export type AnswerProblem = Extract<EndReason, 'no-microphone' | 'microphone-den
 /** What the person should know about a call though it goes on. */
 export type CallWarning =
   | 'relay-password' // the TURN server does not accept the account's user name and password
-  | 'relay-refused'; // the TURN server refuses for another reason: quota, policy, fault
+  | 'relay-refused' // the TURN server refuses for another reason: quota, policy, fault
+  | 'relay-unreachable' // the TURN server does not answer, on no network interface
+  | 'relay-tls'; // so it is with a `turns:` one, or its certificate is not trusted
 
 /** Why the other side is not heard, though nobody holds the call. */
 export type SoundProblem =

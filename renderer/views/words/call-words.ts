@@ -105,6 +105,10 @@ export function warningWords(warning: CallWarning): string {
       return m.warning_relay_password();
     case 'relay-refused':
       return m.warning_relay_refused();
+    case 'relay-unreachable':
+      return m.warning_relay_unreachable();
+    case 'relay-tls':
+      return m.warning_relay_tls();
   }
 }
 

@@ -117,14 +117,3 @@ test('each of the two sides knows whether the other understands tones', async ()
   );
   expect(alice.media.canSendTones).toBe(false);
 });
-
-test('a TURN server that refuses is reported, one that cannot be reached is not', () => {
-  const { connection, warnings } = openSide();
-  const refuse = (url: string, errorCode: number) =>
-    connection.dispatchEvent(new RTCPeerConnectionIceErrorEvent('icecandidateerror', { url, errorCode }));
-  refuse('turn:turn.example:3478?transport=udp', 701);
-  expect(warnings).toEqual([]);
-  refuse('turn:turn.example:3478?transport=udp', 401);
-  refuse('turns:turn.example:5349', 486);
-  expect(warnings).toEqual(['relay-password', 'relay-refused']);
-});

@@ -3,7 +3,7 @@ import type { Sound } from './sound.ts';
 
 declare global {
   interface Window {
-    /** Listens to what the newest peer connection receives. */
+    /** Listens to what the newest call receives. */
     ear?: {
       readonly track: MediaStreamTrack;
       readonly analyser: AnalyserNode;
@@ -24,10 +24,10 @@ const NEAR = FAR / 4;
 export async function heardInPage(page: Page, lookBack: 'a second' | 'four seconds'): Promise<Sound> {
   const read = { sampleRate: rate, far: FAR, length: lookBack === 'a second' ? NEAR : FAR };
   const base64 = await page.evaluate(async ({ sampleRate, far, length }) => {
+    // Not every connection is a call.
     const receiver = window.peerConnections
-      .at(-1)
-      ?.getReceivers()
-      .find(({ track }) => track.kind === 'audio');
+      .flatMap((connection) => connection.getReceivers())
+      .findLast(({ track }) => track.kind === 'audio');
     if (receiver === undefined) return '';
     if (window.ear?.track !== receiver.track) {
       await window.ear?.context.close();

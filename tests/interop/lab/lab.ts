@@ -44,6 +44,12 @@ export class Lab {
     await this.kamailio.start();
   }
 
+  /** @param certificate PEM file with certificate and key, where it is not to be the one that is trusted */
+  async restartCoturn(certificate?: string): Promise<void> {
+    await this.#coturn?.stop();
+    this.#coturn = await startCoturn(this.#folder, this.address, certificate);
+  }
+
   /** A desk phone that is registered. */
   async deskPhone(options: Pick<DeskPhoneOptions, 'user' | 'tone'>): Promise<DeskPhone> {
     const number = ++this.#phones;

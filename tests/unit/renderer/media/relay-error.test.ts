@@ -7,7 +7,9 @@ test.each([
   ['turn:turn.example', 403, 'relay-refused'],
   ['turn:turn.example', 486, 'relay-refused'],
   ['turn:turn.example', 508, 'relay-refused'],
-  ['turn:turn.example', 701, undefined],
+  ['turn:turn.example', 701, 'relay-unreachable'],
+  ['turns:turn.example', 701, 'relay-tls'],
+  ['stun:stun.example', 701, undefined],
   ['stun:stun.example', 401, undefined],
 ])('%s with %i: %s', (url, errorCode, warning) => {
   expect(relayWarning({ url, errorCode })).toBe(warning);
