@@ -68,8 +68,8 @@ test('tones that the browser drops are given up', async () => {
   const timers = new ManualTimers();
   const [alice, bob] = [openSide({ ...parts(), timers }), openSide()];
   const negotiated = negotiate(alice, bob);
-  await timers.whenSet(20);
-  timers.advance(20);
+  await timers.whenSet(10);
+  timers.advance(10);
   await negotiated;
   const tones = alice.media.sendTones('1;2');
   await expect.poll(() => timers.pending()).toEqual([160 + 70 + 2000 + 160 + 70 + 2000]);
