@@ -4,7 +4,7 @@ import type { Devices } from './devices.ts';
 /** Anything whose sound can be led to a device: a media element, an audio context. */
 export interface Sink {
   setSinkId(sinkId: string): Promise<void>;
-  /** An audio context is suspended until it is led to its device, and when that leaves under it. */
+  /** It is silent until it is led to its device; an audio context also stops when that leaves under it. */
   resume?(): Promise<void>;
 }
 

@@ -19,10 +19,12 @@ export class ElementSpeaker implements Speaker {
 
   play(stream: MediaStream): Playback {
     const element = new Audio();
-    const detach = this.#device.attach(element);
     element.srcObject = stream;
-    // Refused only when closed before it began.
-    element.play().catch(() => undefined);
+    // Led to its device first: nobody else's loudspeaker has the first words of a call.
+    const detach = this.#device.attach({
+      setSinkId: (id) => element.setSinkId(id),
+      resume: () => element.play(),
+    });
     return {
       close: () => {
         detach();

@@ -159,13 +159,20 @@ test('a real element and a real audio context can be led to a device', async () 
   await expect.poll(() => [context.sinkId, element.sinkId]).toEqual([present(chosen).id, present(chosen).id]);
 });
 
-test('a closed playback plays nothing', () => {
+test('of a call nothing comes out before it is led to its device, and nothing after its end', async () => {
+  const led = Promise.withResolvers<undefined>();
+  // None of the test browser's devices can be led to.
+  const sinks = vi.spyOn(HTMLMediaElement.prototype, 'setSinkId').mockReturnValue(led.promise);
   const played = vi.spyOn(HTMLMediaElement.prototype, 'play');
+  onTestFinished(() => void vi.restoreAllMocks());
   const playback = new ElementSpeaker(output()).play(new MediaStream());
+  await expect.poll(() => sinks.mock.calls).toEqual([['']]);
+  expect(played).not.toHaveBeenCalled();
+  led.resolve(undefined);
+  await expect.poll(() => played.mock.contexts).toHaveLength(1);
   const element = played.mock.contexts[0] as HTMLAudioElement;
   expect(element.srcObject).not.toBeNull();
   playback.close();
   expect(element.srcObject).toBeNull();
   expect(element.paused).toBe(true);
-  played.mockRestore();
 });
