@@ -26,7 +26,7 @@ export default defineConfig({
     projects: [
       {
         root,
-        plugins: [staticIcons(), svelteRunes],
+        plugins: [svelteRunes],
         test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
       },
       {
