@@ -9,6 +9,8 @@ const warning: Tone = { segments: [{ ms: 500, frequencies: [1400] }], volume: 0.
 const reminder: Tone = { ...warning, volume: 0.04 };
 /** ms */
 const every = 15_000;
+/** How soon it is noticed who has come, in ms. */
+const lookEvery = 1_000;
 
 /** Lets everybody in a call hear that it is recorded: when that begins, and again and again. */
 export class RecordingTone {
@@ -23,17 +25,23 @@ export class RecordingTone {
 
   /**
    * The returned function ends it.
-   * @param calls those who hear it, asked for each time; while there are none, neither do we
+   * @param calls those who hear it now; who comes hears it at once. While there are none, neither do we
    */
   start(calls: () => readonly Pick<CallSound, 'overlay'>[]): () => void {
+    let there: readonly Pick<CallSound, 'overlay'>[] = [];
+    let last = -Infinity;
     let callOff: () => void = () => undefined;
-    const sound = (): void => {
-      const others = calls();
-      for (const other of others) other.overlay(warning);
-      if (others.length > 0) this.#ear.play(reminder);
-      callOff = this.#timers.after(every, sound);
+    const look = (): void => {
+      const before = there;
+      there = calls();
+      const isDue = this.#timers.now() - last >= every;
+      const hearing = isDue ? there : there.filter((each) => !before.includes(each));
+      for (const each of hearing) each.overlay(warning);
+      if (hearing.length > 0) this.#ear.play(reminder);
+      if (isDue && there.length > 0) last = this.#timers.now();
+      callOff = this.#timers.after(lookEvery, look);
     };
-    sound();
+    look();
     return () => callOff();
   }
 }

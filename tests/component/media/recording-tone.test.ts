@@ -59,10 +59,9 @@ test('who is recorded hears a tone over the voice, and again after 15 s; it is i
   await expect.poll(async () => over(await ours('sent', warning)), patience).toBe(1);
   expect(ear).toHaveLength(1);
 
-  expect(timers.pending()).toEqual([15_000]);
   timers.advance(14_999);
   expect(ear).toHaveLength(1);
-  timers.advance(1);
+  timers.advance(1_000);
   await expect.poll(async () => over(await theirs('heard', warning)), patience).toBe(2);
   await expect.poll(async () => over(await ours('sent', warning)), patience).toBe(2);
   // The voice goes on under and between the tones.
@@ -71,6 +70,29 @@ test('who is recorded hears a tone over the voice, and again after 15 s; it is i
 
   end();
   expect(timers.pending()).toEqual([]);
+});
+
+test('who comes later, or back from hold, hears it within a second; the others not once more', () => {
+  const timers = new ManualTimers();
+  const heard: string[] = [];
+  const calls = ['ann', 'ben'].map((name) => ({ overlay: () => void heard.push(name) }));
+  let there: typeof calls = [];
+  const tone = new RecordingTone({ play: () => () => undefined }, timers);
+  onTestFinished(tone.start(() => there));
+  expect(heard).toEqual([]);
+  there = calls.slice(0, 1);
+  timers.advance(1_000);
+  expect(heard).toEqual(['ann']);
+  there = calls;
+  timers.advance(1_000);
+  expect(heard).toEqual(['ann', 'ben']);
+  timers.advance(1_000);
+  expect(heard).toEqual(['ann', 'ben']);
+  there = calls.slice(1);
+  timers.advance(1_000);
+  there = calls;
+  timers.advance(1_000);
+  expect(heard).toEqual(['ann', 'ben', 'ann']);
 });
 
 test('without the tone none is heard', async () => {
