@@ -1,3 +1,4 @@
+import { silentContext } from './silent-context.ts';
 import { toneSource } from './tone-player.ts';
 import type { Playable } from './tone.ts';
 
@@ -13,7 +14,7 @@ export interface Overlay {
  * @param onChange `on` gives another track from now on
  */
 export function overlay(tone: Playable, onChange: () => void): Overlay {
-  const context = new AudioContext();
+  const context = silentContext();
   const sent = context.createMediaStreamDestination();
   const [mixed] = sent.stream.getAudioTracks();
   const source = toneSource(context, tone);

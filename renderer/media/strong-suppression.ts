@@ -3,6 +3,7 @@ import wasm from '@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm?url';
 import worklet from '@sapphi-red/web-noise-suppressor/rnnoiseWorklet.js?url';
 import { fallsBehind, LOOK_EVERY_MS, looksWith, type Progress } from './falling-behind.ts';
 import type { SuppressedSound } from './microphone-source.ts';
+import { silentContext } from './silent-context.ts';
 
 /** RNNoise knows speech at this rate only. */
 const sampleRate = 48_000;
@@ -19,7 +20,7 @@ export async function suppressNoise(
   microphone: MediaStreamTrack,
   onFallenBehind: () => void,
 ): Promise<SuppressedSound> {
-  const context = new AudioContext({ sampleRate });
+  const context = silentContext({ sampleRate });
   try {
     const suppressor = await open(context);
     await hasBegun(context, suppressor);
