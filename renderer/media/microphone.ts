@@ -86,7 +86,8 @@ export class SharedMicrophone implements Microphone {
     const captured = await captureMicrophone(this.#mediaDevices, device, processing);
     captured.addEventListener('ended', () => void this.#reconsider());
     const source = new MicrophoneSource(captured);
-    if (processing.strongNoiseSuppression) void source.suppress(this.#strong, () => this.#lead(source));
+    if (processing.noiseSuppression && processing.strongNoiseSuppression)
+      void source.suppress(this.#strong, () => this.#lead(source));
     return source;
   }
 

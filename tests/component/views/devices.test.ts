@@ -6,7 +6,7 @@ import { renderPhone } from './render-phone.ts';
 const desk = { id: 'desk', label: 'Desk speaker' };
 const headset = { id: 'headset', label: 'Headset' };
 const monitor = { id: 'hdmi', label: 'Monitor (HDMI)' };
-const tooBusy = 'Stronger noise suppression is off: this computer is too busy for it.';
+const cannot = 'Stronger noise suppression is off: this computer cannot do it now.';
 const audio = page.getByRole('group', { name: 'Audio' });
 
 async function openSettings(...options: Parameters<typeof renderPhone>) {
@@ -86,14 +86,14 @@ test('the stronger noise suppression goes off by itself, and that is said in the
   await strong.click();
   dialer.call({ address: 'bob' });
   fake.say({ type: 'established', at: Date.now() });
-  const note = page.getByRole('region', { name: 'Current call' }).getByText(tooBusy);
+  const note = page.getByRole('region', { name: 'Current call' }).getByText(cannot);
   await expect.element(note).not.toBeInTheDocument();
 
   await soundProcessing.giveUpStrong();
   await expect.element(note).toBeVisible();
-  expect(announcements.text).toBe(tooBusy);
+  expect(announcements.text).toBe(cannot);
   await expect.element(strong).not.toBeChecked();
-  await expect.element(audio.getByText(tooBusy)).toBeVisible();
+  await expect.element(audio.getByText(cannot)).toBeVisible();
   expect(fake.bridge.inputsOf('settings:change')).toEqual([
     { soundProcessing: { ...usualSoundProcessing, strongNoiseSuppression: true } },
     { soundProcessing: usualSoundProcessing },
@@ -101,6 +101,10 @@ test('the stronger noise suppression goes off by itself, and that is said in the
 
   await strong.click();
   await expect.element(note).not.toBeInTheDocument();
+
+  // Where noise is to be left as it is, nothing takes it away.
+  await audio.getByRole('checkbox', { name: 'Noise suppression', exact: true }).click();
+  await expect.element(strong).toBeDisabled();
 });
 
 test('the sound path is tested, and what does not work is said', async () => {
