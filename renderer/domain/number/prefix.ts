@@ -16,7 +16,8 @@ export function numberIn(text: string): string | undefined {
 }
 
 /**
- * The one of `all` that says most of how a number begins: the longest prefix wins, of equal ones that of the first.
+ * The one of `all` that says most of a number: that whose prefix leaves least of it wins, of equal ones the first. The
+ * lengths of the prefixes say nothing, where `03` and `+49` begin the same number in two forms.
  * @param formsFor the ways to write the number, as one of `all` knows them.
  */
 export function byPrefix<Each extends Called>(
@@ -25,9 +26,12 @@ export function byPrefix<Each extends Called>(
 ): Each | undefined {
   const fitting = all.flatMap((each) => {
     const forms = formsFor(each);
-    const prefixes = (each.prefixes ?? []).filter((prefix) => forms.some((form) => form.startsWith(prefix)));
-    return prefixes.map(({ length }) => ({ each, length }));
+    return (each.prefixes ?? []).flatMap((prefix) =>
+      forms
+        .filter((form) => form.startsWith(prefix))
+        .map((form) => ({ each, left: form.length - prefix.length })),
+    );
   });
-  const longest = Math.max(...fitting.map(({ length }) => length));
-  return fitting.find(({ length }) => length === longest)?.each;
+  const least = Math.min(...fitting.map(({ left }) => left));
+  return fitting.find(({ left }) => left === least)?.each;
 }

@@ -7,8 +7,10 @@ interface Typed {
   readonly wrong: string | undefined;
 }
 
-/** How numbers begin, as a person typed it, separated by commas or spaces. */
+/** How numbers begin, as a person typed it, separated by commas: `+49 30` is one. */
 export function prefixesIn(typed: string): Typed {
-  const prefixes = [...new Set(typed.split(/[\s,;]+/))].filter((each) => each !== '');
+  const prefixes = [...new Set(typed.split(/[,;]/).map((each) => each.replace(/\s/g, '')))].filter(
+    (each) => each !== '',
+  );
   return { prefixes, wrong: prefixes.find((prefix) => !prefixGrammar.test(prefix)) };
 }

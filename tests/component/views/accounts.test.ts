@@ -127,7 +127,7 @@ test('numbers that begin in a way are called through the account that says so', 
   await expect.element(page.getByText(/^No number begins with \+49-30\./)).toBeVisible();
   await expect.element(prefixes).toHaveFocus();
   expect(fake.bridge.inputsOf('accounts:change')).toEqual([]);
-  await prefixes.fill('0, +4930 *9');
+  await prefixes.fill('0, +49 30, *9');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
   expect(fake.bridge.inputsOf('accounts:change')).toMatchObject([

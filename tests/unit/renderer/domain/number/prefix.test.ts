@@ -21,12 +21,15 @@ test.each([
 const office = { id: 'office', prefixes: ['0', '+49'] };
 const outside = { id: 'outside', prefixes: ['+4930', '9', '00'] };
 const second = { id: 'second', prefixes: ['0'] };
+const trunk = { id: 'trunk', prefixes: ['03'] };
+const plus = { id: 'plus', prefixes: ['+49'] };
 const plain = { id: 'plain' };
 
 test.each([
   ['one that fits', [plain, office], ['0301234'], 'office'],
   ['the longest of two accounts', [office, outside], ['0301234', '+49301234'], 'outside'],
   ['the longest of one account', [second, outside], ['0044123'], 'outside'],
+  ['what says most, however it is written', [plus, trunk], ['03012345678', '+493012345678'], 'trunk'],
   ['the first of equal ones', [second, office], ['0891234'], 'second'],
   ['none that fits', [plain, office, outside], ['1234'], undefined],
   ['not in the middle', [office], ['9049'], undefined],
