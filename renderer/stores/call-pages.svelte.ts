@@ -8,6 +8,7 @@ export class CallPages {
   readonly #bridge: Bridge;
   #all = $state.raw<readonly PastCall[]>([]);
   #hasMore = $state(false);
+  #grewAbove = $state(false);
   #isLoading = false;
 
   constructor(bridge: Bridge) {
@@ -16,6 +17,11 @@ export class CallPages {
 
   get all(): readonly PastCall[] {
     return this.#all;
+  }
+
+  /** Whether the last change was a new one above all others: what is looked at should not move by it. */
+  get grewAbove(): boolean {
+    return this.#grewAbove;
   }
 
   /** Whether there are older ones. */
@@ -36,17 +42,22 @@ export class CallPages {
   /** Puts a call where it belongs; where that is not loaded yet, it will come with the rest. */
   put(call: PastCall): void {
     const index = this.#all.findIndex((other) => isNewer(call, other));
-    if (index >= 0) this.#all = this.#all.toSpliced(index, 0, call);
-    else if (!this.#hasMore) this.#all = [...this.#all, call];
+    if (index >= 0) this.#set(this.#all.toSpliced(index, 0, call), index === 0);
+    else if (!this.#hasMore) this.#set([...this.#all, call]);
   }
 
   drop(id: number): void {
-    this.#all = this.#all.filter((call) => call.id !== id);
+    this.#set(this.#all.filter((call) => call.id !== id));
   }
 
   empty(): void {
-    this.#all = [];
+    this.#set([]);
     this.#hasMore = false;
+  }
+
+  #set(all: readonly PastCall[], grewAbove = false): void {
+    this.#grewAbove = grewAbove;
+    this.#all = all;
   }
 
   async #read(before: PastCall | undefined): Promise<void> {
@@ -57,7 +68,7 @@ export class CallPages {
     });
     this.#isLoading = false;
     if (!answer.ok) return;
-    this.#all = [...(before === undefined ? [] : this.#all), ...answer.value.calls];
+    this.#set([...(before === undefined ? [] : this.#all), ...answer.value.calls]);
     this.#hasMore = answer.value.hasMore;
   }
 }

@@ -43,6 +43,11 @@ export class Recent {
     return this.#pages.all;
   }
 
+  /** Whether the last change was a new call above all others. */
+  get grewAbove(): boolean {
+    return this.#pages.grewAbove;
+  }
+
   get hasMore(): boolean {
     return this.#pages.hasMore;
   }

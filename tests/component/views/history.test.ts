@@ -48,6 +48,31 @@ test('older calls come as the list is scrolled', async () => {
   expect(recent.getByRole('listitem').elements().length).toBeLessThan(60);
 });
 
+test('a new call is seen at the top of the list, and moves nothing for who has scrolled down', async () => {
+  // Calls at noon may be still to come today.
+  const fake = await renderPhone({ calls: calls(61).slice(1) });
+  await open('Recent');
+  await expect.element(recent).toMatchTextContent(/Person 1/);
+  const missed = (name: string) => {
+    fake.ring({ address: 'sip:205@example.com', displayName: name });
+    fake.say({ type: 'cancelled', elsewhere: false, at: Date.now() });
+  };
+  missed('Ada');
+  await expect.element(recent.getByText('Ada', { exact: true })).toBeInViewport();
+  recent.element().parentElement?.scrollTo(0, 1_000);
+  const row = recent.getByText('Person 15', { exact: true });
+  await expect.element(row).toBeInViewport();
+  const top = () => row.element().getBoundingClientRect().top;
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  const before = top();
+  missed('Grace');
+  await expect.poll(() => fake.phone.recent.all.length).toBe(52);
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  expect(top()).toBeCloseTo(before, 0);
+});
+
 test('one call is deleted, and all after a question', async () => {
   const { bridge } = await renderPhone({ calls: calls(3) });
   await open('Recent');
