@@ -19,9 +19,9 @@ export function heldRows(tell: (rows: HeldRows) => void): Attachment<Element> {
     const look = (): void => {
       const focused = rowOf(document.activeElement);
       const selection = document.getSelection();
-      const [from, to] = selection?.isCollapsed
-        ? []
-        : [rowOf(selection?.anchorNode ?? null), rowOf(selection?.focusNode ?? null)];
+      const ends = selection?.isCollapsed ? [] : [selection?.anchorNode, selection?.focusNode];
+      // Who marks on beyond the list has one end outside.
+      const [from, to = from] = ends.flatMap((node) => rowOf(node ?? null) ?? []);
       tell({
         ...(focused !== undefined && { focused }),
         ...(from !== undefined && to !== undefined && { marked: [from, to] }),
