@@ -141,15 +141,19 @@ test('hostile texts are shown as they were written, and are nothing else', async
   await open(bob, 'alice');
   // Only what is in sight is in the page: each is looked at when it comes.
   const last = conversation(bob).getByRole('article').last();
+  const elements = new Set<string>();
+  const links = new Set<string>();
   for (const text of hostileTexts) {
     await write(alice, text);
     // One of them comes in parts.
     await expect.poll(() => last.locator('p').textContent(), { timeout: 30_000 }).toBe(text);
     for (const element of await last.locator('p *').all()) {
-      expect(await element.evaluate(({ tagName }) => tagName)).toBe('A');
-      expect(await element.getAttribute('href')).toMatch(/^https:/);
+      elements.add(await element.evaluate(({ tagName }) => tagName));
+      links.add(new URL((await element.getAttribute('href')) ?? '').protocol);
     }
   }
+  expect(elements).toEqual(new Set(['A']));
+  expect(links).toEqual(new Set(['https:']));
   expect(await bob.window.title()).toBe(title);
   expect(requested.filter((url) => !url.startsWith('app://'))).toEqual([]);
   await bob.field.fill('DROP TABLE');

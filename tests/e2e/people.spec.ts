@@ -92,6 +92,7 @@ test('somebody is added, found and called; others come from files, all go into o
   await expect(dialog).toContainText('Known, with something new: 1');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(people.getByRole('listitem')).toContainText(['Ada Lovelace', 'Grace Hopper', 'Zoë Müller']);
+  await expect(people.getByRole('listitem')).toHaveCount(3);
 
   const all = testInfo.outputPath('all.vcf');
   await alice.app.evaluate(({ dialog: system }, filePath) => {
@@ -110,4 +111,5 @@ test('somebody is added, found and called; others come from files, all go into o
   await alice.button('Remove').click();
   await expect(favourites).toBeHidden();
   await expect(people.getByRole('listitem')).toContainText(['Grace Hopper', 'Zoë Müller']);
+  await expect(people.getByRole('listitem')).toHaveCount(2);
 });

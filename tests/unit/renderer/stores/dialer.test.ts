@@ -270,6 +270,7 @@ describe('the account that calls', () => {
     test('is theirs also where it is not registered, and not where it is off', async () => {
       registrations.set('home', { state: { name: 'connecting' } } as Registration);
       dialer.call({ address: '*9 1' });
+      expect(called()).toEqual(['home']);
       await setUp([office, { ...home, prefixes: ['*9'], enabled: false }]);
       dialer.call({ address: '*9 1' });
       expect(called()).toEqual(['office']);

@@ -26,6 +26,7 @@ let links: { callAtOnce: boolean };
 let dialer: Dialer;
 let navigation: Navigation;
 let registrations: Registrations;
+let planned: string | undefined;
 let offerLink: (text: string) => void;
 let offerSelection: (text: string) => void;
 
@@ -33,6 +34,7 @@ beforeEach(async () => {
   placed = [];
   running = [];
   links = { callAtOnce: false };
+  planned = undefined;
   const answers: Record<string, unknown> = { 'accounts:list': [office, home], 'people:find': [] };
   const bridge = {
     request: (name: string) => Promise.resolve(done(answers[name])),
@@ -47,7 +49,7 @@ beforeEach(async () => {
   const parties = new KnownParties(bridge, people);
   dialer = new Dialer({
     accounts,
-    prefixes: { accountFor: () => undefined },
+    prefixes: { accountFor: () => planned },
     registrations,
     parties,
     people,
@@ -124,6 +126,14 @@ test.each([
 ])('%s is not called at once, whatever is allowed', (link) => {
   links.callAtOnce = true;
   offerLink(link);
+  expect(placed).toEqual([]);
+  expect(dialer.offer).toBeDefined();
+});
+
+test('nothing is called at once that goes through an account which is not registered', () => {
+  links.callAtOnce = true;
+  planned = 'home';
+  offerLink('tel:204');
   expect(placed).toEqual([]);
   expect(dialer.offer).toBeDefined();
 });
