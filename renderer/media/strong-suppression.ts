@@ -25,10 +25,9 @@ export async function suppressNoise(
     const suppressor = await open(context);
     await hasBegun(context, suppressor);
     const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
-    context
-      .createMediaStreamSource(new MediaStream([microphone]))
-      .connect(suppressor)
-      .connect(destination);
+    const source = context.createMediaStreamSource(new MediaStream([microphone]));
+    source.connect(suppressor).connect(destination);
+    traceOf(source).connect(destination);
     const [track] = destination.stream.getAudioTracks();
     if (track === undefined) throw new Error('a destination without a track');
     const stopWatching = watch(context, onFallenBehind);
@@ -44,6 +43,18 @@ export async function suppressNoise(
     void context.close();
     throw error;
   }
+}
+
+/**
+ * Says of each sound that there is one, too quietly to be heard (-84 dBFS): RNNoise makes digital silence of a quiet room,
+ * which is what a dead microphone gives.
+ */
+function traceOf(source: AudioNode): AudioNode {
+  const { context } = source;
+  const whisper = 2 / 32_768;
+  return source
+    .connect(new GainNode(context, { gain: 1e5 }))
+    .connect(new WaveShaperNode(context, { curve: [-whisper, 0, whisper] }));
 }
 
 async function open(context: AudioContext): Promise<RnnoiseWorkletNode> {

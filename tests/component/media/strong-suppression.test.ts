@@ -172,3 +172,31 @@ test('where it does not begin, it is given up, and the call is heard at once', a
   await expect.poll(sent, patience).toMatchObject({ noiseSuppression: true });
   expect(devices.live()).toHaveLength(1);
 });
+
+test.each([
+  ['a quiet room is no dead microphone', 1e-3, true],
+  ['a dead microphone still is one', 0, false],
+])('%s', async (_name, loudness, isAlive) => {
+  const context = open();
+  const room = context.createMediaStreamDestination();
+  noise(context)
+    .connect(new GainNode(context, { gain: loudness }))
+    .connect(room);
+  const suppressed = await suppressNoise(present(room.stream.getAudioTracks()[0]), () => undefined);
+  onTestFinished(() => suppressed.close());
+  const [alice, bob] = [openSide(), openSide()];
+  await negotiate(alice, bob);
+  await alice.connection.getSenders()[0]?.replaceTrack(suppressed.track);
+  const count = async () => {
+    const { spokenEnergy = 0, spokenTime = 0 } = await alice.media.quality();
+    return { energy: spokenEnergy, time: spokenTime };
+  };
+  // RNNoise needs its time to know what is noise.
+  const begun = await count();
+  const after = async (seconds: number) => {
+    await expect.poll(async () => (await count()).time, patience).toBeGreaterThan(begun.time + seconds);
+    return (await count()).energy;
+  };
+  const settled = await after(3);
+  expect((await after(6)) > settled).toBe(isAlive);
+});
