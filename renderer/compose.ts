@@ -43,6 +43,7 @@ import { Recordings } from './stores/recordings.svelte.ts';
 import { Ringtones } from './stores/ringtones.svelte.ts';
 import { Replies } from './stores/replies.ts';
 import { Registrations } from './stores/registrations.svelte.ts';
+import { RenderGate } from './stores/render-gate.ts';
 import { RetentionChoice } from './stores/retention.svelte.ts';
 import { SoundMoves } from './stores/sound-moves.svelte.ts';
 import { SoundProcessingChoice } from './stores/sound-processing.svelte.ts';
@@ -102,9 +103,11 @@ export function composePhone(bridge: Bridge): Composition {
     onReports: (_accountId, address, reports) => presence.onReports(address, reports),
     onMailbox: (accountId, mailbox) => mailboxes.set(accountId, mailbox),
   };
+  const gate = new RenderGate(clock);
   const environment = {
     bridge,
     openMedia: sound.openMedia,
+    describing: (description: Promise<unknown>) => gate.hold(description),
     random: () => Math.random(),
     now: clock.now,
     after: clock.after,
@@ -155,6 +158,7 @@ export function composePhone(bridge: Bridge): Composition {
   const calls = new Calls({
     lines,
     clock,
+    gate,
     newId,
     refuses: (): boolean => myStatus.refusesCalls,
     forwards: (call): Destination | undefined =>
@@ -233,6 +237,7 @@ export function composePhone(bridge: Bridge): Composition {
     people,
     search: new PeopleSearch(bridge, people),
     calls,
+    gate,
   });
   const awareness = new Awareness({ accounts, lines, myStatus, people, presence });
   const report = new DesktopReport({

@@ -11,12 +11,12 @@ export interface GatheringParts {
 }
 
 /**
- * Resolves when the local description of the ICE generation `ufrag`, or the first one, may leave. To be called before
+ * Resolves when the local description of the ICE generation `ufrag` may leave. To be called before
  * `setLocalDescription`, so that no candidate is missed; also resolves when `signal` aborts.
  */
 export function gatherCandidates(
   connection: RTCPeerConnection,
-  ufrag: string | undefined,
+  ufrag: string,
   { timers, isRestart, warmSince, signal }: GatheringParts,
 ): Promise<void> {
   const rule = gatheringRule(connection.getConfiguration(), isRestart);
@@ -42,8 +42,7 @@ export function gatherCandidates(
       'icecandidate',
       ({ candidate }) => {
         // What a former generation still finds says nothing about this one.
-        if (!candidate?.candidate) return;
-        if (ufrag !== undefined && (candidate.usernameFragment ?? ufrag) !== ufrag) return;
+        if (!candidate?.candidate || (candidate.usernameFragment ?? ufrag) !== ufrag) return;
         gathering = found(gathering, rule, candidate, timers.now());
         reconsider();
       },

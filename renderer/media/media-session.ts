@@ -8,10 +8,6 @@ import type { CallSound } from './call-sound.ts';
  * SDP is complete when it is handed out (no trickle). Every step may fail with a `MediaError`.
  */
 export interface MediaSession extends CallSound {
-  /** Asks for the microphone before an answer needs it; a failure is that answer's. */
-  beginAnswer(): void;
-  /** The same before an offer, of which the first is begun. */
-  beginOffer(): void;
   /** Opens the microphone and looks for candidates while the call rings, so that the answer has both at hand. */
   warmUp(): void;
   /** A new offer; directions follow hold (RFC 3264 §5, §8.4). `restart` gathers new ICE credentials. */

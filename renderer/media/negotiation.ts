@@ -23,8 +23,6 @@ export class Negotiation {
   readonly #closing: AbortSignal;
   readonly #codecs: CodecChoice;
   #warmSince: number | undefined;
-  /** The first offer, asked for before the step that wants it. */
-  #begun: Promise<string> | undefined;
   /** How many places of the description the other side knows of. */
   #known = 0;
   /** Mids of the videos on which the other side only shows something. */
@@ -60,26 +58,12 @@ export class Negotiation {
   }
 
   /**
-   * Begins the first offer: until the window has drawn what the click changed, the browser has made it, and looks for
-   * candidates. It is of the audio alone.
-   */
-  beginOffer(): void {
-    if (this.#begun !== undefined || this.#connection.getTransceivers().length > 0) return;
-    this.#connection.addTransceiver('audio');
-    this.#prefer();
-    this.#begun = this.#describe();
-    this.#begun.catch(() => undefined);
-  }
-
-  /**
    * On hold the offer says so, but is applied here as `sendrecv`: the answer makes the same of it, and until then, or
    * when it is refused, everything stays as it is. Chromium stops playing with a `sendonly` offer and does not begin
    * again with its rollback.
    */
   async createOffer(wishes: Wishes, restart: boolean): Promise<string> {
-    const begun = this.#begun;
-    this.#begun = undefined;
-    const offer = this.#asKnown(await (begun ?? this.#offer(wishes, restart)), wishes);
+    const offer = this.#asKnown(await this.#offer(wishes, restart), wishes);
     return wishes.held ? onHold(offer) : offer;
   }
 
@@ -145,14 +129,13 @@ export class Negotiation {
     return this.#describe(await this.#connection.createOffer({ iceRestart: restart }));
   }
 
-  /** @param description the browser's own, where it is the first. */
-  async #describe(description?: RTCSessionDescriptionInit): Promise<string> {
+  async #describe(description: RTCSessionDescriptionInit): Promise<string> {
     const former = this.#connection.localDescription?.sdp;
     const known = iceUfrags(former ?? '');
     // New with new credentials, and with media that does not share the transport of what was there.
-    const ufrag = iceUfrags(description?.sdp ?? '').find((each) => !known.includes(each));
+    const ufrag = iceUfrags(description.sdp ?? '').find((each) => !known.includes(each));
     const gathered =
-      description !== undefined && ufrag === undefined
+      ufrag === undefined
         ? undefined
         : gatherCandidates(this.#connection, ufrag, {
             timers: this.#timers,

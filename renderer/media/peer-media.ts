@@ -108,17 +108,8 @@ class PeerMedia implements MediaSession {
   warmUp(): void {
     if (this.#closing.signal.aborted) return;
     this.#negotiation.warmUp();
-    this.beginAnswer();
-  }
-
-  beginAnswer(): void {
     // The description asks again for a microphone that could not be had, and says so.
     this.#outgoing.open().catch(() => undefined);
-  }
-
-  beginOffer(): void {
-    if (!this.#wishes.showsVideo) this.#negotiation.beginOffer();
-    this.beginAnswer();
   }
 
   createOffer(options: { restart?: boolean } = {}): Promise<string> {

@@ -5,6 +5,8 @@ import type { OpenMedia } from '../media/media-session.ts';
 export interface LineEnvironment {
   readonly bridge: Bridge;
   readonly openMedia: OpenMedia;
+  /** Told of each description that is being made, until it can leave or has failed. */
+  describing(description: Promise<unknown>): void;
   /** 0 to 1, without 1. */
   random(): number;
   /** ms since the epoch. */

@@ -3,7 +3,9 @@ import { isLive } from '../domain/call/is-live.ts';
 import { step } from '../domain/call/step.ts';
 import type { CallListener } from '../listeners/call-listener.ts';
 import type { Clock } from './clock.ts';
+import { Gated } from './gated.svelte.ts';
 import type { Lines } from './lines.ts';
+import type { RenderGate } from './render-gate.ts';
 
 /** How long the words about a call's end stay on screen. */
 const LINGER_MS = 6000;
@@ -11,6 +13,7 @@ const LINGER_MS = 6000;
 interface Dependencies {
   readonly lines: Pick<Lines, 'of'>;
   readonly clock: Clock;
+  readonly gate: RenderGate;
   /** Whoever called or was called speaks with the person now. */
   readonly answered: (id: CallId) => void;
   /** Of a call that is over. */
@@ -25,11 +28,12 @@ export class CallMachine {
   readonly #dependencies: Dependencies;
   #listeners: readonly CallListener[] = [];
   readonly #events: { id: CallId; event: CallEvent }[] = [];
+  readonly #all: Gated<readonly Call[]>;
   #isBusy = false;
-  #all = $state.raw<readonly Call[]>([]);
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
+    this.#all = new Gated<readonly Call[]>(dependencies.gate, []);
   }
 
   listen(listeners: readonly CallListener[]): void {
@@ -38,11 +42,11 @@ export class CallMachine {
 
   /** Oldest first; ended ones stay a few seconds. */
   get all(): readonly Call[] {
-    return this.#all;
+    return this.#all.value;
   }
 
   of(id: CallId | undefined): Call | undefined {
-    return this.#all.find((call) => call.id === id);
+    return this.all.find((call) => call.id === id);
   }
 
   begin(first: Step): void {
@@ -57,7 +61,7 @@ export class CallMachine {
 
   /** Takes an ended call off the screen. */
   dismiss(id: CallId): void {
-    this.#all = this.#all.filter((call) => call.id !== id || isLive(call));
+    this.#all.value = this.all.filter((call) => call.id !== id || isLive(call));
   }
 
   // A line may report while it performs an effect; that event waits until this one is through.
@@ -75,14 +79,16 @@ export class CallMachine {
   }
 
   #take({ call, effects }: Step, before: Call | undefined): void {
-    // A call that is over as it begins, nobody sees.
-    if (before === undefined) this.#all = isLive(call) ? [...this.#all, call] : this.#all;
-    else if (call !== before) this.#all = this.#all.map((other) => (other.id === call.id ? call : other));
     const { lines, answered } = this.#dependencies;
     const line = lines.of(call.accountId);
     const wasBusy = this.#isBusy;
     this.#isBusy = true;
+    // First of all: the descriptions that they ask for hold back the drawing of the change.
     for (const effect of effects) line?.perform(call.id, effect);
+    // A call that is over as it begins, nobody sees.
+    if (before === undefined && isLive(call)) this.#all.value = [...this.all, call];
+    else if (call !== before)
+      this.#all.value = this.all.map((other) => (other.id === call.id ? call : other));
     if (call !== before) this.#tell(call, before);
     if (call.state.name === 'established' && before?.state.name !== 'established') answered(call.id);
     this.#isBusy = wasBusy;

@@ -12,7 +12,9 @@ import type { CallListener } from '../listeners/call-listener.ts';
 import { CallMachine } from './call-machine.svelte.ts';
 import type { Clock } from './clock.ts';
 import type { Destination } from './forwarding.svelte.ts';
+import { Gated } from './gated.svelte.ts';
 import type { Lines } from './lines.ts';
+import type { RenderGate } from './render-gate.ts';
 
 export interface Placement {
   readonly accountId: string;
@@ -34,6 +36,7 @@ export interface Placement {
 interface Dependencies {
   readonly lines: Pick<Lines, 'of'>;
   readonly clock: Clock;
+  readonly gate: RenderGate;
   readonly newId: () => CallId;
   /** Whether nobody is to be disturbed by a call. */
   readonly refuses: () => boolean;
@@ -53,17 +56,19 @@ export class Calls {
   // Nothing is shown of it, so it need not be reactive.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #replaced = new Map<CallId, CallId>();
-  #chosen = $state<CallId>();
+  readonly #chosen: Gated<CallId | undefined>;
 
-  constructor({ lines, clock, newId, refuses, forwards }: Dependencies) {
+  constructor({ lines, clock, gate, newId, refuses, forwards }: Dependencies) {
     this.#lines = lines;
     this.#clock = clock;
     this.#newId = newId;
     this.#refuses = refuses;
     this.#forwards = forwards;
+    this.#chosen = new Gated<CallId | undefined>(gate, undefined);
     this.#machine = new CallMachine({
       lines,
       clock,
+      gate,
       answered: (id) => this.#answered(id),
       ended: (id) => this.#replaced.delete(id),
     });
@@ -82,7 +87,7 @@ export class Calls {
   /** The call in the call bar. */
   get current(): Call | undefined {
     const shown = this.all.filter((call) => call.state.name !== 'incoming');
-    return shown.find((call) => call.id === this.#chosen) ?? shown.at(-1);
+    return shown.find((call) => call.id === this.#chosen.value) ?? shown.at(-1);
   }
 
   /** Calls that wait beside the current one. */
@@ -118,7 +123,6 @@ export class Calls {
     const id = this.#newId();
     // Who puts us through has put us on hold; so they need not be, and are there at once if nobody answers.
     this.#holdAllBut(id, ...(referral === undefined ? [] : [referral]));
-    this.#chosen = id;
     line.place(id, target, {
       ...(replaces === undefined ? {} : { replaces }),
       ...(referral === undefined ? {} : { referral }),
@@ -133,13 +137,14 @@ export class Calls {
         ...(hidesNumber === undefined ? {} : { hidesNumber }),
       }),
     );
+    this.#chosen.value = id;
     return id;
   }
 
   answer(id: CallId): void {
     this.#holdAllBut(id);
-    this.#chosen = id;
     this.#machine.dispatch(id, { type: 'answer' });
+    this.#chosen.value = id;
   }
 
   decline(id: CallId): void {
@@ -176,8 +181,8 @@ export class Calls {
 
   resume(id: CallId): void {
     this.#holdAllBut(id);
-    this.#chosen = id;
     this.#machine.dispatch(id, { type: 'resume' });
+    this.#chosen.value = id;
   }
 
   /** Puts the call into the call bar and speaks there, in a conference to all of it. */
@@ -231,7 +236,7 @@ export class Calls {
       this.#machine.begin(step(call, { type: 'decline' }));
       return;
     }
-    if (this.current?.id === former) this.#chosen = call.id;
+    if (this.current?.id === former) this.#chosen.value = call.id;
     this.#replaced.set(call.id, former);
     this.#machine.begin(step({ ...call, muted: replaced.muted }, { type: 'answer' }));
   }
@@ -262,7 +267,7 @@ export class Calls {
       this.hold(id);
       return;
     }
-    this.#chosen = id;
+    this.#chosen.value = id;
     this.#holdAllBut(id, ...mates.map((call) => call.id));
   }
 }

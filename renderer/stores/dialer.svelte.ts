@@ -10,6 +10,7 @@ import type { People } from './people.svelte.ts';
 import type { PeopleSearch } from './people-search.svelte.ts';
 import type { Prefixes } from './prefixes.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
+import type { RenderGate } from './render-gate.ts';
 import { targetOf } from './target-of.ts';
 
 /** Whom "Call" calls. */
@@ -33,6 +34,7 @@ interface Dependencies {
   readonly people: Pick<People, 'of'>;
   readonly search: PeopleSearch;
   readonly calls: Pick<Calls, 'place'>;
+  readonly gate: RenderGate;
 }
 
 /** The one field: what is typed in it, whom that means, and calling them. */
@@ -44,6 +46,9 @@ export class Dialer {
   readonly #people: Pick<People, 'of'>;
   readonly #search: PeopleSearch;
   readonly #calls: Pick<Calls, 'place'>;
+  readonly #gate: RenderGate;
+  /** Somebody is being called, and the window does not show it yet. */
+  #isCalling = false;
   #text = $state('');
   #chosen = $state.raw<Target>();
   #place = $state.raw<TimelinePlace>();
@@ -54,7 +59,7 @@ export class Dialer {
   #refused = $state<DialProblem>();
   #readOffer = $state.raw<(domain: string) => Offer>();
 
-  constructor({ accounts, prefixes, registrations, parties, people, search, calls }: Dependencies) {
+  constructor({ accounts, prefixes, registrations, parties, people, search, calls, gate }: Dependencies) {
     this.#accounts = accounts;
     this.#prefixes = prefixes;
     this.#registrations = registrations;
@@ -62,6 +67,7 @@ export class Dialer {
     this.#people = people;
     this.#search = search;
     this.#calls = calls;
+    this.#gate = gate;
   }
 
   get text(): string {
@@ -180,31 +186,30 @@ export class Dialer {
   /**
    * Enter: calls the number, or the person when there is only one of that name; with several it opens the first, and
    * calls with the second Enter. In an empty field it brings back the last number.
+   * @returns whether somebody is called.
    */
-  async enter(): Promise<void> {
-    if (this.#text.trim() === '') this.#recall();
-    else if (this.#chosen !== undefined) this.call(this.#current(this.#chosen));
-    else if (this.#isName()) await this.#enterName(this.#text);
-    else this.call({ address: this.#text });
+  async enter(): Promise<boolean> {
+    if (this.#text.trim() === '') return this.#recall();
+    if (this.#chosen !== undefined) return this.call(this.#current(this.#chosen));
+    return this.#isName() ? this.#enterName(this.#text) : this.call({ address: this.#text });
   }
 
   /**
    * Calls the target; `refused` says why when it cannot be called.
    * @param hidesNumber whether they are not to see who calls, whatever the account does.
+   * @returns whether they are called.
    */
-  call(target: Target, hidesNumber = false): void {
+  call(target: Target, hidesNumber = false): boolean {
+    // A second click on what is still in sight means the call that is there by now.
+    if (this.#isCalling) return false;
     const account = this.accountFor(target);
     if (account === undefined) {
       this.#refused = 'no-account';
-      return;
+      return false;
     }
     const dialled = interpret(target.address, this.#accounts.domainOf(account.id));
     this.#refused = dialled.kind === 'dialable' ? undefined : dialled.reason;
-    if (dialled.kind !== 'dialable') return;
-    this.#last = target;
-    this.#lastUsed = account.id;
-    this.type('');
-    this.choose(target.accountId === undefined ? target : { ...target, accountId: account.id });
+    if (dialled.kind !== 'dialable') return false;
     const name = target.name ?? this.nameOf(dialled.uri);
     this.#calls.place({
       accountId: account.id,
@@ -214,20 +219,31 @@ export class Dialer {
       ...(dialled.tones === undefined ? {} : { tones: dialled.tones }),
       ...(hidesNumber && { hidesNumber }),
     });
+    this.#isCalling = true;
+    this.#gate.render(() => {
+      this.#isCalling = false;
+      this.#last = target;
+      this.#lastUsed = account.id;
+      this.type('');
+      this.choose(target.accountId === undefined ? target : { ...target, accountId: account.id });
+    });
+    return true;
   }
 
-  async #enterName(text: string): Promise<void> {
+  async #enterName(text: string): Promise<boolean> {
     await this.#search.find(text);
     // Otherwise the person has typed on.
-    if (text !== this.#text) return;
+    if (text !== this.#text) return false;
     const [first, ...others] = this.matches;
-    if (first === undefined) this.call({ address: text });
-    else if (others.length === 0) this.call(targetOf(first));
-    else this.choose(targetOf(first));
+    if (first === undefined) return this.call({ address: text });
+    if (others.length === 0) return this.call(targetOf(first));
+    this.choose(targetOf(first));
+    return false;
   }
 
-  #recall(): void {
+  #recall(): false {
     if (this.#last !== undefined) this.type(this.#current(this.#last).address);
+    return false;
   }
 
   /** The person may have another name or other addresses since they were chosen. */

@@ -36,13 +36,6 @@ export class CallMedia {
     return this.#opening;
   }
 
-  /** Opens it, and begins what comes first, before anything is drawn of what the person has just done. */
-  begin(first: 'offer' | 'answer'): void {
-    this.open().catch(() => undefined);
-    if (first === 'offer') this.#current?.beginOffer();
-    else this.#current?.beginAnswer();
-  }
-
   setHold(held: boolean): void {
     this.#hold = held;
     this.#current?.setHold(held);
@@ -71,11 +64,8 @@ export class CallMedia {
     this.#opening = undefined;
   }
 
-  /** At once where the servers are known. */
   #openNow(): Promise<MediaSession> {
-    const servers = this.#iceServers.take();
-    if (!(servers instanceof Promise)) return new Promise((resolve) => resolve(this.#openWith(servers)));
-    const opening = servers.then((known) => {
+    const opening = this.#iceServers.take().then((known) => {
       if (this.#opening !== opening) throw new Error('the call is over');
       return this.#openWith(known);
     });

@@ -1,10 +1,7 @@
 import type { IceServerWithCredential } from '../../../preload/contract/index.ts';
 import type { LineEnvironment } from '../environment.ts';
 
-/**
- * STUN and TURN servers of an account, known before a call needs them: main's answer would come only after the window has
- * drawn what the click changed.
- */
+/** STUN and TURN servers of an account, known before a call needs them: it does not wait for main's answer. */
 export class IceServers {
   readonly #accountId: string;
   readonly #environment: Pick<LineEnvironment, 'bridge' | 'log'>;
@@ -16,7 +13,7 @@ export class IceServers {
   }
 
   /** What is known; it is asked for anew, for the next call. */
-  take(): readonly RTCIceServer[] | Promise<readonly RTCIceServer[]> {
+  async take(): Promise<readonly RTCIceServer[]> {
     const asked = this.ask();
     return this.#known ?? asked;
   }

@@ -62,7 +62,7 @@ export class MediaSide {
         report({ type: 'warned', warning });
       },
     });
-    this.handler = new MediaDescriptionHandler(this.#media, session);
+    this.handler = new MediaDescriptionHandler(this.#media, session, context.environment.describing);
     this.offers = new CallOffers({ context, media: this.#media, handler: this.handler, report, fail });
     this.#video = new ShowVideo({
       media: this.#media,

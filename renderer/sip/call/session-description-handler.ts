@@ -23,6 +23,7 @@ export interface OfferRequest {
 export class MediaDescriptionHandler implements SessionDescriptionHandler {
   readonly #session: () => Session | undefined;
   readonly #media: CallMedia;
+  readonly #describing: (description: Promise<unknown>) => void;
   #last: Promise<unknown> = Promise.resolve();
   #remoteOffer: string | undefined;
   #requested: OfferRequest | undefined;
@@ -32,9 +33,15 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
   #needsOffer = false;
   #problem: MediaProblem | undefined;
 
-  constructor(media: CallMedia, session: () => Session | undefined) {
+  /** @param describing told of each description that SIP.js waits for. */
+  constructor(
+    media: CallMedia,
+    session: () => Session | undefined,
+    describing: (description: Promise<unknown>) => void,
+  ) {
     this.#media = media;
     this.#session = session;
+    this.#describing = describing;
   }
 
   /** Why the last step failed, if it did. */
@@ -72,15 +79,15 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
    * released then, and opened again with the next try.
    */
   async prepare(offer: string | undefined): Promise<void> {
-    // Steps begin only after the window has drawn what the click changed; what they need is asked for before that.
-    this.#media.begin(offer === undefined ? 'offer' : 'answer');
+    const preparing = this.#do(async () => {
+      if (offer !== undefined && !hasUsableAudio(offer)) throw new MediaError('media-failed');
+      const media = await this.#media.open();
+      this.#prepared = offer === undefined ? await media.createOffer() : await media.acceptOffer(offer);
+      this.#offered = offer === undefined ? { restart: false } : undefined;
+    });
+    this.#describing(preparing);
     try {
-      await this.#do(async () => {
-        if (offer !== undefined && !hasUsableAudio(offer)) throw new MediaError('media-failed');
-        const media = await this.#media.open();
-        this.#prepared = offer === undefined ? await media.createOffer() : await media.acceptOffer(offer);
-        this.#offered = offer === undefined ? { restart: false } : undefined;
-      });
+      await preparing;
     } catch (error) {
       this.#media.close();
       throw error;
@@ -110,11 +117,14 @@ export class MediaDescriptionHandler implements SessionDescriptionHandler {
   }
 
   getDescription(): Promise<BodyAndContentType> {
-    const isOffer = this.#prepared === undefined && this.#remoteOffer === undefined;
-    this.#media.begin(isOffer ? 'offer' : 'answer');
     const requested = this.#requested ?? { restart: false };
     this.#requested = undefined;
-    return this.#do(async () => ({ body: await this.#describe(requested), contentType: sdpType }));
+    const description = this.#do(async () => ({
+      body: await this.#describe(requested),
+      contentType: sdpType,
+    }));
+    this.#describing(description);
+    return description;
   }
 
   setDescription(sdp: string): Promise<void> {

@@ -52,6 +52,7 @@ import { Redirections } from '../../../renderer/stores/redirections.svelte.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
 import { Recordings } from '../../../renderer/stores/recordings.svelte.ts';
 import { Registrations } from '../../../renderer/stores/registrations.svelte.ts';
+import { RenderGate } from '../../../renderer/stores/render-gate.ts';
 import { RetentionChoice } from '../../../renderer/stores/retention.svelte.ts';
 import { Replies } from '../../../renderer/stores/replies.ts';
 import { Ringtones } from '../../../renderer/stores/ringtones.svelte.ts';
@@ -124,6 +125,7 @@ export class FakePhone {
   constructor(main: FakeMain = { accounts: [office] }) {
     this.bridge = new FakeBridge(main);
     const clock = systemClock();
+    const gate = new RenderGate(clock);
     const lines = new Lines(({ id }) => this.#line(id));
     const registrations = new Registrations();
     const mailboxes = new Mailboxes();
@@ -157,6 +159,7 @@ export class FakePhone {
     const calls = new Calls({
       lines,
       clock,
+      gate,
       newId: () => crypto.randomUUID(),
       refuses: (): boolean => myStatus.refusesCalls,
       forwards: (call): Destination | undefined => forwarding.atOnce(call, calls.isOnCall),
@@ -230,7 +233,7 @@ export class FakePhone {
       refused: ({ party }) => troubles.tell({ kind: 'message-failed', detail: party.address }),
     });
     const search = new PeopleSearch(this.bridge, people);
-    const dialer = new Dialer({ accounts, prefixes, registrations, parties, people, search, calls });
+    const dialer = new Dialer({ accounts, prefixes, registrations, parties, people, search, calls, gate });
     const forwarding = new Forwarding(this.bridge, accounts, () => clock.now());
     const links = new LinkHandling(this.bridge);
     const consider = considerOffers({ calls, dialer, links, navigation, registrations });

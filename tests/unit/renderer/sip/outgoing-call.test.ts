@@ -19,10 +19,14 @@ describe('an outgoing call', () => {
     expect(phone.bridge.requested.filter((name) => name === 'media:ice-servers')).toHaveLength(2);
   });
 
-  it('opens its media and asks for the microphone at once, before anything is drawn', () => {
+  it('says in the turn of the click that a description is made, so that nothing is drawn before it', async () => {
     phone.line.place('out', 'sip:bob@pbx.example');
     phone.perform({ type: 'invite' });
-    expect(phone.media.asksForMicrophone).toBe(true);
+    expect(phone.described).toHaveLength(1);
+    await Promise.all(phone.described);
+    // Whoever waits for it too has its turn after that.
+    await settle();
+    expect(phone.peer.all('INVITE')).toHaveLength(1);
   });
 
   it('rings, is answered, and is ended by us', async () => {

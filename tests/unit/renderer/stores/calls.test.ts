@@ -4,6 +4,7 @@ import type { Line } from '../../../../renderer/sip/port.ts';
 import type { CallChange } from '../../../../renderer/listeners/call-listener.ts';
 import { Calls } from '../../../../renderer/stores/calls.svelte.ts';
 import type { Destination } from '../../../../renderer/stores/forwarding.svelte.ts';
+import { RenderGate } from '../../../../renderer/stores/render-gate.ts';
 import { FakeClock } from './fake-clock.ts';
 
 const grace = { address: 'sip:204@example.com', displayName: 'Grace' };
@@ -45,6 +46,7 @@ beforeEach(() => {
   calls = new Calls({
     lines: { of: (id) => (id === 'office' ? line : undefined) },
     clock,
+    gate: new RenderGate(clock),
     newId: () => `call-${++count}`,
     refuses: () => isRefusing,
     forwards: () => forwardedTo,

@@ -15,8 +15,10 @@ import { People } from '../../../../renderer/stores/people.svelte.ts';
 import { PeopleSearch } from '../../../../renderer/stores/people-search.svelte.ts';
 import { Prefixes } from '../../../../renderer/stores/prefixes.svelte.ts';
 import { Registrations } from '../../../../renderer/stores/registrations.svelte.ts';
+import { RenderGate } from '../../../../renderer/stores/render-gate.ts';
 import { targetOf } from '../../../../renderer/stores/target-of.ts';
 import { openPeople } from '../../main/people/some-people.ts';
+import { FakeClock } from './fake-clock.ts';
 
 const office: Account = {
   id: 'office',
@@ -34,11 +36,15 @@ let people: People;
 let parties: KnownParties;
 let prefixes: Prefixes;
 let dialer: Dialer;
+let gate: RenderGate;
+let clock: FakeClock;
 
 beforeEach(() => setUp([office, home]));
 
 async function setUp(list: Account[]): Promise<void> {
   placed = [];
+  clock = new FakeClock();
+  gate = new RenderGate(clock);
   registrations = new Registrations();
   const book = await openPeople(undefined, 'example.com');
   book.add('Grace Hopper', '204');
@@ -73,6 +79,7 @@ async function setUp(list: Account[]): Promise<void> {
         return undefined;
       },
     },
+    gate,
   });
   await Promise.all([accounts.load(), people.load()]);
 }
@@ -110,6 +117,22 @@ test('a name of several opens the first and calls with the second Enter', async 
   expect(dialer.target?.name).toBe('Grace Hopper');
   await dialer.enter();
   expect(placed).toMatchObject([{ target: 'sip:204@example.com' }]);
+});
+
+test('whoever is being called stays in the field until the offer has left, and is not called twice', async () => {
+  let offered = (): void => {};
+  gate.hold(new Promise<void>((resolve) => (offered = resolve)));
+  dialer.type('030 1234');
+  expect(await dialer.enter()).toBe(true);
+  expect(await dialer.enter()).toBe(false);
+  expect(dialer.text).toBe('030 1234');
+  expect(placed).toHaveLength(1);
+  offered();
+  await Promise.resolve();
+  clock.pass(0);
+  expect(dialer.text).toBe('');
+  expect(dialer.isOpen).toBe(true);
+  expect(dialer.call({ address: '204' })).toBe(true);
 });
 
 test('Enter in the empty field brings the last number back without dialling it', async () => {

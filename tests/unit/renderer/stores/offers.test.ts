@@ -9,6 +9,8 @@ import { considerOffers } from '../../../../renderer/stores/offers.ts';
 import { People } from '../../../../renderer/stores/people.svelte.ts';
 import { PeopleSearch } from '../../../../renderer/stores/people-search.svelte.ts';
 import { Registrations } from '../../../../renderer/stores/registrations.svelte.ts';
+import { RenderGate } from '../../../../renderer/stores/render-gate.ts';
+import { FakeClock } from './fake-clock.ts';
 
 const office: Account = {
   id: 'office',
@@ -55,6 +57,7 @@ beforeEach(async () => {
     people,
     search: new PeopleSearch(bridge, people),
     calls,
+    gate: new RenderGate(new FakeClock()),
   });
   const consider = considerOffers({ calls, dialer, links, navigation, registrations });
   offerLink = (text) => consider({ verb: 'offer', from: 'link', text });

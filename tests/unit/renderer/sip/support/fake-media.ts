@@ -54,21 +54,12 @@ export class FakeMedia implements MediaSession {
   closed = false;
   fails: MediaProblem | undefined;
   state: 'stable' | 'have-local-offer' = 'stable';
-  asksForMicrophone = false;
   readonly #name: string;
   #offers = 0;
 
   constructor(name: string, listener: MediaSessionListener) {
     this.#name = name;
     this.listener = listener;
-  }
-
-  beginAnswer(): void {
-    this.asksForMicrophone = true;
-  }
-
-  beginOffer(): void {
-    this.asksForMicrophone = true;
   }
 
   warmUp(): void {

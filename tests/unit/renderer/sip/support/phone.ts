@@ -24,6 +24,8 @@ export class Phone {
   readonly reports = new Map<string, Reports>();
   readonly mailboxes: (Mailbox | undefined)[] = [];
   readonly logged: string[] = [];
+  /** Descriptions that were made, or are. */
+  readonly described: Promise<unknown>[] = [];
   readonly line: Line;
   /** What the next media session fails with. */
   mediaFails: FakeMedia['fails'];
@@ -38,6 +40,7 @@ export class Phone {
         this.medias.push(media);
         return media;
       },
+      describing: (description) => void this.described.push(description),
       random: () => this.random,
       now: () => Date.now(),
       after: (ms, action) => {
