@@ -2,7 +2,7 @@ import type { AuthenticationPolicy } from './auth/policy.ts';
 import type { EventPolicy } from './events/policy.ts';
 import type { RegistrationPolicy } from './registrar/registrar.ts';
 import type { DialogRouting } from './proxy/routes.ts';
-import type { ServiceTimes } from './services/service.ts';
+import type { Service, ServiceTimes } from './services/service.ts';
 import type { TlsIdentity } from './transport/listener.ts';
 
 export interface SwitchboardOptions {
@@ -21,6 +21,8 @@ export interface SwitchboardOptions {
   readonly events?: Partial<EventPolicy>;
   readonly dialogRouting?: DialogRouting;
   readonly times?: Partial<ServiceTimes>;
+  /** Further numbers, and what answers there. */
+  readonly services?: Readonly<Record<string, Service>>;
 }
 
 export const defaultUsers = { alice: 'alice', bob: 'bob', carol: 'carol' } as const;

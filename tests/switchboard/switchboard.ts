@@ -102,7 +102,7 @@ export class Switchboard {
       this.#sessions,
       new ServerItself(address),
       new PickUp(this.#sessions, () => this.#placed),
-      new Services(this.#sessions, { ...defaultTimes, ...options.times }),
+      new Services(this.#sessions, { ...defaultTimes, ...options.times }, options.services),
       messages,
       proxy,
     ];

@@ -13,7 +13,7 @@ export class Services implements Part {
   readonly #host: SessionHost;
   readonly #byNumber: ReadonlyMap<string, Service>;
 
-  constructor(host: SessionHost, times: ServiceTimes) {
+  constructor(host: SessionHost, times: ServiceTimes, further: Readonly<Record<string, Service>> = {}) {
     this.#host = host;
     const spoken = { telephoneEvent: true, earlyMedia: false };
     this.#byNumber = new Map<string, Service>([
@@ -26,6 +26,7 @@ export class Services implements Part {
       ['4486', reject(486)],
       ['4503', reject(503)],
       ['4603', reject(603)],
+      ...Object.entries(further),
     ]);
   }
 

@@ -1,10 +1,11 @@
 import type { SipRequest, SipResponse } from '../sip/message.ts';
 import type { ServerTransaction } from '../transaction/server-transaction.ts';
 import type { Direction } from '../media/sdp.ts';
-import { NotAcceptable, type MediaPeer } from '../media/media-peer.ts';
+import { NotAcceptable } from '../media/media-peer.ts';
 import { digitOfInfo } from '../media/telephone-event.ts';
 import type { Dialog } from './dialog.ts';
 import type { RequestFields, SessionHost } from './session-host.ts';
+import type { SessionMedia } from './session-media.ts';
 
 export const allowedMethods = 'INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, MESSAGE, NOTIFY';
 
@@ -13,13 +14,13 @@ export type EndedBy = 'local' | 'remote';
 /** An established call in which the switchboard is one end (RFC 3261 §12.2, §14, §15). */
 export class Session {
   readonly dialog: Dialog;
-  readonly media: MediaPeer;
+  readonly media: SessionMedia;
   readonly #host: SessionHost;
   readonly #onEnd: (by: EndedBy) => void;
   #offerUnanswered = false;
   #ended: EndedBy | undefined;
 
-  constructor(dialog: Dialog, media: MediaPeer, host: SessionHost, onEnd: (by: EndedBy) => void) {
+  constructor(dialog: Dialog, media: SessionMedia, host: SessionHost, onEnd: (by: EndedBy) => void) {
     this.dialog = dialog;
     this.media = media;
     this.#host = host;
