@@ -1,6 +1,5 @@
 import { m } from '#messages';
 import type { Bridge } from '../preload/contract/index.ts';
-import { lineOpener } from './sip/open-line.ts';
 import type { LineListener } from './sip/port.ts';
 import { Accounts } from './stores/accounts.svelte.ts';
 import { Announcements } from './stores/announcements.svelte.ts';
@@ -114,8 +113,7 @@ export function composePhone(bridge: Bridge): Composition {
     newCallId: newId,
     log,
   };
-  const openLine = lineOpener(environment);
-  const lines = new Lines((account) => openLine(account, listener));
+  const lines = new Lines();
 
   const registrations = new Registrations();
   const mailboxes = new Mailboxes();
@@ -303,6 +301,11 @@ export function composePhone(bridge: Bridge): Composition {
       retry: (accountId) => lines.retry(accountId),
     },
     async load() {
+      // The window is there before what speaks SIP is.
+      const sip = import('./sip/open-line.ts').then(({ lineOpener }) => {
+        const openLine = lineOpener(environment);
+        lines.begin((account) => openLine(account, listener));
+      });
       const stores = [
         myStatus,
         accounts,
@@ -322,7 +325,7 @@ export function composePhone(bridge: Bridge): Composition {
         videoChoice,
       ];
       const loading = stores.map((store) => store.load());
-      await Promise.all(loading);
+      await Promise.all([sip, ...loading]);
       report.start();
       awareness.start();
     },

@@ -9,15 +9,17 @@ interface OpenedLine {
 
 /** One line for each account that is on: opened, replaced and stopped as the accounts change. */
 export class Lines {
-  readonly #open: (account: LineAccount) => Line;
+  #open: ((account: LineAccount) => Line) | undefined;
   readonly #opened = new Map<string, OpenedLine>();
   readonly #closing = new Map<string, Promise<void>>();
   readonly #watched = new Map<string, readonly string[]>();
   #wanted = new Map<string, Account>();
   #presence: OwnPresence | undefined;
 
-  constructor(open: (account: LineAccount) => Line) {
+  /** Opens them, and those that will be wanted, in this way. Until then there is none. */
+  begin(open: (account: LineAccount) => Line): void {
     this.#open = open;
+    for (const id of this.#wanted.keys()) this.#openIfWanted(id);
   }
 
   follow(accounts: readonly Account[]): void {
@@ -70,7 +72,8 @@ export class Lines {
 
   #openIfWanted(id: string): void {
     const account = this.#wanted.get(id);
-    if (account === undefined || this.#opened.has(id) || this.#closing.has(id)) return;
+    if (this.#open === undefined || account === undefined || this.#opened.has(id) || this.#closing.has(id))
+      return;
     const line = this.#open(lineAccountOf(account));
     this.#opened.set(id, { line, fingerprint: fingerprintOf(account) });
     line.watch(this.#watched.get(id) ?? []);

@@ -6,12 +6,12 @@ import type {
 } from '../../domain/registration/registration.ts';
 
 /**
- * How the account stands with its server.
+ * How an account that is on stands with its server; before there is a registration its connection is on its way.
  *
  * @param now ms since the epoch, asked for only where there are seconds to count until the next try
  */
 export function registrationWords(registration: Registration | undefined, now: () => number): string {
-  if (registration === undefined) return m.registration_off();
+  if (registration === undefined) return m.registration_connecting();
   const { state } = registration;
   switch (state.name) {
     case 'off':

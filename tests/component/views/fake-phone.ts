@@ -126,7 +126,8 @@ export class FakePhone {
     this.bridge = new FakeBridge(main);
     const clock = systemClock();
     const gate = new RenderGate(clock);
-    const lines = new Lines(({ id }) => this.#line(id));
+    const lines = new Lines();
+    lines.begin(({ id }) => this.#line(id));
     const registrations = new Registrations();
     const mailboxes = new Mailboxes();
     const presence = new Presence(clock);

@@ -52,17 +52,53 @@ class FakeLine implements Line {
   }
 }
 
-function setUp(): { lines: Lines; opened: FakeLine[]; accounts: LineAccount[] } {
+interface LinesAtWork {
+  readonly lines: Lines;
+  readonly opened: FakeLine[];
+  readonly accounts: LineAccount[];
+  /** From now on there can be lines. */
+  begin(): void;
+}
+
+function notBegun(): LinesAtWork {
   const opened: FakeLine[] = [];
   const accounts: LineAccount[] = [];
-  const lines = new Lines((account) => {
-    const line = new FakeLine(account);
-    opened.push(line);
-    accounts.push(account);
-    return line;
-  });
-  return { lines, opened, accounts };
+  const lines = new Lines();
+  const begin = (): void =>
+    lines.begin((account) => {
+      const line = new FakeLine(account);
+      opened.push(line);
+      accounts.push(account);
+      return line;
+    });
+  return { lines, opened, accounts, begin };
 }
+
+function setUp(): LinesAtWork {
+  const atWork = notBegun();
+  atWork.begin();
+  return atWork;
+}
+
+test('what is wanted, watched and told before there can be a line is so when there is one', () => {
+  const { lines, opened, begin } = notBegun();
+  lines.follow([office, { ...office, id: 'home' }]);
+  lines.follow([office]);
+  lines.watch('office', ['sip:grace@example.com']);
+  lines.publish({ state: 'away' });
+  expect(lines.of('office')).toBeUndefined();
+  begin();
+  expect(opened).toMatchObject([{ accountId: 'office', started: 1, published: 'away' }]);
+  expect(opened[0]?.watched).toEqual(['sip:grace@example.com']);
+});
+
+test('what was stopped before it began opens no line', async () => {
+  const { lines, opened, begin } = notBegun();
+  lines.follow([office]);
+  await lines.stop();
+  begin();
+  expect(opened).toEqual([]);
+});
 
 test('each account gets one line, however often the list arrives', () => {
   const { lines, opened } = setUp();
