@@ -211,7 +211,7 @@ export class Dialer {
     this.#refused = dialled.kind === 'dialable' ? undefined : dialled.reason;
     if (dialled.kind !== 'dialable') return false;
     const name = target.name ?? this.nameOf(dialled.uri);
-    this.#calls.place({
+    const id = this.#calls.place({
       accountId: account.id,
       party: { address: dialled.uri, ...(name === undefined ? {} : { displayName: name }) },
       dialled: target.address.trim(),
@@ -219,6 +219,10 @@ export class Dialer {
       ...(dialled.tones === undefined ? {} : { tones: dialled.tones }),
       ...(hidesNumber && { hidesNumber }),
     });
+    if (id === undefined) {
+      this.#refused = 'no-line';
+      return false;
+    }
     this.#isCalling = true;
     this.#gate.render(() => {
       this.#isCalling = false;

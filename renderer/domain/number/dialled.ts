@@ -7,6 +7,7 @@ export type DialProblem =
   | 'has-headers' // `?subject=…`: a link does not say what else our request carries
   | 'foreign-context' // a tel: number that is only valid in somebody else's network (RFC 3966 §5.1.5)
   | 'no-account' // no account is on that could call
+  | 'no-line' // the account is being taken down, or set up anew
   | 'bad-uri'; // not of the grammar of RFC 3261 §25.1 or RFC 3966 §3
 
 /** What becomes of a text that somebody wants to call. */

@@ -18,6 +18,8 @@ export function dialWords(problem: DialProblem): string {
       return m.dial_foreign_context();
     case 'no-account':
       return m.dial_no_account();
+    case 'no-line':
+      return m.dial_no_line();
     case 'bad-uri':
       return m.dial_bad_uri();
   }

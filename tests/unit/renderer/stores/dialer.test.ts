@@ -37,12 +37,14 @@ let parties: KnownParties;
 let prefixes: Prefixes;
 let dialer: Dialer;
 let gate: RenderGate;
+let hasLine: boolean;
 let clock: FakeClock;
 
 beforeEach(() => setUp([office, home]));
 
 async function setUp(list: Account[]): Promise<void> {
   placed = [];
+  hasLine = true;
   clock = new FakeClock();
   gate = new RenderGate(clock);
   registrations = new Registrations();
@@ -76,7 +78,7 @@ async function setUp(list: Account[]): Promise<void> {
     calls: {
       place: (placement) => {
         placed.push(placement);
-        return undefined;
+        return hasLine ? `call-${placed.length}` : undefined;
       },
     },
     gate,
@@ -133,6 +135,14 @@ test('whoever is being called stays in the field until the offer has left, and i
   expect(dialer.text).toBe('');
   expect(dialer.isOpen).toBe(true);
   expect(dialer.call({ address: '204' })).toBe(true);
+});
+
+test('an account that is just being set up anew is said, and what was typed stays', async () => {
+  hasLine = false;
+  dialer.type('030 1234');
+  expect(await dialer.enter()).toBe(false);
+  expect(dialer.refused).toBe('no-line');
+  expect(dialer.text).toBe('030 1234');
 });
 
 test('Enter in the empty field brings the last number back without dialling it', async () => {

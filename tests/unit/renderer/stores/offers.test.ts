@@ -45,7 +45,7 @@ beforeEach(async () => {
   const accounts = new Accounts(bridge, () => {});
   registrations = new Registrations();
   navigation = new Navigation();
-  const place = ({ target }: { target: string }): undefined => void placed.push(target);
+  const place = ({ target }: { target: string }): string => `call-${placed.push(target)}`;
   const calls = { place, all: running };
   const people = new People(bridge, () => {});
   const parties = new KnownParties(bridge, people);

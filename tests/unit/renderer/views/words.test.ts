@@ -35,6 +35,10 @@ test('a lost connection counts down to the next try and never below nought', () 
   );
 });
 
+test('an account that has not begun to register is connecting', () => {
+  expect(registrationWords(undefined, () => 0)).toBe('Connecting…');
+});
+
 test('a refusal without a next try promises none', () => {
   const state = { name: 'rejected', problem: 'credentials', status: 401 } as const;
   expect(registrationWords({ ...registration, state }, () => 0)).toBe('Wrong name or password');
