@@ -16,6 +16,7 @@ import type { Screens } from './screens/screens.ts';
 import type { Ringtones } from './ringtones/ringtones.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { Shortcuts } from './shortcuts/shortcuts.ts';
+import type { DefaultDevicesWatch } from './sound-server/default-devices.ts';
 import type { Signalling } from './signalling/signalling.ts';
 import type { Updates } from './updates/updates.ts';
 
@@ -32,6 +33,7 @@ interface Services {
   readonly activity: Pick<ActivityWatch, 'state'>;
   /** Opened while the page is there already. */
   readonly store: Promise<Store>;
+  readonly defaultDevices: DefaultDevicesWatch;
   readonly updates: Updates;
   readonly loginStart: LoginStart;
   readonly card: Pick<Card, 'calls' | 'act'>;
@@ -62,6 +64,7 @@ export function createHandlers(services: Services): Handlers {
     desktop,
     activity,
     store,
+    defaultDevices,
     updates,
     loginStart,
     card,
@@ -132,6 +135,11 @@ export function createHandlers(services: Services): Handlers {
     'media:ice-servers': ({ accountId }) => accounts.iceServers(accountId),
 
     'power:activity': () => ({ ok: true, value: activity.state }),
+
+    'devices:follow-defaults': (isWanted) => {
+      defaultDevices.follow(isWanted);
+      return done();
+    },
 
     'desktop:report': (state) => {
       desktop.report(state);

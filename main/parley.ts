@@ -39,6 +39,7 @@ import { systemClock } from './signalling/clock.ts';
 import { Signalling } from './signalling/signalling.ts';
 import { openByScheme, socketTable } from './signalling/sockets.ts';
 import { trustedCertificates } from './signalling/trusted-certificates.ts';
+import { watchDefaultDevices } from './sound-server/default-devices.ts';
 import type { ProfileFolder } from './storage/profile-folder.ts';
 import type { Store } from './store.ts';
 import { openUpdater } from './updates/open-updater.ts';
@@ -191,12 +192,16 @@ export async function startParley(options: Options): Promise<void> {
       tell('network:changed', change);
     },
   });
+  const defaultDevices = watchDefaultDevices(platform, process.env, (defaults) => {
+    tell('devices:defaults-changed', defaults);
+  });
   sleepWith(powerMonitor, signalling, (text) => log.info(text));
   app.on('before-quit', (event) => {
     if (!quitting.request()) event.preventDefault();
   });
   app.on('will-quit', () => {
     signalling.closeAll();
+    defaultDevices.follow(false);
     log.close();
   });
 
@@ -234,6 +239,7 @@ export async function startParley(options: Options): Promise<void> {
       signalling,
       desktop,
       activity,
+      defaultDevices,
       store,
       updates,
       loginStart,

@@ -1,7 +1,7 @@
 import { Camera } from './media/camera.ts';
 import type { SoundProcessing } from '../preload/contract/index.ts';
 import { ConferenceMixer } from './media/conference-mixer.ts';
-import { Devices as MediaDeviceList } from './media/devices.ts';
+import { Devices as MediaDeviceList, type FollowDefaults } from './media/devices.ts';
 import { MediaError, type MediaProblem, type OpenMedia } from './media/media-session.ts';
 import { MicrophoneLevel } from './media/microphone-level.ts';
 import { SharedMicrophone } from './media/microphone.ts';
@@ -67,6 +67,8 @@ interface Choices {
   readonly ringtonesOf: (call: Call) => Promise<readonly Ringtone[]>;
   readonly usualRingtone: () => Ringtone;
   readonly readRingtone: ReadRingtone;
+  readonly followDefaults: FollowDefaults;
+  readonly onMicrophoneTakenOver: (label: string | undefined) => void;
   /** The strong noise suppression cannot be had. */
   readonly onStrongGivenUp: () => void;
   /** Whether what others show is wanted. */
@@ -76,14 +78,19 @@ interface Choices {
 /** Everything that is heard or hears, is seen or sees. */
 export function composeSound(choices: Choices): Sound {
   const { countryOf, onStrongGivenUp, ringtonesOf, usualRingtone, readRingtone, takesVideo } = choices;
-  const list = new MediaDeviceList(navigator.mediaDevices);
+  const list = new MediaDeviceList(navigator.mediaDevices, choices.followDefaults);
   const camera = new Camera(navigator.mediaDevices);
-  const microphone = new SharedMicrophone(navigator.mediaDevices, list, {
-    suppress: async (track, onFallenBehind) => {
-      const { suppressNoise } = await import('./media/strong-suppression.ts');
-      return suppressNoise(track, onFallenBehind);
+  const microphone = new SharedMicrophone({
+    mediaDevices: navigator.mediaDevices,
+    devices: list,
+    strong: {
+      suppress: async (track, onFallenBehind) => {
+        const { suppressNoise } = await import('./media/strong-suppression.ts');
+        return suppressNoise(track, onFallenBehind);
+      },
+      onGivenUp: onStrongGivenUp,
     },
-    onGivenUp: onStrongGivenUp,
+    onTakenOver: choices.onMicrophoneTakenOver,
   });
   const speaker = new OutputDevice(list);
   const ringer = new OutputDevice(list);

@@ -82,6 +82,15 @@ export function composePhone(bridge: Bridge): Composition {
       await names.settled(call);
       return ringtones.for(call.accountId, names.personOf(call)?.ringtone);
     },
+    followDefaults: (onChange) => {
+      const stop = bridge.on('devices:defaults-changed', onChange);
+      void bridge.request('devices:follow-defaults', true);
+      return () => {
+        stop();
+        void bridge.request('devices:follow-defaults', false);
+      };
+    },
+    onMicrophoneTakenOver: (label) => soundMoves.tellTakenOver(label),
     onStrongGivenUp: () => void soundProcessing.giveUpStrong(),
     usualRingtone: () => ringtones.usual,
     readRingtone: (file) => ringtones.read(file),
@@ -215,7 +224,8 @@ export function composePhone(bridge: Bridge): Composition {
   const soundMoves = new SoundMoves({
     clock,
     isOnCall: () => calls.isOnCall,
-    say: (roles) => announcements.say(soundMovedWords(roles, devices)),
+    places: devices,
+    say: (moves) => announcements.say(soundMovedWords(moves)),
   });
   const videoChoice = new VideoChoice(bridge, sound.camera);
   const updates = new Updates(bridge);

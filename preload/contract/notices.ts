@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { account } from './account.ts';
 import { cardCall } from './card.ts';
+import { defaultDevices } from './default-devices.ts';
 import { desktopCommand } from './desktop.ts';
 import { connectionChanged, messageReceived } from './signalling.ts';
 import { networkChange } from './network.ts';
@@ -18,6 +19,8 @@ export const notices = {
   'signalling:received': messageReceived,
   'power:activity-changed': activity,
   'network:changed': networkChange,
+  /** Where Chromium does not say it itself. */
+  'devices:defaults-changed': defaultDevices,
   /** What the person did outside the phone window: in the tray, a notification, the card. */
   'desktop:command': desktopCommand,
   'updates:changed': update,

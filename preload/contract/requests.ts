@@ -105,6 +105,9 @@ export const requests = {
   /** Whether somebody is at the computer; changes arrive as `power:activity-changed`. */
   'power:activity': { input: nothing, output: activity },
 
+  /** Whether it is to be told what the system's default devices are, at once and when they change (`devices:defaults-changed`). */
+  'devices:follow-defaults': { input: v.boolean(), output: nothing },
+
   /** What the desktop shows from now on. */
   'desktop:report': { input: desktopState, output: nothing },
 

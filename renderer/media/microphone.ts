@@ -1,5 +1,6 @@
 import { usualSoundProcessing, type SoundProcessing } from '../../preload/contract/settings.ts';
 import { bestPresent, type Priorities } from '../domain/device/priorities.ts';
+import { behind } from './device-alias.ts';
 import { captureMicrophone } from './capture.ts';
 import type { Devices } from './devices.ts';
 import { MicrophoneSource, type StrongSuppression } from './microphone-source.ts';
@@ -17,24 +18,30 @@ export interface Microphone {
   open(onReplaced: () => void): Promise<MicrophoneUse>;
 }
 
+export interface SharedMicrophoneParts {
+  readonly mediaDevices: MediaDevices;
+  readonly devices: Devices;
+  readonly strong: StrongSuppression;
+  /** The system took the microphone away, and another one goes on; undefined is the system's default. */
+  readonly onTakenOver: (label: string | undefined) => void;
+}
+
 /** The best microphone of the list that is there, else the system's default; open as long as someone uses it: the system's light goes off with the last call. */
 export class SharedMicrophone implements Microphone {
-  readonly #mediaDevices: MediaDevices;
-  readonly #devices: Devices;
-  readonly #strong: StrongSuppression;
+  readonly #parts: SharedMicrophoneParts;
   readonly #stopWatching: () => void;
   readonly #uses = new Set<SharedUse>();
   #list: Priorities = [];
   #processing = usualSoundProcessing;
   /** The device that `#source` was opened for; undefined is the system's default. */
   #openedFor: string | undefined;
+  /** What the device is called that is open; undefined is a default of which that is not known. */
+  #label: string | undefined;
   #source: Promise<MicrophoneSource> | undefined;
 
-  constructor(mediaDevices: MediaDevices, devices: Devices, strong: StrongSuppression) {
-    this.#mediaDevices = mediaDevices;
-    this.#devices = devices;
-    this.#strong = strong;
-    this.#stopWatching = devices.onChange(() => void this.#reconsider());
+  constructor(parts: SharedMicrophoneParts) {
+    this.#parts = parts;
+    this.#stopWatching = parts.devices.onChange(() => void this.#reconsider());
   }
 
   /** Running calls change over at once. */
@@ -50,7 +57,7 @@ export class SharedMicrophone implements Microphone {
   }
 
   async open(onReplaced: () => void): Promise<MicrophoneUse> {
-    const leave = this.#devices.use();
+    const leave = this.#parts.devices.use();
     const use = new SharedUse(onReplaced, () => {
       leave();
       this.#release(use);
@@ -80,14 +87,15 @@ export class SharedMicrophone implements Microphone {
 
   async #capture(): Promise<MicrophoneSource> {
     // The default is asked for at once: a call waits for it.
-    const device = this.#list.length === 0 ? undefined : await this.#wanted();
+    const device = this.#list.length === 0 ? undefined : await this.#best();
     this.#openedFor = device;
     const processing = this.#processing;
-    const captured = await captureMicrophone(this.#mediaDevices, device, processing);
+    const captured = await captureMicrophone(this.#parts.mediaDevices, device, processing);
     captured.addEventListener('ended', () => void this.#reconsider());
+    this.#label = this.#parts.devices.labelOf(captured);
     const source = new MicrophoneSource(captured);
     if (processing.noiseSuppression && processing.strongNoiseSuppression)
-      void source.suppress(this.#strong, () => this.#lead(source));
+      void source.suppress(this.#parts.strong, () => this.#lead(source));
     return source;
   }
 
@@ -96,32 +104,53 @@ export class SharedMicrophone implements Microphone {
     for (const use of this.#uses) use.take(track);
   }
 
-  async #wanted(): Promise<string | undefined> {
-    const list = this.#list;
-    return list.length === 0 ? undefined : bestPresent(list, (await this.#devices.list()).inputs)?.id;
-  }
-
   async #reconsider(): Promise<void> {
     if (this.#uses.size === 0) return;
     const current = await this.#source?.catch(() => undefined);
-    if (current?.captured.readyState !== 'live' || (await this.#wanted()) !== this.#openedFor)
-      await this.#changeOver();
+    if (current?.captured.readyState === 'live') {
+      if (await this.#isBest(current)) this.#label = this.#parts.devices.labelOf(current.captured);
+      else await this.#changeOver();
+      return;
+    }
+    const before = this.#label;
+    const opened = await this.#changeOver();
+    if (current === undefined || opened === undefined) return;
+    const label = this.#parts.devices.labelOf(opened.captured);
+    if (label === undefined || label !== before) this.#parts.onTakenOver(label);
   }
 
-  async #changeOver(): Promise<void> {
-    if (this.#uses.size === 0) return;
+  async #best(): Promise<string | undefined> {
+    return bestPresent(this.#list, (await this.#parts.devices.list()).inputs)?.id;
+  }
+
+  /** Whether a call would get it now. */
+  async #isBest({ captured }: MicrophoneSource): Promise<boolean> {
+    const best = await this.#best();
+    if (best !== undefined || this.#openedFor !== undefined) return best === this.#openedFor;
+    // Where Chromium says what it opened as the default, it does not lead it to a new one; Linux does that itself.
+    const [label, now] = [behind(captured.label), (await this.#parts.devices.list()).defaultInput?.label];
+    return label === undefined || now === undefined || label === now;
+  }
+
+  /** What is open now, where nothing came after it. */
+  async #changeOver(): Promise<MicrophoneSource | undefined> {
+    if (this.#uses.size === 0) return undefined;
     const former = this.#source;
     const source = this.#capture();
     this.#source = source;
     try {
       const opened = await source;
-      if (source !== this.#source) return opened.close();
-      this.#lead(opened);
+      if (source === this.#source) {
+        this.#lead(opened);
+        return opened;
+      }
+      opened.close();
     } catch {
       // None is left: calls go on in silence until `devicechange` brings one.
     } finally {
       closeWhenOpen(former);
     }
+    return undefined;
   }
 
   #release(use: SharedUse): void {

@@ -1,6 +1,7 @@
 import type { Bridge, DeviceChoice } from '../../preload/contract/index.ts';
 import {
   chosenFirst,
+  type DeviceName,
   findDevice,
   isSame,
   isStandard,
@@ -8,6 +9,7 @@ import {
   standard,
 } from '../domain/device/priorities.ts';
 import {
+  defaultFor,
   type DeviceLists,
   type DeviceRole,
   deviceRoles,
@@ -37,7 +39,7 @@ interface Dependencies {
   readonly bridge: Bridge;
   readonly source: DeviceSource;
   readonly users: DeviceUsers;
-  /** A device came or left, and these roles have another one now. */
+  /** A device came or left, or the system's default is another: these roles have another one now. */
   readonly onMoved: (roles: readonly DeviceRole[]) => void;
 }
 
@@ -55,6 +57,7 @@ export class Devices {
   readonly #users: DeviceUsers;
   readonly #onMoved: Dependencies['onMoved'];
   #present = $state.raw<PresentDevices<DeviceChoice>>({ inputs: [], outputs: [] });
+  #hasLooked = false;
   #lists = $state.raw(noLists);
 
   constructor({ bridge, source, users, onMoved }: Dependencies) {
@@ -79,6 +82,11 @@ export class Devices {
   /** The device that does it now; undefined is the system's default. */
   used(role: DeviceRole): DeviceChoice | undefined {
     return usedFor(role, this.#lists, this.#present);
+  }
+
+  /** The same where the system's default does it, as far as that is known. */
+  reached(role: DeviceRole): DeviceName | undefined {
+    return this.used(role) ?? defaultFor(role, this.#present);
   }
 
   isThere(role: DeviceRole): boolean {
@@ -114,7 +122,8 @@ export class Devices {
     const renamed = renamedIn(this.#lists, present);
     if (Object.keys(renamed).length > 0) await this.#change(renamed);
     this.#users.alsoRing.choose(furtherRingers(this.#lists, this.#present));
-    const moved = movedRoles(this.#lists, before, present);
+    const moved = this.#hasLooked ? movedRoles(this.#lists, before, present) : [];
+    this.#hasLooked = true;
     if (moved.length > 0) this.#onMoved(moved);
   }
 

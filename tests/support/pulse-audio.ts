@@ -87,6 +87,33 @@ export class PulseAudio {
 
   /** Resolves when something comes out of the device's speaker from now on. */
   async sounds(name: string): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const ear = this.#hear(name, () => {
+        ear.removeAllListeners('exit');
+        ear.kill();
+        resolve();
+      });
+      ear.once('exit', (code) => reject(new Error(`nothing heard of ${name}: parec ended with ${code}`)));
+    });
+  }
+
+  /** Tells for how many ms at most none of these devices has sounded since the first sound of them. */
+  listen(...names: readonly string[]): () => number {
+    let last: number | undefined;
+    let longest = 0;
+    const heard = (): void => {
+      const now = performance.now();
+      longest = Math.max(longest, now - (last ?? now));
+      last = now;
+    };
+    for (const name of names) this.#hear(name, heard);
+    return () => {
+      if (last === undefined) throw new Error('nothing was heard');
+      return Math.max(longest, performance.now() - last);
+    };
+  }
+
+  #hear(name: string, onSound: () => void): ChildProcess {
     const ear = this.#spawn('parec', [
       `--device=${name}.monitor`,
       '--rate=8000',
@@ -94,15 +121,11 @@ export class PulseAudio {
       '--format=s16le',
       '--latency-msec=20',
     ]);
-    await new Promise<void>((resolve, reject) => {
-      ear.once('exit', (code) => reject(new Error(`nothing heard of ${name}: parec ended with ${code}`)));
-      ear.stdout?.on('data', (chunk: Buffer) => {
-        const samples = Array.from({ length: chunk.length >> 1 }, (_, n) => chunk.readInt16LE(n * 2));
-        if (samples.some((sample) => Math.abs(sample) > HEARD)) resolve();
-      });
+    ear.stdout?.on('data', (chunk: Buffer) => {
+      const samples = Array.from({ length: chunk.length >> 1 }, (_, n) => chunk.readInt16LE(n * 2));
+      if (samples.some((sample) => Math.abs(sample) > HEARD)) onSound();
     });
-    ear.removeAllListeners('exit');
-    ear.kill();
+    return ear;
   }
 
   async stop(): Promise<void> {

@@ -2,6 +2,7 @@ import {
   bestPresent,
   type DeviceName,
   followedBy,
+  isSame,
   presentBeside,
   type Priorities,
   relabelled,
@@ -27,6 +28,9 @@ export const noLists: DeviceLists = { microphone: [], speaker: [], ringer: [], a
 export interface PresentDevices<Device extends DeviceName = DeviceName> {
   readonly inputs: readonly Device[];
   readonly outputs: readonly Device[];
+  /** What the system's defaults are, as far as that is known. */
+  readonly defaultInput?: DeviceName | undefined;
+  readonly defaultOutput?: DeviceName | undefined;
 }
 
 export function devicesFor<Device extends DeviceName>(
@@ -50,6 +54,11 @@ export function usedFor<Device extends DeviceName>(
   return bestPresent(listFor(lists, role), devicesFor(role, present));
 }
 
+/** What the system's default for a role is; undefined where that is not known. */
+export function defaultFor(role: DeviceRole, present: PresentDevices): DeviceName | undefined {
+  return role === 'microphone' ? present.defaultInput : present.defaultOutput;
+}
+
 /** Where it rings besides the ringer. */
 export function furtherRingers<Device extends DeviceName>(
   lists: DeviceLists,
@@ -64,7 +73,18 @@ export function movedRoles(
   present: PresentDevices,
   next: PresentDevices,
 ): readonly DeviceRole[] {
-  return deviceRoles.filter((role) => usedFor(role, lists, present)?.id !== usedFor(role, lists, next)?.id);
+  return deviceRoles.filter((role) => {
+    const [was, is] = [usedFor(role, lists, present), usedFor(role, lists, next)];
+    return was === undefined && is === undefined
+      ? isAnotherDefault(role, present, next)
+      : (was ?? defaultFor(role, present))?.id !== (is ?? defaultFor(role, next))?.id;
+  });
+}
+
+function isAnotherDefault(role: DeviceRole, present: PresentDevices, next: PresentDevices): boolean {
+  const [wasThere, isThere] = [present, next].map((devices) => devicesFor(role, devices).length > 0);
+  const [was, is] = [defaultFor(role, present), defaultFor(role, next)];
+  return wasThere !== isThere || (was !== undefined && is !== undefined && !isSame(was, is));
 }
 
 /** The lists in which a device has another name now. */

@@ -12,6 +12,8 @@ export class FakeMediaDevices extends EventTarget implements MediaDevices {
   readonly opened: Opened[] = [];
   refusal: DOMException | undefined;
   refused = 0;
+  /** A device that is listed and cannot be opened. */
+  broken: string | undefined;
   ondevicechange = null;
   readonly #unplugged = new Set<string>();
 
@@ -25,10 +27,13 @@ export class FakeMediaDevices extends EventTarget implements MediaDevices {
       this.refused++;
       throw this.refusal;
     }
-    const stream = await navigator.mediaDevices.getUserMedia(constraints);
     const { audio } = constraints;
     const id = typeof audio === 'object' ? audio.deviceId : undefined;
     const constraint = typeof id === 'object' && 'exact' in id ? String(id.exact) : undefined;
+    if (constraint !== undefined && constraint === this.broken) {
+      throw new DOMException('it is broken', 'NotReadableError');
+    }
+    const stream = await navigator.mediaDevices.getUserMedia(constraints);
     this.opened.push({ track: present(stream.getAudioTracks()[0]), constraint });
     return stream;
   }

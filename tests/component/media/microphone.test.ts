@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { usualSoundProcessing } from '../../../preload/contract/settings.ts';
 import type { Priorities } from '../../../renderer/domain/device/priorities.ts';
 import type { SharedMicrophone } from '../../../renderer/media/microphone.ts';
+import { behind } from '../../../renderer/media/device-alias.ts';
 import { MicrophoneLevel } from '../../../renderer/media/microphone-level.ts';
 import { hears, negotiate, openSide, parts } from './pair.ts';
 import { FakeMediaDevices } from './fake-media-devices.ts';
@@ -99,6 +100,30 @@ test('a chosen device that leaves gives way to the next of the list', async () =
   devices.unplug(present(second).id);
   await expect.poll(() => use.track.getSettings().deviceId).toBe(first?.id);
   expect(devices.live()).toEqual([first?.id]);
+});
+
+test('a microphone that the system takes away is replaced by what can be had, and that is said', async () => {
+  const devices = new FakeMediaDevices();
+  const [, second] = (await devices.inputs()).map(present);
+  const said: (string | undefined)[] = [];
+  const microphone = sharedMicrophone(devices, undefined, (label) => said.push(label));
+  microphone.choose([present(second)]);
+  let replaced = 0;
+  const use = await microphone.open(() => replaced++);
+
+  // The same again is no other one.
+  devices.end();
+  await expect.poll(() => replaced).toBe(1);
+  expect(use.track.getSettings().deviceId).toBe(second?.id);
+  expect(said).toEqual([]);
+
+  // It is listed, and cannot be opened.
+  devices.broken = present(second).id;
+  devices.end();
+  await expect.poll(() => said).toHaveLength(1);
+  expect(replaced).toBe(2);
+  expect(use.track.readyState).toBe('live');
+  expect(said).toEqual([behind(use.track.label)]);
 });
 
 test('what is done to the microphone is changed in a running call', async () => {

@@ -7,9 +7,11 @@ import { suppressNoise } from '../../../renderer/media/strong-suppression.ts';
 export function sharedMicrophone(
   mediaDevices: MediaDevices = navigator.mediaDevices,
   onGivenUp: () => void = () => undefined,
+  onTakenOver: (label: string | undefined) => void = () => undefined,
 ): SharedMicrophone {
   const strong = { suppress: suppressNoise, onGivenUp };
-  const microphone = new SharedMicrophone(mediaDevices, new Devices(mediaDevices), strong);
+  const devices = new Devices(mediaDevices);
+  const microphone = new SharedMicrophone({ mediaDevices, devices, strong, onTakenOver });
   onTestFinished(() => microphone.close());
   return microphone;
 }

@@ -58,6 +58,10 @@ test('sound that goes on elsewhere in a call is said; a device that nobody chose
     .toMatchTextContent(/Speaker: Desk speaker\. There is no microphone any more: nobody hears you\.$/);
   fake.plug({ inputs: [headset], outputs: [desk, headset] });
   await expect.element(note).toMatchTextContent(/Microphone: Headset\. Speaker: Headset\.$/);
+
+  // The system takes it away, though it is still listed.
+  fake.phone.soundMoves.tellTakenOver('Desk microphone');
+  await expect.element(note).toMatchTextContent(/Microphone: Desk microphone\. Speaker: Headset\.$/);
 });
 
 test('a device that was renamed stays the chosen one, under its new name', async () => {

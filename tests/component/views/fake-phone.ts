@@ -224,7 +224,8 @@ export class FakePhone {
     const soundMoves = new SoundMoves({
       clock,
       isOnCall: () => calls.isOnCall,
-      say: (roles) => announcements.say(soundMovedWords(roles, devices)),
+      places: devices,
+      say: (moves) => announcements.say(soundMovedWords(moves)),
     });
     const navigation = new Navigation();
     const replies = new Replies({

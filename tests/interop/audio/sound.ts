@@ -21,7 +21,15 @@ export function beepSamples(frequency: number): Int16Array {
   );
 }
 
-/** A WAV file of them. */
+/** A second of a tone, which joins to itself; for a microphone that is left as it is. */
+export function toneSamples(frequency: number): Int16Array {
+  return Int16Array.from(
+    { length: RATE },
+    (_, index) => 16_000 * Math.sin((2 * Math.PI * frequency * index) / RATE),
+  );
+}
+
+/** A WAV file of beeps. */
 export function beeps(frequency: number): Uint8Array {
   return wavOf([beepSamples(frequency)], RATE);
 }

@@ -37,6 +37,7 @@ async function connected() {
     signalling,
     desktop: new Desktop(),
     activity: { state: 'active' },
+    defaultDevices: { follow: () => undefined },
     loginStart: { isOn: () => Promise.resolve(false), set: () => Promise.resolve(done(false)) },
     settings: new SettingsStore(new JsonFile(emptySettings, () => Promise.resolve()), () => undefined),
     store: new Promise(() => undefined),
