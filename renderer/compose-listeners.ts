@@ -9,6 +9,7 @@ import { followRedirection } from './listeners/follow-redirection.ts';
 import { forwardUnanswered } from './listeners/forward-unanswered.ts';
 import { leaveConference } from './listeners/leave-conference.ts';
 import { pickUpByCode } from './listeners/pick-up-by-code.ts';
+import { releaseLine } from './listeners/release-line.ts';
 import { recordRecent } from './listeners/record-recent.ts';
 import { returnToReferrer } from './listeners/return-to-referrer.ts';
 import { ring } from './listeners/ring.ts';
@@ -18,6 +19,7 @@ import { stopRecording } from './listeners/stop-recording.ts';
 import { watchQuality } from './listeners/watch-quality.ts';
 import { watchSound } from './listeners/watch-sound.ts';
 import type { Clock } from './stores/clock.ts';
+import type { Lines } from './stores/lines.ts';
 import { isLetThrough } from './stores/let-through.ts';
 import type { Phone } from './stores/phone.ts';
 import type { Sound } from './compose-sound.ts';
@@ -37,12 +39,12 @@ type Parts = Pick<
   | 'recordings'
   | 'redirections'
   | 'transfers'
-> & { readonly clock: Clock; readonly sound: Sound };
+> & { readonly clock: Clock; readonly lines: Pick<Lines, 'release'>; readonly sound: Sound };
 
 /** What follows from calls, each consequence by one listener; they hear of a change in this order. */
 export function callListeners(parts: Parts): readonly CallListener[] {
   const { accounts, announcements, calls, conference, forwarding, names, qualities, recent } = parts;
-  const { clock, pickUp, recordings, redirections, sound, transfers } = parts;
+  const { clock, lines, pickUp, recordings, redirections, sound, transfers } = parts;
   return [
     ring(sound),
     ringback(sound.ringback),
@@ -86,5 +88,6 @@ export function callListeners(parts: Parts): readonly CallListener[] {
       over: (id) => qualities.over(id),
     }),
     sendPostDialTones((id, tones) => calls.sendTones(id, tones)),
+    releaseLine((accountId) => lines.release(accountId)),
   ];
 }

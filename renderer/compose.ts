@@ -122,7 +122,7 @@ export function composePhone(bridge: Bridge): Composition {
     newCallId: newId,
     log,
   };
-  const lines = new Lines();
+  const lines = new Lines((accountId): boolean => calls.isBusy(accountId));
 
   const registrations = new Registrations();
   const mailboxes = new Mailboxes();
@@ -197,6 +197,7 @@ export function composePhone(bridge: Bridge): Composition {
       clock,
       conference,
       forwarding,
+      lines,
       names,
       pickUp,
       qualities,

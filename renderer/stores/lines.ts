@@ -7,14 +7,23 @@ interface OpenedLine {
   readonly fingerprint: string;
 }
 
-/** One line for each account that is on: opened, replaced and stopped as the accounts change. */
+/**
+ * One line for each account that is on: opened, replaced and stopped as the accounts change. A line that has calls waits
+ * with it until they are over.
+ */
 export class Lines {
+  readonly #isBusy: (accountId: string) => boolean;
   #open: ((account: LineAccount) => Line) | undefined;
   readonly #opened = new Map<string, OpenedLine>();
   readonly #closing = new Map<string, Promise<void>>();
   readonly #watched = new Map<string, readonly string[]>();
   #wanted = new Map<string, Account>();
   #presence: OwnPresence | undefined;
+
+  /** @param isBusy whether the account has a call that is not over; `release` tells when it no longer has. */
+  constructor(isBusy: (accountId: string) => boolean) {
+    this.#isBusy = isBusy;
+  }
 
   /** Opens them, and those that will be wanted, in this way. Until then there is none. */
   begin(open: (account: LineAccount) => Line): void {
@@ -25,11 +34,16 @@ export class Lines {
   follow(accounts: readonly Account[]): void {
     const enabled = accounts.filter((account) => account.enabled);
     this.#wanted = new Map(enabled.map((account) => [account.id, account]));
-    for (const [id, { fingerprint }] of [...this.#opened]) {
-      const account = this.#wanted.get(id);
-      if (account === undefined || fingerprintOf(account) !== fingerprint) this.#close(id);
-    }
+    for (const id of [...this.#opened.keys()]) this.release(id);
     for (const account of enabled) this.#openIfWanted(account.id);
+  }
+
+  /** Nothing but the account's calls may keep its line from becoming another one. */
+  release(accountId: string): void {
+    const opened = this.#opened.get(accountId);
+    if (opened === undefined || this.#isBusy(accountId)) return;
+    const account = this.#wanted.get(accountId);
+    if (account === undefined || fingerprintOf(account) !== opened.fingerprint) this.#close(accountId);
   }
 
   of(accountId: string): Line | undefined {
@@ -54,7 +68,8 @@ export class Lines {
 
   /** Ends every call and registration; no line opens again. */
   async stop(): Promise<void> {
-    this.follow([]);
+    this.#wanted = new Map();
+    for (const id of [...this.#opened.keys()]) this.#close(id);
     await Promise.all(this.#closing.values());
   }
 

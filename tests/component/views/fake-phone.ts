@@ -10,6 +10,7 @@ import { endJoinedCall } from '../../../renderer/listeners/end-joined-call.ts';
 import { followColleagues } from '../../../renderer/listeners/follow-colleagues.ts';
 import { returnToReferrer } from '../../../renderer/listeners/return-to-referrer.ts';
 import { pickUpByCode } from '../../../renderer/listeners/pick-up-by-code.ts';
+import { releaseLine } from '../../../renderer/listeners/release-line.ts';
 import { recordRecent } from '../../../renderer/listeners/record-recent.ts';
 import { stopRecording } from '../../../renderer/listeners/stop-recording.ts';
 import type { CallPictures } from '../../../renderer/media/call-pictures.ts';
@@ -93,6 +94,8 @@ export class FakePhone {
   readonly placed: string[] = [];
   readonly played: string[] = [];
   readonly opened: string[] = [];
+  /** Accounts whose lines were stopped. */
+  readonly stopped: string[] = [];
   /** Messages that went out. */
   readonly sent: { target: string; contentType: string; body: string }[] = [];
   readonly published: OwnPresence[] = [];
@@ -126,7 +129,7 @@ export class FakePhone {
     this.bridge = new FakeBridge(main);
     const clock = systemClock();
     const gate = new RenderGate(clock);
-    const lines = new Lines();
+    const lines = new Lines((accountId): boolean => calls.isBusy(accountId));
     lines.begin(({ id }) => this.#line(id));
     const registrations = new Registrations();
     const mailboxes = new Mailboxes();
@@ -205,6 +208,7 @@ export class FakePhone {
           return announcementWords(change, names.of(change.call));
         },
       ),
+      releaseLine((accountId) => lines.release(accountId)),
     ]);
     const voicemail = new Voicemail({ accounts, mailboxes, calls });
     const myStatus = new MyStatus({ bridge: this.bridge, calls });
@@ -393,7 +397,10 @@ export class FakePhone {
     return {
       accountId,
       start() {},
-      stop: () => Promise.resolve(),
+      stop: () => {
+        this.stopped.push(accountId);
+        return Promise.resolve();
+      },
       retry() {},
       place: (_id, target, { hidesNumber } = {}) =>
         void this.placed.push(hidesNumber === true ? `${target} without a number` : target),

@@ -56,6 +56,8 @@ interface LinesAtWork {
   readonly lines: Lines;
   readonly opened: FakeLine[];
   readonly accounts: LineAccount[];
+  /** Accounts that have calls. */
+  readonly busy: Set<string>;
   /** From now on there can be lines. */
   begin(): void;
 }
@@ -63,7 +65,8 @@ interface LinesAtWork {
 function notBegun(): LinesAtWork {
   const opened: FakeLine[] = [];
   const accounts: LineAccount[] = [];
-  const lines = new Lines();
+  const busy = new Set<string>();
+  const lines = new Lines((id) => busy.has(id));
   const begin = (): void =>
     lines.begin((account) => {
       const line = new FakeLine(account);
@@ -71,7 +74,7 @@ function notBegun(): LinesAtWork {
       accounts.push(account);
       return line;
     });
-  return { lines, opened, accounts, begin };
+  return { lines, opened, accounts, busy, begin };
 }
 
 function setUp(): LinesAtWork {
@@ -125,6 +128,51 @@ test('a changed account gets a new line when the former has stopped, not before'
   opened[0]?.finish();
   await expect.poll(() => opened.length).toBe(2);
   expect(opened[1]?.started).toBe(1);
+});
+
+test('a line that has calls is replaced when they are over, and as the account is by then', async () => {
+  const { lines, opened, accounts, busy } = setUp();
+  lines.follow([office]);
+  busy.add('office');
+  lines.follow([{ ...office, displayName: 'Alice' }]);
+  lines.follow([{ ...office, displayName: 'Alice Liddell' }]);
+  lines.release('office');
+  expect(opened[0]?.isStopping).toBe(false);
+  busy.clear();
+  lines.release('office');
+  expect(opened[0]?.isStopping).toBe(true);
+  opened[0]?.finish();
+  await expect.poll(() => accounts[1]?.displayName).toBe('Alice Liddell');
+});
+
+test('an account that is gone or off keeps its line while it has calls', () => {
+  const { lines, opened, busy } = setUp();
+  lines.follow([office, { ...office, id: 'home' }]);
+  busy.add('office').add('home');
+  lines.follow([{ ...office, enabled: false }]);
+  expect(opened.map(({ isStopping }) => isStopping)).toEqual([false, false]);
+  busy.clear();
+  for (const id of ['office', 'home']) lines.release(id);
+  expect(opened.map(({ isStopping }) => isStopping)).toEqual([true, true]);
+});
+
+test('what was changed and changed back in a call needs no other line', () => {
+  const { lines, opened, busy } = setUp();
+  lines.follow([office]);
+  busy.add('office');
+  lines.follow([{ ...office, displayName: 'Alice' }]);
+  lines.follow([office]);
+  busy.clear();
+  lines.release('office');
+  expect(opened[0]?.isStopping).toBe(false);
+});
+
+test('stop waits for no call', () => {
+  const { lines, opened, busy } = setUp();
+  lines.follow([office]);
+  busy.add('office');
+  void lines.stop();
+  expect(opened[0]?.isStopping).toBe(true);
 });
 
 test('an account that came and went while its line stopped gets none', async () => {
