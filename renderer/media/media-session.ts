@@ -19,6 +19,8 @@ export interface MediaSession extends CallSound {
   rollback(): Promise<void>;
   /** From the next offer or answer on we hold (`sendonly`) or do not (`sendrecv`). */
   setHold(held: boolean): void;
+  /** The other side neither hears us nor is heard, nor seen, though it refused to be held. */
+  setQuiet(quiet: boolean): void;
   /** Whether the microphone is sent; silence is sent otherwise. */
   setMicrophone(live: boolean): void;
   /** The other side hears, and is heard by, everybody else in the conference, or us alone. */

@@ -61,6 +61,7 @@ class PeerMedia implements MediaSession {
   readonly #outgoing: OutgoingSound;
   readonly #incoming: IncomingSound;
   #held = false;
+  #quiet = false;
   #remoteHold = false;
   #canSendTones = false;
   #answer: string | undefined;
@@ -149,9 +150,12 @@ class PeerMedia implements MediaSession {
 
   setHold(held: boolean): void {
     this.#held = held;
-    this.#incoming.setHold(held);
-    this.#outgoing.setHold(held);
-    this.pictures.setHold(held);
+    this.#pause();
+  }
+
+  setQuiet(quiet: boolean): void {
+    this.#quiet = quiet;
+    this.#pause();
   }
 
   setMicrophone(live: boolean): void {
@@ -211,6 +215,13 @@ class PeerMedia implements MediaSession {
     if (description.status === 'rejected') throw description.reason;
     await Promise.all([this.#outgoing.feed(), this.pictures.feed()]);
     return description.value;
+  }
+
+  #pause(): void {
+    const isPaused = this.#held || this.#quiet;
+    this.#incoming.setHold(isPaused);
+    this.#outgoing.setHold(isPaused);
+    this.pictures.setHold(isPaused);
   }
 
   get #wishes(): Wishes {

@@ -64,34 +64,40 @@ export class CallMachine {
     this.#all.value = this.all.filter((call) => call.id !== id || isLive(call));
   }
 
-  // A line may report while it performs an effect; that event waits until this one is through.
   #goOn(): void {
     if (this.#isBusy) return;
-    this.#isBusy = true;
-    try {
+    this.#whileBusy(() => {
       for (let next = this.#events.shift(); next !== undefined; next = this.#events.shift()) {
         const before = this.of(next.id);
         if (before !== undefined) this.#take(step(before, next.event), before);
       }
-    } finally {
-      this.#isBusy = false;
-    }
+    });
   }
 
   #take({ call, effects }: Step, before: Call | undefined): void {
     const { lines, answered } = this.#dependencies;
     const line = lines.of(call.accountId);
+    this.#whileBusy(() => {
+      // First of all: the descriptions that they ask for hold back the drawing of the change.
+      for (const effect of effects) line?.perform(call.id, effect);
+      // A call that is over as it begins, nobody sees.
+      if (before === undefined && isLive(call)) this.#all.value = [...this.all, call];
+      else if (call !== before)
+        this.#all.value = this.all.map((other) => (other.id === call.id ? call : other));
+      if (call !== before) this.#tell(call, before);
+      if (call.state.name === 'established' && before?.state.name !== 'established') answered(call.id);
+    });
+  }
+
+  /** A line may report while it performs an effect; that event waits until this one is through. */
+  #whileBusy(action: () => void): void {
     const wasBusy = this.#isBusy;
     this.#isBusy = true;
-    // First of all: the descriptions that they ask for hold back the drawing of the change.
-    for (const effect of effects) line?.perform(call.id, effect);
-    // A call that is over as it begins, nobody sees.
-    if (before === undefined && isLive(call)) this.#all.value = [...this.all, call];
-    else if (call !== before)
-      this.#all.value = this.all.map((other) => (other.id === call.id ? call : other));
-    if (call !== before) this.#tell(call, before);
-    if (call.state.name === 'established' && before?.state.name !== 'established') answered(call.id);
-    this.#isBusy = wasBusy;
+    try {
+      action();
+    } finally {
+      this.#isBusy = wasBusy;
+    }
   }
 
   #tell(call: Call, before: Call | undefined): void {

@@ -142,9 +142,10 @@ export type CallEvent =
   | { readonly type: 'closed'; readonly at: number }
   /** The direction of the other side's last offer or answer: it put us on hold, or took us back. */
   | { readonly type: 'remote-hold'; readonly held: boolean }
-  /** Our re-INVITE, which was to hold or to resume, was accepted, or refused (the former state holds, after rollback). */
+  /** The other side is on hold, whether it wanted to know of it or not, or is not any more. */
   | { readonly type: 'renegotiated'; readonly held: boolean }
-  | { readonly type: 'renegotiation-failed'; readonly held: boolean }
+  /** Our re-INVITE, which was to resume, was refused: it is still on hold. */
+  | { readonly type: 'resume-failed' }
   | { readonly type: 'answer-failed'; readonly problem: AnswerProblem }
   /** Ends the call from our side for a reason of ours: no microphone, ICE failed, 481 in a re-INVITE … */
   | { readonly type: 'failed'; readonly reason: EndReason; readonly at: number }

@@ -28,7 +28,7 @@ export function stepEnding(call: Call, state: StateNamed<'ending'>, event: State
     case 'progress':
     case 'remote-hold':
     case 'renegotiated':
-    case 'renegotiation-failed':
+    case 'resume-failed':
     case 'answer-failed':
       return unchanged(call);
   }

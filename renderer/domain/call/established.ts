@@ -16,13 +16,11 @@ export function stepEstablished(call: Call, state: StateNamed<'established'>, ev
       return withLocalHold(call, state, 'resuming', { type: 'renegotiate', hold: false });
     case 'renegotiated':
       if (state.localHold === 'holding' && event.held) return withLocalHold(call, state, 'held');
-      if (state.localHold === 'resuming' && !event.held) return withLocalHold(call, state, 'none');
+      if (state.localHold === 'resuming' && !event.held) return withLocalHold(offHold(call), state, 'none');
       return unchanged(call);
-    case 'renegotiation-failed':
+    case 'resume-failed':
       // One that was overtaken by the person's next wish says nothing any more.
-      if (state.localHold === 'holding' && event.held) return withLocalHold(call, state, 'none');
-      if (state.localHold === 'resuming' && !event.held) return withLocalHold(call, state, 'held');
-      return unchanged(call);
+      return state.localHold === 'resuming' ? withLocalHold(call, state, 'held') : unchanged(call);
     case 'remote-hold':
       if (state.remoteHold === event.held) return unchanged(call);
       return moved(call, { ...state, remoteHold: event.held });
@@ -51,4 +49,10 @@ export function stepEstablished(call: Call, state: StateNamed<'established'>, ev
     case 'answer-failed':
       return unchanged(call);
   }
+}
+
+/** How the hold was taken is not said any longer than it lasts. */
+function offHold(call: Call): Call {
+  const { warning, ...rest } = call;
+  return warning === 'hold-refused' ? rest : call;
 }

@@ -38,7 +38,7 @@ export function stepIncoming(call: Call, state: StateNamed<'incoming'>, event: S
     case 'rejected':
     case 'remote-hold':
     case 'renegotiated':
-    case 'renegotiation-failed':
+    case 'resume-failed':
     case 'answer-failed':
       return unchanged(call);
   }
@@ -76,7 +76,7 @@ export function stepAnswering(call: Call, event: StateEvent): Step {
     case 'rejected':
     case 'remote-hold':
     case 'renegotiated':
-    case 'renegotiation-failed':
+    case 'resume-failed':
       return unchanged(call);
   }
 }

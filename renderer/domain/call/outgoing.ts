@@ -43,7 +43,7 @@ export function stepOutgoing(call: Call, state: Waiting, event: StateEvent): Ste
     case 'cancelled':
     case 'remote-hold':
     case 'renegotiated':
-    case 'renegotiation-failed':
+    case 'resume-failed':
     case 'answer-failed':
       return unchanged(call);
   }

@@ -33,6 +33,7 @@ export type CallWarning =
   | 'relay-password' // the TURN server does not accept the account's user name and password
   | 'relay-refused' // the TURN server refuses for another reason: quota, policy, fault
   | 'relay-unreachable' // the TURN server does not answer, on no network interface
+  | 'hold-refused' // the other side does not want to know that it is on hold: it hears silence
   | 'relay-tls'; // so it is with a `turns:` one, or its certificate is not trusted
 
 /** Why the other side is not heard, though nobody holds the call. */

@@ -27,7 +27,7 @@
  *   established  hold                     none, resuming > holding   renegotiate         RFC 3264 §8.4
  *                resume                   held, holding > resuming   renegotiate         RFC 3264 §8.4
  *                renegotiated             holding>held, resuming>none
- *                renegotiation-failed     holding>none, resuming>held                    §14.1
+ *                resume-failed            resuming > held                                §14.1
  *                remote-hold              remoteHold                                     RFC 3264 §8.4
  *                end                      ending(hung-up)            bye                 §15.1.1
  *                remote-ended             ended(remote-hung-up)                          §15.1.2

@@ -7,7 +7,6 @@
  *   withdrawn
  *                 transfer, call held          asking         refer
  *   holding       renegotiated, held           asking         refer
- *                 renegotiation-failed         asking         refer
  *   asking,       transfer-status 1xx          trying         (180 and above: ringing)      RFC 3515 §2.4.5
  *   trying,       transfer-status 2xx          the call ends as transferred      bye        RFC 5589 §6.1: who waits
  *   ringing                                                                                 for our BYE, waits long
@@ -128,12 +127,6 @@ function stepUnderway(
     case 'renegotiated':
       if (transfer.phase !== 'holding' || !event.held) return undefined;
       return asking({ ...call, state: { ...state, localHold: 'held' } }, transfer);
-    case 'renegotiation-failed': {
-      if (transfer.phase !== 'holding' || !event.held) return undefined;
-      const spoken = withLocalHold(call, state, 'none');
-      const next = asking(spoken.call, { ...transfer, keepsHold: true });
-      return { call: next.call, effects: [...spoken.effects, ...next.effects] };
-    }
     case 'transfer-status':
       return reported(call, state, transfer, event.status);
     case 'remote-ended': {

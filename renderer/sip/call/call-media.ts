@@ -10,6 +10,7 @@ export class CallMedia {
   #opening: Promise<MediaSession> | undefined;
   #current: MediaSession | undefined;
   #hold = false;
+  #quiet = false;
   #isOver = false;
   #microphone: boolean | undefined;
   #joined = false;
@@ -39,6 +40,15 @@ export class CallMedia {
   setHold(held: boolean): void {
     this.#hold = held;
     this.#current?.setHold(held);
+  }
+
+  get isQuiet(): boolean {
+    return this.#quiet;
+  }
+
+  setQuiet(quiet: boolean): void {
+    this.#quiet = quiet;
+    this.#current?.setQuiet(quiet);
   }
 
   setMicrophone(live: boolean): void {
@@ -90,6 +100,7 @@ export class CallMedia {
     });
     this.#current = session;
     session.setHold(this.#hold);
+    if (this.#quiet) session.setQuiet(true);
     if (this.#joined) session.setConference(true);
     if (this.#microphone !== undefined) session.setMicrophone(this.#microphone);
     return session;

@@ -64,10 +64,25 @@ export class CallOffers {
   }
 
   hold(hold: boolean): void {
+    const { media, report } = this.#parts;
+    const settled = (quiet: boolean): void => {
+      media.setQuiet(quiet);
+      report({ type: 'renegotiated', held: hold });
+    };
+    // Of a hold that it refused, the other side does not want to hear the end either.
+    if (!hold && media.isQuiet) {
+      settled(false);
+      return;
+    }
     this.again(
       (outcome) => {
-        const type = outcome === 'accepted' ? 'renegotiated' : 'renegotiation-failed';
-        this.#parts.report({ type, held: hold });
+        if (outcome === 'accepted') settled(false);
+        else if (!hold) report({ type: 'resume-failed' });
+        else {
+          // The person speaks with somebody else now, and nobody else may hear that.
+          settled(true);
+          report({ type: 'warned', warning: 'hold-refused' });
+        }
       },
       { hold },
     );

@@ -178,7 +178,7 @@ export class CallSession {
   established(): void {
     this.#established = true;
     this.report({ type: 'established', at: this.now });
-    this.#media.offers.established();
+    this.#media.established();
   }
 
   /** The other side says that something has changed, and may offer other media (RFC 3311). */

@@ -28,16 +28,17 @@ export function attachInvitation(call: CallSession, invitation: Invitation): voi
 
 /** SIP.js refuses a call whose answer fails; so the answer is made first, and a failure leaves it ringing. */
 async function answer(call: CallSession, invitation: Invitation): Promise<void> {
-  if (!call.context.isConnected()) {
-    call.fail('no-connection');
-    return;
-  }
   try {
     await call.handler.prepare(offerOf(invitation));
   } catch {
     call.report({ type: 'answer-failed', problem: call.handler.problem ?? 'media-failed' });
     return;
   }
+  // Where the connection is lost for a moment, the caller hears it ring on.
+  call.context.whenConnected(() => void accept(call, invitation));
+}
+
+async function accept(call: CallSession, invitation: Invitation): Promise<void> {
   if (invitation.state !== SessionState.Initial) return;
   try {
     await invitation.accept();

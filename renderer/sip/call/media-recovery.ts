@@ -37,7 +37,7 @@ export class MediaRecovery {
   /** The call has been answered. */
   established(): void {
     this.#isEstablished = true;
-    if (this.#isMoved) this.#restart();
+    if (this.#isMoved || this.#media === 'failed') this.#restart();
     else this.#restartIn(UP_WITHIN_MS);
   }
 
@@ -46,8 +46,9 @@ export class MediaRecovery {
     this.#callOff();
     if (state === 'connected') this.#attempt = 'none';
     else if (state === 'disconnected') this.#restartIn(LOST_FOR_MS);
-    else if (!this.#isEstablished || this.#attempt === 'answered') this.#options.giveUp();
-    else this.#restart();
+    else if (this.#attempt === 'answered') this.#options.giveUp();
+    // It may have been an announcement before the answer, of another branch than the one that answers.
+    else if (this.#isEstablished) this.#restart();
   }
 
   /** This computer is in another network, as far as one can tell: what media uses may be gone. */

@@ -38,12 +38,15 @@ export class MediaSide {
   readonly #context: CallContext;
   readonly #media: CallMedia;
   readonly #video: ShowVideo;
+  readonly #report: (event: CallEvent) => void;
   #tones: Tones | undefined;
+  #isHeldByThem = false;
 
   constructor({ context, session, report, fail }: MediaSideParts) {
     this.#context = context;
     this.#media = new CallMedia(context.iceServers, context.openMedia, {
       onRemoteHold: (held) => {
+        this.#isHeldByThem = held;
         report({ type: 'remote-hold', held });
       },
       onConnection: (state) => {
@@ -62,6 +65,7 @@ export class MediaSide {
         report({ type: 'warned', warning });
       },
     });
+    this.#report = report;
     this.handler = new MediaDescriptionHandler(this.#media, session, context.environment.describing);
     this.offers = new CallOffers({ context, media: this.#media, handler: this.handler, report, fail });
     this.#video = new ShowVideo({
@@ -80,6 +84,12 @@ export class MediaSide {
   attach(session: Session): void {
     this.offers.attach(session);
     this.#tones = new Tones(session, this.#media, this.#context.environment);
+  }
+
+  /** The call has been answered; it may have been on hold from its first description on. */
+  established(): void {
+    if (this.#isHeldByThem) this.#report({ type: 'remote-hold', held: true });
+    this.offers.established();
   }
 
   perform(effect: MediaEffect): void {

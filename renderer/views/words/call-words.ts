@@ -109,6 +109,8 @@ export function warningWords(warning: CallWarning): string {
       return m.warning_relay_unreachable();
     case 'relay-tls':
       return m.warning_relay_tls();
+    case 'hold-refused':
+      return m.warning_hold_refused();
   }
 }
 

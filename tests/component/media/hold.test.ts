@@ -81,6 +81,17 @@ test('on hold nobody hears the microphone, even where the other side still plays
   await hears(bob);
 });
 
+test('who refuses to be held hears nothing and is not heard all the same', async () => {
+  const [alice, bob] = await connectedPair();
+  alice.media.setQuiet(true);
+  await expect.poll(async () => (await bob.media.levels()).inbound, patience).toBeLessThan(0.0005);
+  expect(alice.connection.getReceivers().map(({ track }) => track.enabled)).toEqual([false]);
+  expect(await alice.media.createOffer()).toContain('a=sendrecv');
+  await alice.media.rollback();
+  alice.media.setQuiet(false);
+  await Promise.all([hears(alice), hears(bob)]);
+});
+
 test('mute sends silence, unmute sends sound, and mute outlives a hold', async () => {
   const [alice, bob] = await connectedPair();
   alice.media.setMicrophone(false);

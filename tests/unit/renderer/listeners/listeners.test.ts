@@ -71,6 +71,16 @@ describe('ringback', () => {
     expect(sounds).toEqual(['ringback on', 'ringback off']);
   });
 
+  test('is silent while another call is spoken, and comes back when that is over', () => {
+    const hear = ringback(signal('ringback'));
+    hear({ call: call('a', ringing, 'outgoing') });
+    hear({ call: call('b', established) });
+    hear({ call: call('b', { ...established, localHold: 'held' }) });
+    hear({ call: call('b', established) });
+    hear({ call: call('a', ended('cancelled'), 'outgoing') });
+    expect(sounds).toEqual(['ringback on', 'ringback off', 'ringback on', 'ringback off']);
+  });
+
   test('is silent while the call waits in a queue', () => {
     const hear = ringback(signal('ringback'));
     hear({ call: call('a', ringing, 'outgoing') });

@@ -36,21 +36,54 @@ describe('hold', () => {
   });
 
   it.each([488, 500, 302])(
-    'that is refused with %i is rolled back, so that the next offer works',
+    'that is refused with %i is rolled back and kept on our side alone: nobody on hold hears what is said to others',
     async (status) => {
       phone.perform(hold);
       phone.peer.respond(await phone.peer.next('INVITE'), status);
       await settle();
-      expect(phone.events.at(-1)).toEqual({ type: 'renegotiation-failed', held: true });
-      expect(phone.media.state).toBe('stable');
-      expect(phone.media.held).toBe(false);
+      expect(phone.events.slice(-2)).toEqual([
+        { type: 'renegotiated', held: true },
+        { type: 'warned', warning: 'hold-refused' },
+      ]);
+      expect(phone.media).toMatchObject({ state: 'stable', held: false, quiet: true });
+
+      phone.perform(resume);
+      await settle();
+      expect(phone.events.at(-1)).toEqual({ type: 'renegotiated', held: false });
+      expect(phone.media.quiet).toBe(false);
+      expect(phone.peer.all('INVITE')).toHaveLength(2);
+
       phone.perform(hold);
       phone.peer.respond(await phone.peer.next('INVITE'), 200, { body: sdp('peer') });
       await settle();
       expect(phone.events.at(-1)).toEqual({ type: 'renegotiated', held: true });
+      expect(phone.media.quiet).toBe(false);
       expect(phone.peer.all('BYE')).toEqual([]);
     },
   );
+
+  it('that the other side does not let go of stays', async () => {
+    phone.perform(hold);
+    phone.peer.respond(await phone.peer.next('INVITE'), 200, { body: sdp('peer') });
+    await phone.peer.next('ACK');
+    phone.perform(resume);
+    phone.peer.respond(await phone.peer.next('INVITE'), 488);
+    await settle();
+    expect(phone.events.at(-1)).toEqual({ type: 'resume-failed' });
+    expect(phone.media.held).toBe(true);
+  });
+
+  it('that is taken back while it is being refused does not stay', async () => {
+    phone.perform(hold);
+    const held = await phone.peer.next('INVITE');
+    phone.perform(resume);
+    phone.peer.respond(held, 488);
+    await settle();
+    phone.peer.respond(await phone.peer.next('INVITE'), 200, { body: sdp('peer') });
+    await settle();
+    expect(phone.events.at(-1)).toEqual({ type: 'renegotiated', held: false });
+    expect(phone.media.quiet).toBe(false);
+  });
 
   it('is tried again 2.1 to 4 s after a 491 when the call is ours', async () => {
     phone.random = 0;
@@ -70,7 +103,7 @@ describe('hold', () => {
       phone.peer.respond(await phone.peer.next('INVITE'), 491);
       await vi.advanceTimersByTimeAsync(4_000);
     }
-    expect(phone.events.at(-1)).toEqual({ type: 'renegotiation-failed', held: true });
+    expect(phone.events.at(-1)).toEqual({ type: 'warned', warning: 'hold-refused' });
     expect(phone.peer.all('INVITE')).toHaveLength(8);
   });
 

@@ -29,6 +29,29 @@ describe('an incoming call', () => {
     expect(phone.media.closed).toBe(true);
   });
 
+  it('that is answered while the connection is lost for a moment is up when it is back', async () => {
+    await phone.ring();
+    phone.bridge.drop();
+    phone.perform({ type: 'accept' }, id);
+    await settle();
+    expect(phone.events).toEqual([]);
+    phone.bridge.connect();
+    const ok = await phone.peer.next('INVITE');
+    expect(ok.status).toBe(200);
+    expect(ok.body).toBe(sdp('phone1-answer'));
+  });
+
+  it('that was on hold from its first offer on is said to be so', async () => {
+    await phone.ring();
+    phone.perform({ type: 'warm-up' }, id);
+    await settle();
+    phone.media.listener.onRemoteHold(true);
+    phone.perform({ type: 'accept' }, id);
+    await phone.peer.next('INVITE');
+    await settle();
+    expect(phone.eventNames.slice(-2)).toEqual(['established', 'remote-hold']);
+  });
+
   it.each([
     ['a tel: URI', '<tel:+49-30-123>;tag=x', { address: 'sip:+4930123@pbx.example' }],
     ['a bare tel: URI', 'tel:123;tag=x', { address: 'sip:123@pbx.example' }],

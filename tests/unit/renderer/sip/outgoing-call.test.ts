@@ -305,4 +305,18 @@ describe('the display name', () => {
     expect(invite.header('From')).toMatch(/^"Al \\"X\\" \\\\ice X-Evil: yes" <sip:alice@pbx\.example>;tag=/);
     expect(invite.headers('X-Evil')).toEqual([]);
   });
+
+  it('rings on when the media of an announcement fails, and gets new media with the answer', async () => {
+    const invite = await phone.invite();
+    phone.peer.respond(invite, 183, { body: sdp('announcement'), toTag: 'announcement' });
+    await settle();
+    phone.media.listener.onConnection('failed');
+    await settle();
+    expect(phone.peer.all('CANCEL')).toEqual([]);
+    phone.peer.respond(invite, 200, { body: sdp('announcement'), toTag: 'announcement' });
+    await phone.peer.next('ACK');
+    await phone.peer.next('INVITE');
+    expect(phone.media.steps.at(-1)).toBe('offer with restart');
+    expect(phone.event('failed')).toBeUndefined();
+  });
 });

@@ -69,6 +69,16 @@ function connect(id: CallId): void {
 }
 
 describe('calls', () => {
+  test('what goes wrong with one call does not stop the others', () => {
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in' });
+    onPerform = (_id, { type }) => {
+      if (type === 'invite') throw new Error('a fault of ours');
+    };
+    expect(() => placeTo()).toThrow('a fault of ours');
+    calls.answer('in');
+    expect(performed).toContainEqual(['in', 'accept']);
+  });
+
   test('a placed call is sent on its line and becomes the current one', () => {
     placeTo();
     expect(performed).toEqual([['call-1', 'invite']]);

@@ -128,7 +128,6 @@ const MATRIX: Record<StateLabel, Partial<Record<EventLabel, string>>> = {
   'established+holding': {
     ...TALKING,
     'renegotiated+held': talking('held'),
-    'hold-failed': `${talking('none')} [set-microphone true]`,
     resume: `${talking('resuming')} [set-microphone true, renegotiate false]`,
     'remote-hold': talking('holding', true),
     mute: `${talking('holding')} muted`,

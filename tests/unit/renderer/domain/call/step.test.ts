@@ -144,6 +144,18 @@ describe('hold', () => {
     expect(call.state).toMatchObject({ localHold: 'none', remoteHold: true });
   });
 
+  it('that was refused is said as long as it lasts', () => {
+    const refused = { type: 'warned', warning: 'hold-refused' } as const;
+    const held = follow(
+      { call: callIn(STATES.established), effects: [] },
+      EVENTS.hold,
+      EVENTS['renegotiated+held'],
+      refused,
+    );
+    expect(held.call.warning).toBe('hold-refused');
+    expect(follow(held, EVENTS.resume, EVENTS['renegotiated+active']).call.warning).toBeUndefined();
+  });
+
   it('is not asked for twice while it is under way', () => {
     const { effects } = follow({ call: callIn(STATES.established), effects: [] }, EVENTS.hold, EVENTS.hold);
     expect(effects.filter(({ type }) => type === 'renegotiate')).toHaveLength(1);

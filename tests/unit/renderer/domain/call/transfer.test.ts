@@ -38,7 +38,6 @@ const TRANSFER_EVENTS = {
   hold: EVENTS.hold,
   resume: EVENTS.resume,
   held: EVENTS['renegotiated+held'],
-  'not held': EVENTS['hold-failed'],
   bye: EVENTS['remote-ended'],
 } as const satisfies Record<string, CallEvent>;
 
@@ -64,7 +63,6 @@ const GONE = 'ending transferred [bye]';
 const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
   holding: {
     held: `asking held [${REFER}]`,
-    'not held': `asking none [set-microphone true, ${REFER}]`,
     bye: 'ended remote-hung-up',
   },
   asking: {

@@ -52,6 +52,7 @@ export class FakeMedia implements MediaSession {
   held = false;
   inConference = false;
   closed = false;
+  quiet = false;
   fails: MediaProblem | undefined;
   state: 'stable' | 'have-local-offer' = 'stable';
   readonly #name: string;
@@ -100,6 +101,10 @@ export class FakeMedia implements MediaSession {
 
   setHold(held: boolean): void {
     this.held = held;
+  }
+
+  setQuiet(quiet: boolean): void {
+    this.quiet = quiet;
   }
 
   setMicrophone(live: boolean): void {
