@@ -25,18 +25,22 @@ export function videosOf(connection: RTCPeerConnection): RTCRtpTransceiver[] {
   return [...videos.filter(isAgreed), ...videos.filter((video) => !isAgreed(video))];
 }
 
+/** Videos by their mids on which the other side only shows something, or, where it is `inactive`, did so last. */
+export type OnlyTheirs = Map<string, 'sendonly' | 'inactive'>;
+
 /**
- * Mids of the videos on which the author of an offer shows something and takes nothing (`sendonly`), as a conference does
- * for each of the others. On hold an offer says nothing about that, nor does `inactive`: then it is as `before`.
+ * The videos on which the author of an offer shows something and takes nothing (`sendonly`), as a conference does for
+ * each of the others; also those on which it ceased to. On hold an offer says nothing about that: then it is as `before`.
  */
-export function onlyTheirs(offer: string, before: ReadonlySet<string>): ReadonlySet<string> {
+export function onlyTheirs(offer: string, before: OnlyTheirs): OnlyTheirs {
   if (isHolding(offer)) return before;
-  const videos = sections(offer).media.filter(isUsableVideo);
-  const theirs = videos.filter((video) => {
+  const theirs: OnlyTheirs = new Map();
+  for (const video of sections(offer).media.filter(isUsableVideo)) {
     const direction = ownDirection(video);
-    return direction === 'sendonly' || (direction === 'inactive' && before.has(mid(video) ?? ''));
-  });
-  return new Set(theirs.map((video) => mid(video) ?? ''));
+    const id = mid(video) ?? '';
+    if (direction === 'sendonly' || (direction === 'inactive' && before.has(id))) theirs.set(id, direction);
+  }
+  return theirs;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type CodecChoice, preferCodecs, withChosenCodecs, withOpus } from './codecs.ts';
-import { direct, onlyTheirs, transceiversOf, videosOf, type Wishes } from './directions.ts';
+import { direct, type OnlyTheirs, onlyTheirs, transceiversOf, videosOf, type Wishes } from './directions.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import { MediaError } from './media-session.ts';
 import { iceUfrags } from './sdp.ts';
@@ -25,8 +25,9 @@ export class Negotiation {
   #warmSince: number | undefined;
   /** How many places of the description the other side knows of. */
   #known = 0;
-  /** Mids of the videos on which the other side only shows something. */
-  #onlyTheirs: ReadonlySet<string> = new Set();
+  #onlyTheirs: OnlyTheirs = new Map();
+  /** The video of theirs that we took over when it rested. */
+  #takenOver: string | undefined;
 
   constructor(connection: RTCPeerConnection, { timers, closing, codecs }: NegotiationParts) {
     this.#connection = connection;
@@ -96,6 +97,12 @@ export class Negotiation {
     if (this.audio === undefined) throw new MediaError('media-failed');
   }
 
+  /** They want no video of ours. What was theirs is so again: the next try is made on a further one. */
+  giveBackVideo(): void {
+    if (this.#takenOver !== undefined) this.#onlyTheirs.set(this.#takenOver, 'sendonly');
+    this.#takenOver = undefined;
+  }
+
   /** Back to what was agreed last, from an offer of either side. */
   async rollback(): Promise<void> {
     const { signalingState } = this.#connection;
@@ -123,10 +130,19 @@ export class Negotiation {
 
   async #offer(wishes: Wishes, restart: boolean): Promise<string> {
     if (this.audio === undefined) this.#connection.addTransceiver('audio');
-    if (wishes.showsVideo && this.ourVideo === undefined) this.#connection.addTransceiver('video');
+    if (wishes.showsVideo && this.ourVideo === undefined) this.#makeRoom();
     direct(this.#connection, this.ourVideo, { ...wishes, held: false });
     this.#prefer();
     return this.#describe(await this.#connection.createOffer({ iceRestart: restart }));
+  }
+
+  /** For our video. One that rests comes before a further one: many a phone has room for one alone. */
+  #makeRoom(): void {
+    const isResting = (mid: string | null): boolean => this.#onlyTheirs.get(mid ?? '') === 'inactive';
+    const mid = this.videos.find((video) => isResting(video.mid))?.mid ?? undefined;
+    if (mid === undefined) this.#connection.addTransceiver('video');
+    else this.#onlyTheirs.delete(mid);
+    this.#takenOver = mid;
   }
 
   async #describe(description: RTCSessionDescriptionInit): Promise<string> {

@@ -239,8 +239,10 @@ class PeerMedia implements MediaSession {
     const isNews = held !== this.#remoteHold;
     this.#remoteHold = held;
     this.#listener.onTheirVideo(this.pictures.theirs.map(({ id }) => id));
-    if (this.pictures.ours !== undefined && (!hasVideo(sdp) || this.pictures.isRefused))
+    if (this.pictures.ours !== undefined && (!hasVideo(sdp) || this.pictures.isRefused)) {
       this.#listener.onVideoRefused();
+      this.#negotiation.giveBackVideo();
+    }
     if (isNews) this.#listener.onRemoteHold(held);
   }
 

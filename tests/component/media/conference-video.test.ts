@@ -16,11 +16,16 @@ async function conference(...directions: readonly RTCRtpTransceiverDirection[]) 
   });
   connection.addTransceiver('audio');
   directions.forEach((direction, at) => connection.addTransceiver(present(tracks[at]), { direction }));
+  await offeredBy(connection, side);
+  return { side, connection };
+}
+
+/** The server offers, the side answers. */
+async function offeredBy(connection: RTCPeerConnection, side: Side): Promise<void> {
   await connection.setLocalDescription();
   await expect.poll(() => connection.iceGatheringState, patience).toBe('complete');
   const answer = await side.media.acceptOffer(present(connection.localDescription).sdp);
   await connection.setRemoteDescription({ type: 'answer', sdp: answer });
-  return { side, connection };
 }
 
 /** The side offers, the server takes all of it. */
@@ -73,10 +78,42 @@ test('whoever comes into the conference later is seen, and our camera goes on', 
   const further = await new Camera(navigator.mediaDevices).open();
   onTestFinished(() => further.stop());
   connection.addTransceiver(further, { direction: 'sendonly' });
-  await connection.setLocalDescription();
-  const answer = await side.media.acceptOffer(present(connection.localDescription).sdp);
-  await connection.setRemoteDescription({ type: 'answer', sdp: answer });
+  await offeredBy(connection, side);
   expect(directionsOf(connection)).toEqual(['sendonly', 'recvonly', 'sendonly']);
   expect(side.refusals).toEqual([]);
   await Promise.all([sees({ connection }), sees(side, 2)]);
+});
+
+/** The other side has shown something, and does so no more. */
+async function rested() {
+  const { side, connection } = await conference('sendonly');
+  const [video] = connection.getTransceivers().filter(({ receiver }) => receiver.track.kind === 'video');
+  present(video).direction = 'inactive';
+  await offeredBy(connection, side);
+  expect(side.theirVideo.at(-1)).toBe(0);
+  return { side, connection, video: present(video) };
+}
+
+test('a video on which nobody shows anything any more is used for our camera', async () => {
+  const { side, connection, video } = await rested();
+  await side.media.pictures.show('camera');
+  video.direction = 'recvonly';
+  const offer = await offered(side, connection);
+  expect(offer.match(/^m=video/gm)).toHaveLength(1);
+  expect(directionsOf(connection)).toEqual(['recvonly']);
+  expect(side.refusals).toEqual([]);
+  await sees({ connection });
+});
+
+test('where they do not want our camera on it, the next try is a video of its own', async () => {
+  const { side, connection } = await rested();
+  await side.media.pictures.show('camera');
+  await offered(side, connection);
+  expect(side.refusals).toEqual(['refused']);
+  await side.media.pictures.show(undefined);
+  await side.media.pictures.show('camera');
+  await offered(side, connection);
+  expect(directionsOf(connection)).toEqual(['inactive', 'recvonly']);
+  expect(side.media.pictures.isRefused).toBe(false);
+  await sees({ connection });
 });
