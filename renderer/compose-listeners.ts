@@ -38,13 +38,13 @@ type Parts = Pick<
   | 'recent'
   | 'recordings'
   | 'redirections'
-  | 'transfers'
+  | 'referrals'
 > & { readonly clock: Clock; readonly lines: Pick<Lines, 'release'>; readonly sound: Sound };
 
 /** What follows from calls, each consequence by one listener; they hear of a change in this order. */
 export function callListeners(parts: Parts): readonly CallListener[] {
   const { accounts, announcements, calls, conference, forwarding, names, qualities, recent } = parts;
-  const { clock, lines, pickUp, recordings, redirections, sound, transfers } = parts;
+  const { clock, lines, pickUp, recordings, redirections, referrals, sound } = parts;
   return [
     ring(sound),
     ringback(sound.ringback),
@@ -64,10 +64,10 @@ export function callListeners(parts: Parts): readonly CallListener[] {
     stopRecording((id) => void recordings.stop(id)),
     endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
     followRedirection(redirections),
-    returnToReferrer((id) => transfers.onRefused(id)),
+    returnToReferrer((id) => referrals.onRefused(id)),
     followColleagues(
-      (call) => transfers.mayFollow(call),
-      (id) => transfers.follow(id),
+      (call) => referrals.mayFollow(call),
+      (id) => referrals.follow(id),
     ),
     announce(
       (text) => announcements.say(text),

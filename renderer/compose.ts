@@ -37,6 +37,7 @@ import { Prefixes } from './stores/prefixes.svelte.ts';
 import { Presence } from './stores/presence.svelte.ts';
 import { Quit } from './stores/quit.svelte.ts';
 import { Recent } from './stores/recent.svelte.ts';
+import { Referrals } from './stores/referrals.ts';
 import { Redirections } from './stores/redirections.svelte.ts';
 import { Recordings } from './stores/recordings.svelte.ts';
 import { Ringtones } from './stores/ringtones.svelte.ts';
@@ -180,11 +181,10 @@ export function composePhone(bridge: Bridge): Composition {
     announce: sound.announceRecording,
   });
   const conference = new Conference(calls);
-  const transfers = new Transfers({
+  const transfers = new Transfers({ accounts, calls, lines, search: new PeopleSearch(bridge, people) });
+  const referrals = new Referrals({
     accounts,
     calls,
-    lines,
-    search: new PeopleSearch(bridge, people),
     isKnown: (party) => names.personOf(party) !== undefined,
   });
   const redirections = new Redirections(bridge, calls);
@@ -204,8 +204,8 @@ export function composePhone(bridge: Bridge): Composition {
       recent,
       recordings,
       redirections,
+      referrals,
       sound,
-      transfers,
     }),
   );
   const voicemail = new Voicemail({ accounts, mailboxes, calls });
@@ -290,6 +290,7 @@ export function composePhone(bridge: Bridge): Composition {
       quit: new Quit(bridge, calls),
       recent,
       redirections,
+      referrals,
       recordings,
       registrations,
       ringtones,

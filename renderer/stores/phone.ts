@@ -22,6 +22,7 @@ import type { PastSearch } from './past-search.svelte.ts';
 import type { Quit } from './quit.svelte.ts';
 import type { Recent } from './recent.svelte.ts';
 import type { Forwarding } from './forwarding.svelte.ts';
+import type { Referrals } from './referrals.ts';
 import type { Redirections } from './redirections.svelte.ts';
 import type { Recordings } from './recordings.svelte.ts';
 import type { Registrations } from './registrations.svelte.ts';
@@ -63,6 +64,7 @@ export interface Phone {
   readonly quit: Quit;
   readonly recent: Recent;
   readonly redirections: Redirections;
+  readonly referrals: Referrals;
   readonly recordings: Recordings;
   readonly registrations: Registrations;
   readonly ringtones: Ringtones;

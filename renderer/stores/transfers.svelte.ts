@@ -1,15 +1,13 @@
 import type { Call, CallId } from '../domain/call/call.ts';
-import { isLive } from '../domain/call/is-live.ts';
 import { replacing } from '../domain/call/pick-up.ts';
 import type { TransferTarget } from '../domain/call/transfer.ts';
-import { isColleague } from '../domain/presence/colleague.ts';
 import { interpret } from '../domain/number/dial-plan.ts';
 import type { Dialled, DialProblem } from '../domain/number/dialled.ts';
 import type { Accounts } from './accounts.svelte.ts';
 import type { Calls } from './calls.svelte.ts';
+import { type Consultation, Consultations } from './consultations.svelte.ts';
 import type { Target } from './dialer.svelte.ts';
 import type { Lines } from './lines.ts';
-import type { Named } from './party-names.ts';
 import type { PeopleSearch } from './people-search.svelte.ts';
 
 interface Dependencies {
@@ -17,35 +15,24 @@ interface Dependencies {
   readonly calls: Calls;
   readonly lines: Pick<Lines, 'of'>;
   readonly search: PeopleSearch;
-  /** Whether the address book has them. */
-  readonly isKnown: (party: Named) => boolean;
 }
 
 /** What somebody is chosen for: to be given a call, or to be added to it. */
 export type Purpose = 'transfer' | 'add';
 
-/** Somebody is asked first whether they take the call of somebody else. */
-interface Consultation {
-  readonly transferee: Call;
-  readonly target: Call;
-}
-
 /** Giving a call to somebody else: at once (blind), or after speaking with them (attended). */
 export class Transfers {
   readonly #dependencies: Dependencies;
-  /** The calls that others have asked for, and in which call they did. */
-  // Nothing is shown of it, so it need not be reactive.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly #referrers = new Map<CallId, CallId>();
+  readonly #consultations: Consultations;
   #asked = $state.raw<{
     readonly id: CallId;
     readonly purpose: Purpose;
     readonly target?: Target | undefined;
   }>();
-  #consultation = $state.raw<{ readonly transferee: CallId; readonly target: CallId }>();
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
+    this.#consultations = new Consultations(dependencies.calls);
   }
 
   /** Finds whom to give a call to. */
@@ -76,12 +63,7 @@ export class Transfers {
 
   /** The two calls while one is asked about the other. */
   get consultation(): Consultation | undefined {
-    const transferee = this.#call(this.#consultation?.transferee);
-    const target = this.#call(this.#consultation?.target);
-    const isAsked = transferee?.transfer === undefined || transferee.transfer.phase === 'failed';
-    return transferee?.state.name === 'established' && isAsked && target !== undefined && isLive(target)
-      ? { transferee, target }
-      : undefined;
+    return this.#consultations.current;
   }
 
   /** What is typed, as a SIP URI of the call's account; undefined where it cannot be called. */
@@ -113,7 +95,7 @@ export class Transfers {
   consult(call: Call, target: Target): DialProblem | undefined {
     const called = this.#place(call, target);
     if ('problem' in called) return called.problem;
-    if (called.id !== undefined) this.#consultation = { transferee: call.id, target: called.id };
+    if (called.id !== undefined) this.#consultations.begin(call.id, called.id);
     return undefined;
   }
 
@@ -145,59 +127,12 @@ export class Transfers {
 
   /** Ends what was asked of somebody else, and takes the call back. */
   cancel(): void {
-    const { consultation } = this;
-    if (consultation === undefined) return;
-    this.#consultation = undefined;
-    this.#dependencies.calls.end(consultation.target.id);
-    this.#dependencies.calls.swapTo(consultation.transferee.id);
+    this.#consultations.cancel();
   }
 
   /** Takes back a call that is being given away; or the words about it off the screen. */
   takeBack(id: CallId): void {
     this.#dependencies.calls.decide(id, { type: 'cancel-transfer' });
-  }
-
-  /**
-   * Whether the other side is followed without a question: to a colleague by the plain address, where nothing can be
-   * hidden in it, by who is spoken with, and one at a time. Short numbers may cost money too: those must be known.
-   */
-  mayFollow(call: Call): boolean {
-    const { referral, accountId, state } = call;
-    if (referral === undefined || state.name !== 'established' || state.localHold !== 'none') return false;
-    const { calls, accounts, isKnown } = this.#dependencies;
-    const domain = accounts.domainOf(accountId);
-    const isRunning = calls.all.some((other) => isLive(other) && this.#referrers.get(other.id) === call.id);
-    const party = { accountId, party: referral.to };
-    return (
-      !isRunning &&
-      isPlain(referral.target, domain) &&
-      isColleague(referral.to.address, domain) &&
-      (!/^sips?:\d+@/.test(referral.to.address) || isKnown(party))
-    );
-  }
-
-  /** Calls whom the other side wants us to speak with. */
-  follow(id: CallId): void {
-    const { calls } = this.#dependencies;
-    const call = this.#call(id);
-    if (call?.referral === undefined) return;
-    const { accountId, referral } = call;
-    calls.decide(id, { type: 'follow-referral' });
-    const { to, target } = referral;
-    const next = calls.place({ accountId, party: to, dialled: to.address, target, referral: id });
-    if (next !== undefined) this.#referrers.set(next, id);
-  }
-
-  /** Whom we were put through to cannot be had: back to who has put us through. */
-  onRefused(id: CallId): void {
-    const referrer = this.#call(this.#referrers.get(id));
-    this.#referrers.delete(id);
-    const isHere = this.#dependencies.calls.current?.id === id;
-    if (isHere && referrer?.state.name === 'established') this.#dependencies.calls.swapTo(referrer.id);
-  }
-
-  refuse(id: CallId): void {
-    this.#dependencies.calls.decide(id, { type: 'refuse-referral' });
   }
 
   #place(
@@ -235,10 +170,4 @@ export class Transfers {
   #call(id: CallId | undefined): Call | undefined {
     return id === undefined ? undefined : this.#dependencies.calls.all.find((call) => call.id === id);
   }
-}
-
-/** A user of the domain and nothing else, or one of their devices (RFC 5627): no escapes, no other way there. */
-function isPlain(uri: string, domain: string): boolean {
-  const [, host = ''] = /^sips?:[^@:;?%]+@([^@:;?%]+)(?::\d+)?(?:;gr=[\w:.-]+)?$/i.exec(uri) ?? [];
-  return host.toLowerCase() === domain.toLowerCase();
 }

@@ -49,6 +49,7 @@ import { PastSearch } from '../../../renderer/stores/past-search.svelte.ts';
 import { People } from '../../../renderer/stores/people.svelte.ts';
 import { PeopleSearch } from '../../../renderer/stores/people-search.svelte.ts';
 import { Quit } from '../../../renderer/stores/quit.svelte.ts';
+import { Referrals } from '../../../renderer/stores/referrals.ts';
 import { Redirections } from '../../../renderer/stores/redirections.svelte.ts';
 import { Recent } from '../../../renderer/stores/recent.svelte.ts';
 import { Recordings } from '../../../renderer/stores/recordings.svelte.ts';
@@ -187,6 +188,10 @@ export class FakePhone {
       calls,
       lines,
       search: new PeopleSearch(this.bridge, people),
+    });
+    const referrals = new Referrals({
+      accounts,
+      calls,
       isKnown: (party) => names.personOf(party) !== undefined,
     });
     const pickUp = new PickUp({ accounts, calls, names, presence });
@@ -196,10 +201,10 @@ export class FakePhone {
       leaveConference(() => conference.onLeft()),
       stopRecording((id) => void recordings.stop(id)),
       endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
-      returnToReferrer((id) => transfers.onRefused(id)),
+      returnToReferrer((id) => referrals.onRefused(id)),
       followColleagues(
-        (call): boolean => transfers.mayFollow(call),
-        (id) => transfers.follow(id),
+        (call): boolean => referrals.mayFollow(call),
+        (id) => referrals.follow(id),
       ),
       announce(
         (text) => announcements.say(text),
@@ -284,6 +289,7 @@ export class FakePhone {
       quit: new Quit(this.bridge, calls),
       recent,
       redirections: new Redirections(this.bridge, calls),
+      referrals,
       recordings,
       registrations,
       ringtones: new Ringtones({
