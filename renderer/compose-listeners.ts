@@ -11,6 +11,7 @@ import { leaveConference } from './listeners/leave-conference.ts';
 import { pickUpByCode } from './listeners/pick-up-by-code.ts';
 import { releaseLine } from './listeners/release-line.ts';
 import { recordRecent } from './listeners/record-recent.ts';
+import { returnFromConsultation } from './listeners/return-from-consultation.ts';
 import { returnToReferrer } from './listeners/return-to-referrer.ts';
 import { ring } from './listeners/ring.ts';
 import { ringback } from './listeners/ringback.ts';
@@ -39,12 +40,13 @@ type Parts = Pick<
   | 'recordings'
   | 'redirections'
   | 'referrals'
+  | 'transfers'
 > & { readonly clock: Clock; readonly lines: Pick<Lines, 'release'>; readonly sound: Sound };
 
 /** What follows from calls, each consequence by one listener; they hear of a change in this order. */
 export function callListeners(parts: Parts): readonly CallListener[] {
   const { accounts, announcements, calls, conference, forwarding, names, qualities, recent } = parts;
-  const { clock, lines, pickUp, recordings, redirections, referrals, sound } = parts;
+  const { clock, lines, pickUp, recordings, redirections, referrals, sound, transfers } = parts;
   return [
     ring(sound),
     ringback(sound.ringback),
@@ -64,6 +66,7 @@ export function callListeners(parts: Parts): readonly CallListener[] {
     stopRecording((id) => void recordings.stop(id)),
     endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
     followRedirection(redirections),
+    returnFromConsultation((call) => transfers.onChanged(call)),
     returnToReferrer((id) => referrals.onRefused(id)),
     followColleagues(
       (call) => referrals.mayFollow(call),

@@ -206,6 +206,7 @@ export function composePhone(bridge: Bridge): Composition {
       redirections,
       referrals,
       sound,
+      transfers,
     }),
   );
   const voicemail = new Voicemail({ accounts, mailboxes, calls });

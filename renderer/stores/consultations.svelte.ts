@@ -1,5 +1,6 @@
 import type { Call, CallId } from '../domain/call/call.ts';
 import { isLive } from '../domain/call/is-live.ts';
+import { isUnderway } from '../domain/call/transfer.ts';
 import type { Calls } from './calls.svelte.ts';
 
 /** Somebody is asked first whether they take the call of somebody else. */
@@ -21,14 +22,17 @@ export class Consultations {
   get current(): Consultation | undefined {
     const transferee = this.#call(this.#asked?.transferee);
     const target = this.#call(this.#asked?.target);
-    const isAsked = transferee?.transfer === undefined || transferee.transfer.phase === 'failed';
-    return transferee?.state.name === 'established' && isAsked && target !== undefined && isLive(target)
-      ? { transferee, target }
-      : undefined;
+    const isAsked = transferee?.state.name === 'established' && !isUnderway(transferee.transfer);
+    return isAsked && target !== undefined && isLive(target) ? { transferee, target } : undefined;
   }
 
   begin(transferee: CallId, target: CallId): void {
     this.#asked = { transferee, target };
+  }
+
+  /** Nobody is asked any more; both calls stay as they are. */
+  close(): void {
+    this.#asked = undefined;
   }
 
   /** Ends what was asked of somebody else, and takes the call back. */
@@ -38,6 +42,23 @@ export class Consultations {
     this.#asked = undefined;
     this.#calls.end(current.target.id);
     this.#calls.swapTo(current.transferee.id);
+  }
+
+  /**
+   * One of the two calls may be over, or not be given away after all. Where whoever was asked is gone and the two were
+   * not joined, the person is back with who waits; unless they have gone to another call meanwhile.
+   */
+  onChanged({ id }: Call): void {
+    const asked = this.#asked;
+    if (asked === undefined || (id !== asked.target && id !== asked.transferee)) return;
+    const target = this.#call(asked.target);
+    if (target !== undefined && isLive(target) && target.state.name !== 'ending') return;
+    const transferee = this.#call(asked.transferee);
+    if (transferee?.state.name === 'established' && isUnderway(transferee.transfer)) return;
+    this.#asked = undefined;
+    const here = this.#calls.current?.id;
+    const isElsewhere = here !== asked.target && here !== id;
+    if (transferee?.state.name === 'established' && !isElsewhere) this.#calls.swapTo(transferee.id);
   }
 
   #call(id: CallId | undefined): Call | undefined {

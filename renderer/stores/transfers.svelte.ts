@@ -116,6 +116,7 @@ export class Transfers {
       return;
     }
     // They have not answered yet, and a call that only rings cannot be handed over: it is called anew from there.
+    this.#consultations.close();
     calls.end(target.id);
     this.#transfer(transferee.id, { to: target.party, uri: target.party.address });
   }
@@ -128,6 +129,11 @@ export class Transfers {
   /** Ends what was asked of somebody else, and takes the call back. */
   cancel(): void {
     this.#consultations.cancel();
+  }
+
+  /** A call is over, or what becomes of its transfer is known. */
+  onChanged(call: Call): void {
+    this.#consultations.onChanged(call);
   }
 
   /** Takes back a call that is being given away; or the words about it off the screen. */

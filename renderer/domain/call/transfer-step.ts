@@ -27,15 +27,10 @@
  */
 import type { Call, CallEvent, Step } from './call.ts';
 import { withLocalHold } from './microphone.ts';
-import type { Transfer, TransferEvent } from './transfer.ts';
+import { isUnderway, type TransferEvent, type Underway } from './transfer.ts';
 import { ended, moved, unchanged, type StateNamed } from './transition.ts';
 
 type Established = StateNamed<'established'>;
-type Underway = Exclude<Transfer, { phase: 'failed' | 'withdrawn' }>;
-
-function isUnderway(transfer: Transfer | undefined): transfer is Underway {
-  return transfer !== undefined && transfer.phase !== 'failed' && transfer.phase !== 'withdrawn';
-}
 
 export function isTransferEvent(event: CallEvent): event is TransferEvent {
   switch (event.type) {

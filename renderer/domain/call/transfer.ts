@@ -29,6 +29,13 @@ export type Transfer = TransferTarget &
     | { readonly phase: 'withdrawn' }
   );
 
+/** A transfer of which nobody knows yet what becomes of it. */
+export type Underway = Exclude<Transfer, { phase: 'failed' | 'withdrawn' }>;
+
+export function isUnderway(transfer: Transfer | undefined): transfer is Underway {
+  return transfer !== undefined && transfer.phase !== 'failed' && transfer.phase !== 'withdrawn';
+}
+
 /** We are the transferee: the other side asks us to go, and the person has not said yet. */
 export interface Referral {
   readonly to: Party;

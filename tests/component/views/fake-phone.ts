@@ -8,6 +8,7 @@ import { announce } from '../../../renderer/listeners/announce.ts';
 import { leaveConference } from '../../../renderer/listeners/leave-conference.ts';
 import { endJoinedCall } from '../../../renderer/listeners/end-joined-call.ts';
 import { followColleagues } from '../../../renderer/listeners/follow-colleagues.ts';
+import { returnFromConsultation } from '../../../renderer/listeners/return-from-consultation.ts';
 import { returnToReferrer } from '../../../renderer/listeners/return-to-referrer.ts';
 import { pickUpByCode } from '../../../renderer/listeners/pick-up-by-code.ts';
 import { releaseLine } from '../../../renderer/listeners/release-line.ts';
@@ -201,6 +202,7 @@ export class FakePhone {
       leaveConference(() => conference.onLeft()),
       stopRecording((id) => void recordings.stop(id)),
       endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
+      returnFromConsultation((call) => transfers.onChanged(call)),
       returnToReferrer((id) => referrals.onRefused(id)),
       followColleagues(
         (call): boolean => referrals.mayFollow(call),

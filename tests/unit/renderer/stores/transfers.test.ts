@@ -1,0 +1,143 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { CallEffect, CallId, EndReason } from '../../../../renderer/domain/call/call.ts';
+import { returnFromConsultation } from '../../../../renderer/listeners/return-from-consultation.ts';
+import type { Line } from '../../../../renderer/sip/port.ts';
+import { Calls } from '../../../../renderer/stores/calls.svelte.ts';
+import type { PeopleSearch } from '../../../../renderer/stores/people-search.svelte.ts';
+import { RenderGate } from '../../../../renderer/stores/render-gate.ts';
+import { Transfers } from '../../../../renderer/stores/transfers.svelte.ts';
+import { FakeClock } from './fake-clock.ts';
+
+const at = 5_000;
+
+let performed: [CallId, CallEffect['type']][];
+let calls: Calls;
+let transfers: Transfers;
+
+/** Alice speaks with Bob, and asks Carol first. */
+beforeEach(() => {
+  performed = [];
+  const clock = new FakeClock();
+  const names = ['bob', 'carol', 'dave'];
+  const line = {
+    accountId: 'office',
+    place: () => undefined,
+    perform: (id: CallId, { type }: CallEffect) => void performed.push([id, type]),
+    dialogOf: (callId: CallId) =>
+      isUp(callId)
+        ? { callId, localTag: 'a', remoteTag: 'b', remoteTarget: `sip:${callId}@10.0.0.1` }
+        : undefined,
+  } as unknown as Line;
+  const lines = { of: () => line };
+  calls = new Calls({
+    lines,
+    clock,
+    gate: new RenderGate(clock),
+    newId: () => names.shift() ?? '',
+    refuses: () => false,
+    forwards: () => undefined,
+  });
+  const search = { find: () => Promise.resolve() } as unknown as PeopleSearch;
+  transfers = new Transfers({ accounts: { domainOf: () => 'example.com' }, calls, lines, search });
+  calls.listen([returnFromConsultation((call) => transfers.onChanged(call))]);
+  place('bob');
+  connect('bob');
+  transfers.consult(of('bob'), { address: 'carol' });
+  calls.onCallEvent('bob', { type: 'renegotiated', held: true });
+});
+
+function place(name: string): void {
+  const address = `sip:${name}@example.com`;
+  calls.place({ accountId: 'office', party: { address }, dialled: name, target: address });
+}
+
+function of(id: CallId) {
+  const call = calls.all.find((each) => each.id === id);
+  if (call === undefined) throw new Error(`no call with ${id}`);
+  return call;
+}
+
+const isUp = (id: CallId) => of(id).state.name === 'established';
+const connect = (id: CallId) => calls.onCallEvent(id, { type: 'established', at });
+const holdOf = (id: CallId) => {
+  const { state } = of(id);
+  return state.name === 'established' ? state.localHold : state.name;
+};
+const transferStatus = (status: number) => calls.onCallEvent('bob', { type: 'transfer-status', status });
+
+function expectBackWithBob(): void {
+  expect([calls.current?.id, holdOf('bob')]).toEqual(['bob', 'resuming']);
+  expect(transfers.consultation).toBeUndefined();
+}
+
+it.each([
+  ['is busy', { type: 'rejected', status: 486, at }],
+  ['declines', { type: 'rejected', status: 603, at }],
+  ['does not answer', { type: 'rejected', status: 408, at }],
+  ['cannot be reached', { type: 'closed', at }],
+  ['fails', { type: 'failed', reason: 'no-microphone' satisfies EndReason, at }],
+] as const)('whoever is asked first %s: back with who waits', (_what, event) => {
+  expect([calls.current?.id, holdOf('bob')]).toEqual(['carol', 'held']);
+  calls.onCallEvent('carol', event);
+  expectBackWithBob();
+});
+
+it('whoever is asked first hangs up after a talk: back with who waits', () => {
+  connect('carol');
+  calls.onCallEvent('carol', { type: 'remote-ended', at });
+  expectBackWithBob();
+});
+
+it('the person hangs up on who was asked first: back with who waits, before that is through', () => {
+  calls.end('carol');
+  expectBackWithBob();
+  expect(of('carol').state.name).toBe('ending');
+});
+
+it('who has gone to a third call stays there', () => {
+  place('dave');
+  connect('dave');
+  calls.onCallEvent('carol', { type: 'rejected', status: 486, at });
+  expect([calls.current?.id, holdOf('bob'), holdOf('dave')]).toEqual(['dave', 'held', 'none']);
+});
+
+it('who has gone back already, and has put the call on hold, is heard no sooner than they want', () => {
+  connect('carol');
+  calls.swapTo('bob');
+  calls.onCallEvent('bob', { type: 'renegotiated', held: false });
+  calls.hold('bob');
+  calls.onCallEvent('carol', { type: 'remote-ended', at });
+  expect(holdOf('bob')).toBe('holding');
+});
+
+it('the call that is given away meanwhile is not taken back', () => {
+  connect('carol');
+  transfers.complete();
+  calls.onCallEvent('carol', { type: 'remote-ended', at });
+  expect([holdOf('bob'), of('bob').transfer?.phase]).toEqual(['held', 'asking']);
+  transferStatus(200);
+  expect(of('bob').state).toMatchObject({ name: 'ending', reason: 'transferred' });
+});
+
+it('the transfer fails after whoever was asked has gone: back with who waits', () => {
+  connect('carol');
+  transfers.complete();
+  calls.onCallEvent('carol', { type: 'remote-ended', at });
+  transferStatus(481);
+  expectBackWithBob();
+});
+
+it('the transfer fails, and whoever was asked is still there: it can be tried again', () => {
+  connect('carol');
+  transfers.complete();
+  transferStatus(503);
+  expect([calls.current?.id, holdOf('bob')]).toEqual(['carol', 'held']);
+  expect(transfers.consultation?.target.id).toBe('carol');
+});
+
+it('completed while it still rings, the call goes there without a way back', () => {
+  transfers.complete();
+  expect(of('carol').state.name).toBe('ending');
+  expect([holdOf('bob'), of('bob').transfer?.phase]).toEqual(['held', 'asking']);
+  expect(performed.map(([id, type]) => `${id} ${type}`).slice(-2)).toEqual(['carol cancel', 'bob refer']);
+});
