@@ -1,6 +1,7 @@
 import {
   done,
   failed,
+  hasTurn,
   type Account,
   type AccountChange,
   type AccountForm,
@@ -92,8 +93,12 @@ export class AccountStore {
   /** Fails with `unknown-account`, `invalid-request` or `storage-failed`. */
   async change(accountId: string, change: AccountChange): Promise<Answer<Account>> {
     const changed = await this.#file.change((file) => {
-      if (!file.accounts.some(({ id }) => id === accountId)) return failed('unknown-account');
-      const accounts = file.accounts.map((old) => (old.id === accountId ? changeAccount(old, change) : old));
+      const former = file.accounts.find(({ id }) => id === accountId);
+      if (former === undefined) return failed('unknown-account');
+      const next = changeAccount(former, change);
+      if (next.relayOnly === true && !hasTurn(next.iceServers))
+        return failed('invalid-request', 'relayOnly: needs a TURN server');
+      const accounts = file.accounts.map((old) => (old === former ? next : old));
       return { ok: true, value: { ...file, accounts } };
     });
     if (!changed.ok) return changed;

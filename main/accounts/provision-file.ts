@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   account,
   accountForm,
+  hasTurn,
   iceServerWithCredential,
   person,
   personAddress,
@@ -20,6 +21,8 @@ const oneUrl = v.pipe(
 /** RTCIceServer as WebRTC writes it: `urls` may be one URL. */
 const provisionedIceServer = v.strictObject({ urls: v.union([oneUrl, urls]), username, credential });
 
+const needsTurn = 'needs a TURN server in iceServers';
+
 const {
   name,
   aor,
@@ -35,12 +38,13 @@ const {
   codecs,
   opusFec,
   opusDtx,
+  relayOnly,
   autoAnswer,
   prefixes,
   resourceList,
 } = account.entries;
 
-const provisionedAccount = v.strictObject({
+const provisionedEntries = v.strictObject({
   name,
   aor,
   displayName,
@@ -59,10 +63,19 @@ const provisionedAccount = v.strictObject({
   codecs,
   opusFec,
   opusDtx,
+  relayOnly,
   autoAnswer,
   prefixes,
   resourceList,
 });
+
+const provisionedAccount = v.pipe(
+  provisionedEntries,
+  v.forward(
+    v.check(({ relayOnly, iceServers }) => relayOnly !== true || hasTurn(iceServers), needsTurn),
+    ['relayOnly'],
+  ),
+);
 
 /** `address` is a number or a SIP URI as a person would type it. */
 const providedContact = v.strictObject({ name: person.entries.name, address: personAddress.entries.address });

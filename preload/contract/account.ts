@@ -1,12 +1,6 @@
 import * as v from 'valibot';
-
-const line = v.pipe(
-  v.string(),
-  v.trim(),
-  v.maxLength(256),
-  v.regex(/^[^\p{Cc}]*$/u, 'has control characters'),
-);
-const filledLine = v.pipe(line, v.minLength(1, 'is empty'));
+import { iceServer } from './ice-server.ts';
+import { filledLine, line } from './one-line.ts';
 
 /** `ws:` or `wss:` URL of a SIP server (RFC 7118). Without a user: a password in it would be no secret any more. */
 export const serverUrl = v.pipe(
@@ -21,17 +15,6 @@ export const addressOfRecord = v.pipe(
   filledLine,
   v.regex(/^sips?:[^\s@:;?<>"]+@[^\s@;?<>"]+$/i, 'is not of the form sip:user@domain'),
 );
-
-/** RTCIceServer without its secret, which stays in main until a call needs it. */
-export const iceServer = v.object({
-  urls: v.pipe(
-    v.array(v.pipe(filledLine, v.regex(/^(stun|stuns|turn|turns):/i, 'is not a STUN or TURN URL'))),
-    v.minLength(1, 'is empty'),
-  ),
-  username: v.optional(line),
-});
-
-export const iceServerWithCredential = v.object({ ...iceServer.entries, credential: v.optional(v.string()) });
 
 /** What is dialled to hear one's messages, as a person would type it. */
 export const voicemailNumber = filledLine;
@@ -75,6 +58,12 @@ export const codecs = v.optional(v.pipe(v.array(codec), v.maxLength(6)));
 export const opusFec = v.optional(v.boolean());
 export const opusDtx = v.optional(v.boolean());
 
+/**
+ * Whether sound and pictures go only through a TURN server of the account, so that nobody sees this computer's addresses
+ * (RFC 8828 §5.2, mode 4); not, where it is not said.
+ */
+export const relayOnly = v.optional(v.boolean());
+
 /** ISO 3166 code of the country whose national numbers the server understands; that of the system, where it is not said. */
 export const country = v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'is not of the form DE')));
 
@@ -109,6 +98,7 @@ export const account = v.object({
   codecs,
   opusFec,
   opusDtx,
+  relayOnly,
   autoAnswer,
   prefixes,
   /** The server's list of colleagues: one subscription for all of them (RFC 4662). */
@@ -140,6 +130,7 @@ export const accountChange = v.partial(
     codecs,
     opusFec,
     opusDtx,
+    relayOnly,
     autoAnswer,
     prefixes,
   }),
@@ -149,6 +140,4 @@ export type Codec = v.InferOutput<typeof codec>;
 export type Account = v.InferOutput<typeof account>;
 export type AccountForm = v.InferOutput<typeof accountForm>;
 export type AccountChange = v.InferOutput<typeof accountChange>;
-export type IceServer = v.InferOutput<typeof iceServer>;
-export type IceServerWithCredential = v.InferOutput<typeof iceServerWithCredential>;
 export type SecretKeeping = v.InferOutput<typeof secretKeeping>;

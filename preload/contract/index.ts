@@ -14,6 +14,7 @@ export * from './correspondent.ts';
 export * from './desktop.ts';
 export * from './failure.ts';
 export * from './history.ts';
+export * from './ice-server.ts';
 export * from './message.ts';
 export * from './links.ts';
 export * from './person.ts';

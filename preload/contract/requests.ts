@@ -1,12 +1,5 @@
 import * as v from 'valibot';
-import {
-  account,
-  accountChange,
-  accountForm,
-  accountId,
-  iceServerWithCredential,
-  secretKeeping,
-} from './account.ts';
+import { account, accountChange, accountForm, accountId, secretKeeping } from './account.ts';
 import { cardAct, cardCall } from './card.ts';
 import { desktopState } from './desktop.ts';
 import { whom } from './correspondent.ts';
@@ -20,6 +13,7 @@ import {
   newMessage,
   unread,
 } from './message.ts';
+import { iceServerWithCredential } from './ice-server.ts';
 import { linkHandler } from './links.ts';
 import { exportReport, importReport, person, personForm, personId, soughtParties } from './person.ts';
 import { chosenSound, ringtoneFile } from './ringtone.ts';

@@ -71,9 +71,15 @@ export class MediaError extends Error {
   }
 }
 
+/** What an account wants of its media; what is not said is as the browser has it. */
+export interface MediaChoice extends CodecChoice {
+  /** Only candidates of a TURN server are gathered, offered and used: the other side sees none of our addresses. */
+  readonly relayOnly?: boolean;
+}
+
 /** Opens the media of a call. The microphone is asked for with the first offer or answer. */
 export type OpenMedia = (
   iceServers: readonly RTCIceServer[],
   listener: MediaSessionListener,
-  codecs?: CodecChoice,
+  choice?: MediaChoice,
 ) => MediaSession;

@@ -36,8 +36,11 @@ export function openPeerMedia(parts: PeerMediaParts): OpenMedia {
   const create =
     parts.createPeerConnection ?? ((configuration: RTCConfiguration) => new RTCPeerConnection(configuration));
   // A stricter `bundlePolicy` refuses offers of two media without BUNDLE.
-  return (iceServers, listener, codecs = {}) => {
-    const connection = create({ iceServers: [...iceServers] });
+  return (iceServers, listener, { relayOnly = false, ...codecs } = {}) => {
+    const connection = create({
+      iceServers: [...iceServers],
+      iceTransportPolicy: relayOnly ? 'relay' : 'all',
+    });
     const media = new PeerMedia(connection, { ...parts, codecs }, listener);
     watchRelay(connection, {
       createPeerConnection: create,

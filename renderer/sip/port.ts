@@ -10,9 +10,9 @@ import type { Reports } from '../domain/presence/merge.ts';
 import type { OwnPresence } from '../domain/presence/own-presence.ts';
 import type { Registration } from '../domain/registration/registration.ts';
 import type { Mailbox } from '../domain/voicemail/mailbox.ts';
-import type { CodecChoice } from '../media/codecs.ts';
 import type { CallPictures } from '../media/call-pictures.ts';
 import type { CallSound } from '../media/call-sound.ts';
+import type { MediaChoice } from '../media/media-session.ts';
 
 /** An account's line to its server (RFC 3261: a user agent). */
 export interface Line {
@@ -109,7 +109,7 @@ export interface LineAccount {
   readonly resourceList?: string;
   /** Those who are called do not see who calls (RFC 3323). */
   readonly hideNumber?: boolean;
-  readonly media?: CodecChoice;
+  readonly media?: MediaChoice;
   /** False when main has no password for it: challenges cannot be answered. */
   readonly hasPassword: boolean;
 }

@@ -100,11 +100,12 @@ export class Lines {
 /** What means the same is written the same: the line does not begin anew with it. */
 function lineAccountOf(account: Account): LineAccount {
   const { id, aor, displayName, authorizationUser, registrationExpires, resourceList, hideNumber } = account;
-  const { codecs, opusFec, opusDtx } = account;
+  const { codecs, opusFec, opusDtx, relayOnly } = account;
   const media = {
     ...(codecs !== undefined && codecs.length > 0 && { codecs }),
     ...(opusFec !== undefined && { opusFec }),
     ...(opusDtx !== undefined && { opusDtx }),
+    ...(relayOnly === true && { relayOnly }),
   };
   return {
     id,

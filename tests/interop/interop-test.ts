@@ -29,6 +29,7 @@ type Account = Partial<ProvisionedAccount> & {
     readonly username: string;
     readonly credential: string;
   }[];
+  readonly relayOnly?: boolean;
 };
 
 interface Fixtures {

@@ -1,7 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
-import type { MediaSession } from '../../../renderer/media/media-session.ts';
+import type { MediaChoice, MediaSession } from '../../../renderer/media/media-session.ts';
 import { Camera } from '../../../renderer/media/camera.ts';
-import type { CodecChoice } from '../../../renderer/media/codecs.ts';
 import { ConferenceMixer } from '../../../renderer/media/conference-mixer.ts';
 import { Devices } from '../../../renderer/media/devices.ts';
 import { OutputDevice } from '../../../renderer/media/output-device.ts';
@@ -44,7 +43,7 @@ export function openSide(
   shared = parts(),
   iceServers: readonly RTCIceServer[] = [],
   createPeerConnection = (configuration: RTCConfiguration) => new RTCPeerConnection(configuration),
-  codecs: CodecChoice = {},
+  choice: MediaChoice = {},
 ): Side {
   let connection: RTCPeerConnection | undefined;
   const remoteHolds: boolean[] = [];
@@ -67,7 +66,7 @@ export function openSide(
       onVideoEnded: () => videoEnds.push('ended'),
       onWarning: (warning) => warnings.push(warning),
     },
-    codecs,
+    choice,
   );
   onTestFinished(() => media.close());
   return {

@@ -67,3 +67,23 @@ test('without a TURN server nothing is asked again', async () => {
   await expect.poll(() => alice.connection.iceGatheringState, patience).toBe('complete');
   expect(alice.warnings).toEqual([]);
 });
+
+test.each(['offers', 'answers'])(
+  'who lets only a relay see them %s none of their addresses',
+  async (does) => {
+    const open = openSide();
+    const offer = await open.media.createOffer();
+    const addresses = new Set([...offer.matchAll(/^a=candidate:(?:\S+ ){4}(\S+)/gm)].map(([, each]) => each));
+    expect(addresses.size).toBeGreaterThan(0);
+    const { media, warnings } = openSide(parts(), [dead('turn')], undefined, { relayOnly: true });
+    media.warmUp();
+    const sdp = does === 'offers' ? await media.createOffer() : await media.acceptOffer(offer);
+    expect(sdp).toContain('m=audio 9 ');
+    expect(sdp).not.toContain('a=candidate:');
+    // Every browser's origin is 127.0.0.1, wherever it is.
+    const said = sdp.replace(/^o=.*$/m, '');
+    for (const address of addresses) expect(said).not.toContain(address);
+    // That there is no relay is said, as ever.
+    await expect.poll(() => warnings, patience).toEqual(['relay-unreachable']);
+  },
+);

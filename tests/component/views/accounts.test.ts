@@ -100,6 +100,29 @@ test('the own number is hidden for an account', async () => {
   expect(fake.bridge.inputsOf('accounts:change')).toMatchObject([{ change: { hideNumber: true } }]);
 });
 
+test('an account with a TURN server is led only through it, one without is not asked', async () => {
+  const home = {
+    ...office,
+    id: '5b7f3a52-53c1-4cc4-9d3f-0f6f8f0d8a11',
+    name: 'Home',
+    iceServers: [{ urls: ['turn:turn.example.com'], username: 'home' }],
+  };
+  const fake = await renderPhone({ accounts: [office, home] });
+  const relayOnly = page.getByRole('checkbox', { name: 'Only through the relay' });
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
+  await page.getByRole('button', { name: 'Change Office' }).click();
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await expect.element(relayOnly).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Change Home' }).click();
+  await relayOnly.click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(fake.bridge.inputsOf('accounts:change')).toMatchObject([
+    { accountId: home.id, change: { relayOnly: true } },
+  ]);
+});
+
 test('what went wrong while starting is said until it is dismissed', async () => {
   await renderPhone({ troubles: [{ kind: 'settings-broken', detail: '/tmp/settings.broken.json' }] });
   await expect.element(page.getByText(/The old file is kept: \/tmp\/settings.broken.json/)).toBeVisible();

@@ -113,6 +113,21 @@ describe('accounts', () => {
     expect(disk.start().store.list()).toMatchObject([{ prefixes: ['0', '+49'] }]);
   });
 
+  it('go only through a TURN server where they have one', async () => {
+    const disk = new Disk();
+    const { store, newId } = disk.start();
+    const { id } = value(await store.add(form));
+    const refused = failed('invalid-request', 'relayOnly: needs a TURN server');
+    expect(await store.change(id, { relayOnly: true })).toEqual(refused);
+    const stored = { ...store.find(id)!, id: newId(), aor: 'sip:bob@pbx.example.com' };
+    const secret = { password: 'p', iceCredentials: [] };
+    await store.put({ ...stored, iceServers: [{ urls: ['stun:s.example'] }] }, secret, 'keychain');
+    expect(await store.change(stored.id, { relayOnly: true })).toEqual(refused);
+    await store.put({ ...stored, iceServers: [{ urls: ['turns:t.example'] }] }, secret, 'keychain');
+    await store.change(stored.id, { relayOnly: true });
+    expect(disk.start().store.list()).toMatchObject([{ id }, { relayOnly: true }]);
+  });
+
   it('are removed with their secrets', async () => {
     const disk = new Disk();
     const { store, notices } = disk.start();

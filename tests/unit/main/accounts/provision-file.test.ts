@@ -28,6 +28,7 @@ describe('a provision file', () => {
           displayName: 'Alice',
           authorizationUser: 'a-204',
           iceServers: [{ urls: ['turn:t.example'], username: 'u', credential: 'c' }],
+          relayOnly: true,
           registrationExpires: 600,
         },
       ],
@@ -76,6 +77,10 @@ describe('a provision file', () => {
     [
       { ...account, iceServers: [{ urls: 'stun:s', credential: 4711 }] },
       'accounts[0].iceServers[0].credential: is not string',
+    ],
+    [
+      { ...account, relayOnly: true, iceServers: [{ urls: 'stun:s.example' }] },
+      'accounts[0].relayOnly: needs a TURN server in iceServers',
     ],
     [null, 'accounts[0]: is not Object'],
   ])('with the account %j is refused', (wrong, problem) => {

@@ -114,7 +114,7 @@ test('each account gets one line, however often the list arrives', () => {
 test('an account that is saved unchanged stays the same line', () => {
   const { lines, opened } = setUp();
   lines.follow([office]);
-  lines.follow([{ ...office, hideNumber: false, codecs: [] }]);
+  lines.follow([{ ...office, hideNumber: false, relayOnly: false, codecs: [] }]);
   expect(opened).toHaveLength(1);
   expect(opened[0]?.isStopping).toBe(false);
 });
@@ -173,6 +173,14 @@ test('stop waits for no call', () => {
   busy.add('office');
   void lines.stop();
   expect(opened[0]?.isStopping).toBe(true);
+});
+
+test('an account that is to go only through the relay gets a new line, which does', async () => {
+  const { lines, opened, accounts } = setUp();
+  lines.follow([office]);
+  lines.follow([{ ...office, relayOnly: true }]);
+  opened[0]?.finish();
+  await expect.poll(() => accounts.at(-1)?.media).toEqual({ relayOnly: true });
 });
 
 test('an account that came and went while its line stopped gets none', async () => {
