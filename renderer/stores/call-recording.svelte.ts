@@ -22,15 +22,13 @@ interface Parts {
 
 /** One recording, from the wish for it until its file is whole. */
 export class CallRecording {
-  readonly #parts: Parts;
   readonly #over: Promise<void>;
   #end: () => void = () => undefined;
   #state = $state.raw<RecordingState>({ name: 'starting' });
 
   constructor(parts: Parts) {
-    this.#parts = parts;
     const ending = new Promise<void>((resolve) => (this.#end = resolve));
-    this.#over = this.#run(ending);
+    this.#over = this.#run(parts, ending);
   }
 
   get state(): RecordingState {
@@ -47,8 +45,9 @@ export class CallRecording {
     await this.#over;
   }
 
-  async #run(ending: Promise<void>): Promise<void> {
-    const { announce, bridge, party } = this.#parts;
+  /** What it is made of is needed no longer than this: a call that is over is let go, though its file is still named. */
+  async #run(parts: Parts, ending: Promise<void>): Promise<void> {
+    const { announce, bridge, party } = parts;
     const begun = await bridge.request('recordings:begin', { party });
     if (!begun.ok) {
       this.#fail(begun.failure);
@@ -56,7 +55,7 @@ export class CallRecording {
     }
     const { id, file } = begun.value;
     try {
-      const recorder = this.#record(id);
+      const recorder = this.#record(id, parts);
       this.#state = { name: 'running' };
       // Not before it is recorded that they were told.
       const silence = announce?.();
@@ -71,8 +70,7 @@ export class CallRecording {
     else if (this.isRunning) this.#state = { name: 'saved', file };
   }
 
-  #record(id: string): CallRecorder {
-    const { bridge, channels, record, sound } = this.#parts;
+  #record(id: string, { bridge, channels, record, sound }: Parts): CallRecorder {
     return record(sound, channels, {
       part: async (part) => {
         if (!this.isRunning) return;
