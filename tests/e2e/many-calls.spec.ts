@@ -6,7 +6,7 @@ test('of calls that are over nothing is left', async ({ startAs }) => {
   const held = await HeldByPage.of(alice.window);
   // Everything that is loaded once is there after some calls.
   await alice.callAndEnd('*43', 3);
-  const before = await held.count();
+  const before = await held.settled();
   await alice.callAndEnd('*43', 12);
   await expect
     .poll(async () => left(before, await held.count()))

@@ -9,8 +9,10 @@ export interface Held {
   readonly heapBytes: number;
 }
 
+type Left = Omit<Held, 'heapBytes'>;
+
 /** What is left of calls that came between two counts. The window itself has listeners; fewer than before is none. */
-export function left(before: Held, after: Held): Omit<Held, 'heapBytes'> {
+export function left(before: Held, after: Held): Left {
   const { peerConnections, tracks, audioNodes, listeners } = after;
   return { peerConnections, tracks, audioNodes, listeners: Math.max(0, listeners - before.listeners) };
 }
@@ -29,6 +31,17 @@ export class HeldByPage {
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
     return new HeldByPage(page, session);
+  }
+
+  /** What stays: of the last calls each collection lets go of a few tracks and listeners only, and some of nothing yet. */
+  async settled(): Promise<Held> {
+    let held = await this.count();
+    for (let unchanged = 0; unchanged < 4;) {
+      const former = held;
+      held = await this.count();
+      unchanged = isSame(held, former) ? unchanged + 1 : 0;
+    }
+    return held;
   }
 
   async count(): Promise<Held> {
@@ -62,4 +75,14 @@ export class HeldByPage {
     await this.#session.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' });
     return Number(count.value);
   }
+}
+
+function isSame(one: Left, other: Left): boolean {
+  const { peerConnections, tracks, audioNodes, listeners } = one;
+  return (
+    peerConnections === other.peerConnections &&
+    tracks === other.tracks &&
+    audioNodes === other.audioNodes &&
+    listeners === other.listeners
+  );
 }
