@@ -44,7 +44,8 @@
  *   sound: its problem or none, in established.
  *   join-conference, leave-conference: in established, drawn in conference.ts.
  *   show-video and the like: in established, drawn in video.ts.
- *   transfer and the like: in established, an open question also in ended; drawn in transfer-step.ts.
+ *   transfer and the like: in established, drawn in transfer-step.ts.
+ *   referred and the like: in established, an open question also in ended; drawn in referral-step.ts.
  *
  * All else leaves the call as it is, without effects. Effects that follow an end may find no session any more.
  */
@@ -54,7 +55,8 @@ import { stepEnded, stepEnding } from './ending.ts';
 import { stepEstablished } from './established.ts';
 import { stepAnswering, stepIncoming } from './incoming.ts';
 import { stepOutgoing } from './outgoing.ts';
-import { isTransferEvent, stepDecision, stepTransfer } from './transfer-step.ts';
+import { isReferralEvent, stepReferral, withQuestion } from './referral-step.ts';
+import { isTransferEvent, stepTransfer } from './transfer-step.ts';
 import { unchanged } from './transition.ts';
 import { isVideoEvent, stepVideo } from './video.ts';
 
@@ -94,6 +96,10 @@ export function receive(call: NewCall): Step {
 
 /** Moves a call on. What makes no sense in its state gives back the same call. */
 export function step(call: Call, event: CallEvent): Step {
+  return withQuestion(call, event, stepIn(call, event));
+}
+
+function stepIn(call: Call, event: CallEvent): Step {
   const { state } = call;
   if (event.type === 'identified') {
     if (state.name === 'ended') return unchanged(call);
@@ -112,13 +118,11 @@ export function step(call: Call, event: CallEvent): Step {
     };
   }
   if (isVideoEvent(event)) return stepVideo(call, event);
+  if (isReferralEvent(event)) return stepReferral(call, event);
   if (state.name === 'established') {
     if (isConferenceEvent(event)) return stepConference(call, state, event);
     const transferring = stepTransfer(call, state, event);
     if (transferring !== undefined) return transferring;
-  }
-  if (state.name === 'ended' && (event.type === 'follow-referral' || event.type === 'refuse-referral')) {
-    return stepDecision(call, event);
   }
   if (isTransferEvent(event) || isConferenceEvent(event)) return unchanged(call);
   switch (state.name) {

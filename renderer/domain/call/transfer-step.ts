@@ -18,28 +18,21 @@
  *                 transfer-status 3xx-6xx      none
  *   failed        cancel-transfer              none
  *
- *   referred         the question is asked; a second one while it is open is not
- *   follow-referral  no question any more: a call to its target begins
- *   refuse-referral  no question any more             refuse-referral                       RFC 3515 §2.4.5
- *   remote-ended     ended; an open question stays, and is answered then   RFC 5589 §6.1: who asked may go at once
- *
  * Undefined: the event is not its business.
  */
 import type { Call, CallEvent, Step } from './call.ts';
 import { withLocalHold } from './microphone.ts';
+import type { ReferralEvent } from './referral-step.ts';
 import { isUnderway, type TransferEvent, type Underway } from './transfer.ts';
 import { ended, moved, unchanged, type StateNamed } from './transition.ts';
 
 type Established = StateNamed<'established'>;
 
-export function isTransferEvent(event: CallEvent): event is TransferEvent {
+export function isTransferEvent(event: CallEvent): event is Exclude<TransferEvent, ReferralEvent> {
   switch (event.type) {
     case 'transfer':
     case 'cancel-transfer':
-    case 'follow-referral':
-    case 'refuse-referral':
     case 'transfer-status':
-    case 'referred':
       return true;
     default:
       return false;
@@ -48,35 +41,14 @@ export function isTransferEvent(event: CallEvent): event is TransferEvent {
 
 export function stepTransfer(call: Call, state: Established, event: CallEvent): Step | undefined {
   switch (event.type) {
-    case 'referred':
-      return call.referral === undefined
-        ? { call: { ...call, referral: event.referral }, effects: [] }
-        : unchanged(call);
-    case 'follow-referral':
-    case 'refuse-referral':
-      return stepDecision(call, event);
     case 'cancel-transfer':
       return cancelled(call, state);
     case 'transfer':
       return begun(call, state, event);
     default:
       if (isUnderway(call.transfer)) return stepUnderway(call, state, call.transfer, event);
-      if (event.type === 'remote-ended' && call.referral !== undefined) {
-        const { call: over, effects } = ended(call, { reason: 'remote-hung-up', at: event.at });
-        return { call: { ...over, referral: call.referral }, effects };
-      }
       return call.transfer?.phase === 'withdrawn' ? stepWithdrawn(call, state, event) : undefined;
   }
-}
-
-/** The person says whether they go; in an ended call as well. */
-export function stepDecision(
-  call: Call,
-  { type }: Extract<TransferEvent, { type: 'follow-referral' | 'refuse-referral' }>,
-): Step {
-  if (call.referral === undefined) return unchanged(call);
-  const { referral: _answered, ...next } = call;
-  return { call: next, effects: type === 'refuse-referral' ? [{ type }] : [] };
 }
 
 function begun(

@@ -1,0 +1,35 @@
+/**
+ * The other side asks us to speak with somebody else: a part of an established call's machine.
+ *
+ *   event            next                                          effects           why
+ *   ---------------  --------------------------------------------  ----------------  -----------------------------------
+ *   referred         the question is asked; a second one while it is open is not
+ *   follow-referral  no question any more: a call to its target begins
+ *   refuse-referral  no question any more                          refuse-referral   RFC 3515 §2.4.5
+ *   remote-ended     ended; an open question stays, and is answered then              RFC 5589 §6.1: who asked may go at once
+ */
+import type { Call, CallEvent, Step } from './call.ts';
+import { unchanged } from './transition.ts';
+
+export type ReferralEvent = Extract<CallEvent, { type: 'referred' | 'follow-referral' | 'refuse-referral' }>;
+
+export function isReferralEvent(event: CallEvent): event is ReferralEvent {
+  return event.type === 'referred' || event.type === 'follow-referral' || event.type === 'refuse-referral';
+}
+
+/** Of a call that is up, or is over with an open question. */
+export function stepReferral(call: Call, event: ReferralEvent): Step {
+  if (event.type === 'referred') {
+    const isNew = call.referral === undefined && call.state.name === 'established';
+    return isNew ? { call: { ...call, referral: event.referral }, effects: [] } : unchanged(call);
+  }
+  if (call.referral === undefined) return unchanged(call);
+  const { referral: _answered, ...next } = call;
+  return { call: next, effects: event.type === 'refuse-referral' ? [{ type: event.type }] : [] };
+}
+
+/** What becomes of an open question as the call ends. */
+export function withQuestion({ referral }: Call, event: CallEvent, { call, effects }: Step): Step {
+  const stays = referral !== undefined && event.type === 'remote-ended' && call.state.name === 'ended';
+  return stays ? { call: { ...call, referral }, effects } : { call, effects };
+}
