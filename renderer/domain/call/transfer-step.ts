@@ -16,14 +16,21 @@
  *                 hold, resume, transfer       the same
  *   withdrawn     transfer-status 2xx          the call ends as transferred      bye        a REFER cannot be recalled
  *                 transfer-status 3xx-6xx      none
- *   failed        cancel-transfer              none
+ *   failed        transfer-status 2xx          the call ends as transferred      bye        the answer to REFER was
+ *                 cancel-transfer              none                                         lost, not who went
  *
  * Undefined: the event is not its business.
  */
 import type { Call, CallEvent, Step } from './call.ts';
 import { withLocalHold } from './microphone.ts';
 import type { ReferralEvent } from './referral-step.ts';
-import { isUnderway, type TransferEvent, type Underway } from './transfer.ts';
+import {
+  isUnderway,
+  type Transfer,
+  type TransferEvent,
+  type TransferTarget,
+  type Underway,
+} from './transfer.ts';
 import { ended, moved, unchanged, type StateNamed } from './transition.ts';
 
 type Established = StateNamed<'established'>;
@@ -47,7 +54,7 @@ export function stepTransfer(call: Call, state: Established, event: CallEvent): 
       return begun(call, state, event);
     default:
       if (isUnderway(call.transfer)) return stepUnderway(call, state, call.transfer, event);
-      return call.transfer?.phase === 'withdrawn' ? stepWithdrawn(call, state, event) : undefined;
+      return call.transfer === undefined ? undefined : stepGivenUp(call, state, call.transfer, event);
   }
 }
 
@@ -113,29 +120,42 @@ function reported(call: Call, state: Established, transfer: Underway, status: nu
       ? unchanged(call)
       : { call: { ...call, transfer: { ...transfer, phase } }, effects: [] };
   }
-  if (status < 300) {
-    return moved(call, { name: 'ending', reason: 'transferred', since: state.since }, { type: 'bye' });
-  }
-  const { to, uri } = transfer;
-  return takenBack({ ...call, transfer: { to, uri, phase: 'failed', status } }, state, transfer);
+  if (status < 300) return gone(call, state);
+  return takenBack(
+    { ...call, transfer: { ...targetOf(transfer), phase: 'failed', status } },
+    state,
+    transfer,
+  );
 }
 
 function cancelled(call: Call, state: Established): Step {
   const { transfer, ...next } = call;
   if (transfer?.phase === 'failed') return { call: next, effects: [] };
   if (!isUnderway(transfer) || transfer.phase === 'holding') return unchanged(call);
-  const { to, uri } = transfer;
-  return takenBack({ ...call, transfer: { to, uri, phase: 'withdrawn' } }, state, transfer);
+  return takenBack({ ...call, transfer: { ...targetOf(transfer), phase: 'withdrawn' } }, state, transfer);
 }
 
-/** Who has gone all the same waits for our BYE, and would else be a call with nobody in it. */
-function stepWithdrawn(call: Call, state: Established, event: CallEvent): Step | undefined {
+/** With the call that is to be replaced: it is over too if they go after all. */
+function targetOf({ to, uri, replaces }: Underway): TransferTarget {
+  return { to, uri, ...(replaces === undefined ? {} : { replaces }) };
+}
+
+/** Withdrawn or failed: who has gone all the same waits for our BYE, and would else be a call with nobody in it. */
+function stepGivenUp(
+  call: Call,
+  state: Established,
+  { phase }: Transfer,
+  event: CallEvent,
+): Step | undefined {
   if (event.type !== 'transfer-status' || event.status < 200) return undefined;
-  if (event.status < 300) {
-    return moved(call, { name: 'ending', reason: 'transferred', since: state.since }, { type: 'bye' });
-  }
+  if (event.status < 300) return gone(call, state);
+  if (phase === 'failed') return unchanged(call);
   const { transfer: _over, ...next } = call;
   return { call: next, effects: [] };
+}
+
+function gone(call: Call, state: Established): Step {
+  return moved(call, { name: 'ending', reason: 'transferred', since: state.since }, { type: 'bye' });
 }
 
 /** Off hold again, where the transfer has put it there. */

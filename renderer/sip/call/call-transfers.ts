@@ -15,6 +15,9 @@ export class CallTransfers {
   #received = 0;
   /** CSeq of our last REFER. */
   #sent: number | undefined;
+  /** How many we have sent, and which one of them the other side has told something of. */
+  #refers = 0;
+  #told = 0;
 
   constructor(session: Session, context: CallContext, report: (event: TransferEvent) => void) {
     this.#session = session;
@@ -41,8 +44,10 @@ export class CallTransfers {
     const isSipfrag = mediaTypeOf(request.getHeader('Content-Type') ?? '') === 'message/sipfrag';
     const status = isSipfrag ? readSipfrag(request.body) : undefined;
     // Some end the subscription with the first NOTIFY, whatever it tells: what counts is what it tells.
-    if (status !== undefined) this.#report({ type: 'transfer-status', status });
-    else if (/^\s*terminated\b/i.test(request.getHeader('Subscription-State') ?? '')) {
+    if (status !== undefined) {
+      this.#told = this.#refers;
+      this.#report({ type: 'transfer-status', status });
+    } else if (/^\s*terminated\b/i.test(request.getHeader('Subscription-State') ?? '')) {
       this.#report({ type: 'transfer-status', status: 408 });
     }
   }
@@ -78,7 +83,10 @@ export class CallTransfers {
     // As for From, its quotes are escaped already.
     const { displayName, uri: aor } = userAgent.configuration;
     const isAnonymous = dialog?.localURI.host === 'anonymous.invalid';
+    const refer = (this.#refers += 1);
     const answered = ({ message }: Core.IncomingResponse): void => {
+      // Whoever tells of it has accepted it, though the answer may be lost (RFC 6665 §4.1.2.4: NOTIFY may be first).
+      if (refer !== this.#refers || refer === this.#told) return;
       const status = message.statusCode ?? 500;
       // 202 says that the other side will try, and no more.
       this.#report({ type: 'transfer-status', status: status < 300 ? 100 : status });

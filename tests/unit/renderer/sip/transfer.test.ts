@@ -72,6 +72,31 @@ describe('as the transferor', () => {
     expect(statuses()).toEqual([603]);
   });
 
+  it('an answer that is lost with the connection is a failure, and a late success is told all the same', async () => {
+    await refer();
+    await phone.reconnect();
+    await vi.advanceTimersByTimeAsync(32_000);
+    expect(statuses()).toEqual([408]);
+    await notify('200 OK', 'terminated;reason=noresource');
+    expect(statuses()).toEqual([408, 200]);
+  });
+
+  it('an answer that is lost is none to miss where the other side tells of its call', async () => {
+    await refer();
+    await phone.reconnect();
+    await notify('180 Ringing');
+    await vi.advanceTimersByTimeAsync(32_000);
+    expect(statuses()).toEqual([180]);
+  });
+
+  it('the answer to a former transfer is none to the present one', async () => {
+    const former = await refer();
+    phone.peer.respond(await refer(), 202);
+    phone.peer.respond(former, 603);
+    await settle();
+    expect(statuses()).toEqual([100]);
+  });
+
   it('an end of the subscription without a word is no success', async () => {
     phone.peer.respond(await refer(), 202);
     await settle();

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { CallEffect, CallId, EndReason } from '../../../../renderer/domain/call/call.ts';
+import { endJoinedCall } from '../../../../renderer/listeners/end-joined-call.ts';
 import { returnFromConsultation } from '../../../../renderer/listeners/return-from-consultation.ts';
 import type { Line } from '../../../../renderer/sip/port.ts';
 import { Calls } from '../../../../renderer/stores/calls.svelte.ts';
@@ -39,7 +40,10 @@ beforeEach(() => {
   });
   const search = { find: () => Promise.resolve() } as unknown as PeopleSearch;
   transfers = new Transfers({ accounts: { domainOf: () => 'example.com' }, calls, lines, search });
-  calls.listen([returnFromConsultation((call) => transfers.onChanged(call))]);
+  calls.listen([
+    endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
+    returnFromConsultation((call) => transfers.onChanged(call)),
+  ]);
   place('bob');
   connect('bob');
   transfers.consult(of('bob'), { address: 'carol' });
@@ -133,6 +137,17 @@ it('the transfer fails, and whoever was asked is still there: it can be tried ag
   transferStatus(503);
   expect([calls.current?.id, holdOf('bob')]).toEqual(['carol', 'held']);
   expect(transfers.consultation?.target.id).toBe('carol');
+});
+
+it.each([
+  ['seems to fail', () => transferStatus(408)],
+  ['is taken back', () => transfers.takeBack('bob')],
+])('the transfer %s, and they go after all: both calls are over', (_what, happens) => {
+  connect('carol');
+  transfers.complete();
+  happens();
+  transferStatus(200);
+  expect([holdOf('bob'), holdOf('carol')]).toEqual(['ending', 'ending']);
 });
 
 it('completed while it still rings, the call goes there without a way back', () => {

@@ -96,6 +96,7 @@ const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
   failed: {
     transfer: `asking held [${REFER}]`,
     'cancel-transfer': 'none held',
+    '200': GONE,
     resume: `failed resuming ${BACK}`,
     bye: 'ended remote-hung-up',
   },
