@@ -1,5 +1,7 @@
 import type { RecordingChannels } from '../../preload/contract/index.ts';
 import type { CallSound } from './call-sound.ts';
+import { silentContext } from './silent-context.ts';
+import { trackInput } from './track-input.ts';
 
 /** A recording that is under way. */
 export interface CallRecorder {
@@ -28,21 +30,14 @@ export function recordCall(
   channels: RecordingChannels,
   events: RecorderEvents,
 ): CallRecorder {
-  const context = new AudioContext();
+  const context = silentContext();
   const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 2 });
   const sides = new ChannelMergerNode(context, { numberOfInputs: 2 });
   sides.connect(destination);
-  const place = (side: 0 | 1): ((track: MediaStreamTrack) => void) => {
-    let playing: MediaStreamTrack | undefined;
-    let source: AudioNode | undefined;
-    return (track) => {
-      if (track === playing) return;
-      playing = track;
-      source?.disconnect();
-      source = context.createMediaStreamSource(new MediaStream([track]));
+  const place = (side: 0 | 1): ((track: MediaStreamTrack) => void) =>
+    trackInput(context, (source) => {
       for (const each of channels === 'together' ? [0, 1] : [side]) source.connect(sides, 0, each);
-    };
-  };
+    });
   const untap = sound.tap({ sent: place(0), heard: place(1) });
 
   const recorder = new MediaRecorder(destination.stream, {

@@ -1,3 +1,6 @@
+import { silentContext } from './silent-context.ts';
+import { sourceOf, trackInput } from './track-input.ts';
+
 /** One party's place in the conference. */
 export interface MixedParty {
   /** What the party is sent: us and everybody else, and never themselves. */
@@ -24,7 +27,7 @@ export class ConferenceMixer implements Mixer {
   #context: AudioContext | undefined;
 
   join(heard: MediaStreamTrack): MixedParty {
-    const context = (this.#context ??= new AudioContext());
+    const context = (this.#context ??= silentContext());
     const party: Party = { heard: sourceOf(context, heard), sent: context.createMediaStreamDestination() };
     for (const other of this.#parties) {
       other.heard.connect(party.sent);
@@ -33,19 +36,12 @@ export class ConferenceMixer implements Mixer {
     this.#parties.add(party);
     const [track] = party.sent.stream.getAudioTracks();
     if (track === undefined) throw new Error('a destination without a track');
-    let microphone: AudioNode | undefined;
-    let spoken: MediaStreamTrack | undefined;
+    const speak = trackInput(context, (microphone) => microphone.connect(party.sent));
     return {
       track,
-      speak: (next) => {
-        if (next === spoken) return;
-        spoken = next;
-        microphone?.disconnect();
-        microphone = sourceOf(context, next);
-        microphone.connect(party.sent);
-      },
+      speak,
       leave: () => {
-        microphone?.disconnect();
+        speak(undefined);
         track.stop();
         this.#leave(party);
       },
@@ -60,8 +56,4 @@ export class ConferenceMixer implements Mixer {
     void this.#context?.close();
     this.#context = undefined;
   }
-}
-
-function sourceOf(context: AudioContext, track: MediaStreamTrack): AudioNode {
-  return context.createMediaStreamSource(new MediaStream([track]));
 }

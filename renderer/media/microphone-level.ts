@@ -1,9 +1,13 @@
 import type { Microphone, MicrophoneUse } from './microphone.ts';
+import { silentContext } from './silent-context.ts';
+import { trackInput } from './track-input.ts';
 
 interface Meter {
   readonly context: AudioContext;
   readonly analyser: AnalyserNode;
   readonly use: MicrophoneUse;
+  /** Listens to what is used now. */
+  readonly listen: () => void;
 }
 
 /** Measures the microphone outside of calls, so that a person sees that it hears. */
@@ -47,18 +51,13 @@ export class MicrophoneLevel {
   }
 
   async #open(): Promise<Meter> {
-    const use = await this.#microphone.open(() => this.#listen());
-    const context = new AudioContext();
+    const use = await this.#microphone.open(() => this.#meter?.listen());
+    const context = silentContext();
     const analyser = new AnalyserNode(context, { fftSize: 2048 });
-    context.createMediaStreamSource(new MediaStream([use.track])).connect(analyser);
-    return { context, analyser, use };
-  }
-
-  /** The microphone was changed: listen to the one that is used now. */
-  #listen(): void {
-    const { context, analyser, use } = this.#meter ?? {};
-    if (context === undefined || analyser === undefined || use === undefined) return;
-    context.createMediaStreamSource(new MediaStream([use.track])).connect(analyser);
+    const hear = trackInput(context, (track) => track.connect(analyser));
+    const listen = (): void => hear(use.track);
+    listen();
+    return { context, analyser, use, listen };
   }
 }
 

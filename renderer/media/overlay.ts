@@ -1,6 +1,7 @@
 import { silentContext } from './silent-context.ts';
 import { toneSource } from './tone-player.ts';
 import type { Playable } from './tone.ts';
+import { trackInput } from './track-input.ts';
 
 /** A tone that is laid over what is sent. */
 export interface Overlay {
@@ -19,8 +20,7 @@ export function overlay(tone: Playable, onChange: () => void): Overlay {
   const [mixed] = sent.stream.getAudioTracks();
   const source = toneSource(context, tone);
   let state: 'waits' | 'sounds' | 'over' = 'waits';
-  let under: MediaStreamTrack | undefined;
-  let voice: AudioNode | undefined;
+  const voice = trackInput(context, (track) => track.connect(sent));
 
   const stop = (): void => {
     if (state === 'over') return;
@@ -40,12 +40,7 @@ export function overlay(tone: Playable, onChange: () => void): Overlay {
   return {
     on: (track) => {
       if (state !== 'sounds' || mixed === undefined) return track;
-      if (track !== under) {
-        under = track;
-        voice?.disconnect();
-        voice = context.createMediaStreamSource(new MediaStream([track]));
-        voice.connect(sent);
-      }
+      voice(track);
       return mixed;
     },
     stop,

@@ -1,6 +1,8 @@
 import type { Microphone, MicrophoneUse } from './microphone.ts';
 import type { Output } from './output-device.ts';
 import type { Timers } from './timers.ts';
+import { silentContext } from './silent-context.ts';
+import { trackInput } from './track-input.ts';
 
 /** Long enough for a sentence, in ms. */
 const RECORD_MS = 4_000;
@@ -39,13 +41,12 @@ export async function recordAndPlay(parts: Parts): Promise<void> {
 }
 
 async function record({ microphone, timers, signal }: Parts): Promise<Blob> {
-  const context = new AudioContext();
+  const context = silentContext();
   const heard = context.createMediaStreamDestination();
   let use: MicrophoneUse | undefined;
   // A recorder ends with its track, and the microphone may become another.
-  const listen = (): void => {
-    if (use !== undefined) context.createMediaStreamSource(new MediaStream([use.track])).connect(heard);
-  };
+  const hear = trackInput(context, (track) => track.connect(heard));
+  const listen = (): void => hear(use?.track);
   try {
     use = await microphone.open(listen);
     listen();

@@ -4,6 +4,7 @@ import worklet from '@sapphi-red/web-noise-suppressor/rnnoiseWorklet.js?url';
 import { fallsBehind, LOOK_EVERY_MS, looksWith, type Progress } from './falling-behind.ts';
 import type { SuppressedSound } from './microphone-source.ts';
 import { silentContext } from './silent-context.ts';
+import { sourceOf } from './track-input.ts';
 
 /** RNNoise knows speech at this rate only. */
 const sampleRate = 48_000;
@@ -25,7 +26,7 @@ export async function suppressNoise(
     const suppressor = await open(context);
     await hasBegun(context, suppressor);
     const destination = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
-    const source = context.createMediaStreamSource(new MediaStream([microphone]));
+    const source = sourceOf(context, microphone);
     source.connect(suppressor).connect(destination);
     traceOf(source).connect(destination);
     const [track] = destination.stream.getAudioTracks();

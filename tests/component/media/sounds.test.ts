@@ -1,4 +1,4 @@
-import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Devices } from '../../../renderer/media/devices.ts';
 import { OutputDevice } from '../../../renderer/media/output-device.ts';
 import { RingOutputs } from '../../../renderer/media/ring-outputs.ts';
@@ -9,25 +9,8 @@ import type { Playable } from '../../../renderer/media/tone.ts';
 import { TonePlayer } from '../../../renderer/media/tone-player.ts';
 import { Tones } from '../../../renderer/media/tones.ts';
 import { FakeMediaDevices } from './fake-media-devices.ts';
+import { contexts } from './opened-contexts.ts';
 import { present } from './present.ts';
-
-const RealAudioContext = AudioContext;
-afterEach(() => vi.unstubAllGlobals());
-
-/** Audio contexts opened from now on. */
-function contexts(): AudioContext[] {
-  const opened: AudioContext[] = [];
-  vi.stubGlobal(
-    'AudioContext',
-    class extends RealAudioContext {
-      constructor() {
-        super();
-        opened.push(this);
-      }
-    },
-  );
-  return opened;
-}
 
 type SinkContext = AudioContext & { sinkId: string; setSinkId(id: string): Promise<void> };
 

@@ -3,6 +3,7 @@ import { usualSoundProcessing } from '../../../preload/contract/settings.ts';
 import { suppressNoise } from '../../../renderer/media/strong-suppression.ts';
 import { FakeMediaDevices } from './fake-media-devices.ts';
 import { hears, negotiate, openSide, parts, patience } from './pair.ts';
+import { contexts } from './opened-contexts.ts';
 import { present } from './present.ts';
 import { sharedMicrophone } from './shared-microphone.ts';
 
@@ -63,23 +64,6 @@ async function heard(make: (context: AudioContext) => AudioNode): Promise<{ rati
   const [before, after] = [ear(context, raw), ear(context, suppressed.track)];
   await expect.poll(before, patience).toBeGreaterThan(0.01);
   return { ratio: () => after() / before() };
-}
-
-/** The audio contexts that are opened from now on. */
-function contexts(): AudioContext[] {
-  const opened: AudioContext[] = [];
-  const Native = AudioContext;
-  vi.stubGlobal(
-    'AudioContext',
-    class extends Native {
-      constructor(options?: AudioContextOptions) {
-        super(options);
-        opened.push(this);
-      }
-    },
-  );
-  onTestFinished(() => void vi.unstubAllGlobals());
-  return opened;
 }
 
 /** Each 2.7 ms of sound take 5 ms from now on. */
