@@ -69,8 +69,8 @@ interface Choices {
   readonly readRingtone: ReadRingtone;
   readonly followDefaults: FollowDefaults;
   readonly onMicrophoneTakenOver: (label: string | undefined) => void;
-  /** The strong noise suppression cannot be had. */
-  readonly onStrongGivenUp: () => void;
+  /** The strong noise suppression cannot be had; `why` is for the log. */
+  readonly onStrongGivenUp: (why: string) => void;
   /** Whether what others show is wanted. */
   readonly takesVideo: () => boolean;
 }

@@ -92,7 +92,7 @@ export function composePhone(bridge: Bridge): Composition {
       };
     },
     onMicrophoneTakenOver: (label) => soundMoves.tellTakenOver(label),
-    onStrongGivenUp: () => void soundProcessing.giveUpStrong(),
+    onStrongGivenUp: (why) => void soundProcessing.giveUpStrong(why),
     usualRingtone: () => ringtones.usual,
     readRingtone: (file) => ringtones.read(file),
   });

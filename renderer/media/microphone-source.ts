@@ -8,8 +8,8 @@ export interface SuppressedSound {
 export interface StrongSuppression {
   /** Fails where it does not begin; later calls `onFallenBehind` when the processor is too short for it. */
   suppress(microphone: MediaStreamTrack, onFallenBehind: () => void): Promise<SuppressedSound>;
-  /** It cannot be had now: whoever wants it is to want it no longer. */
-  onGivenUp(): void;
+  /** It cannot be had now: whoever wants it is to want it no longer. `why` is for the log. */
+  onGivenUp(why: string): void;
 }
 
 /** An open microphone. */
@@ -31,12 +31,12 @@ export class MicrophoneSource {
   /** Takes its noise away as soon as that can be had: no call waits for it. `onChanged`: the track is another. */
   async suppress({ suppress, onGivenUp }: StrongSuppression, onChanged: () => void): Promise<void> {
     try {
-      const suppressed = await suppress(this.captured, onGivenUp);
+      const suppressed = await suppress(this.captured, () => onGivenUp('the processor is too short for it'));
       if (this.#isClosed) return suppressed.close();
       this.#suppressed = suppressed;
       onChanged();
-    } catch {
-      if (!this.#isClosed) onGivenUp();
+    } catch (error) {
+      if (!this.#isClosed) onGivenUp(`it does not begin: ${String(error)}`);
     }
   }
 

@@ -46,10 +46,15 @@ export class SoundProcessingChoice {
     await this.#dependencies.bridge.request('settings:change', { soundProcessing });
   }
 
-  /** This computer cannot do the strong noise suppression; it stays off until the person wants it again. */
-  async giveUpStrong(): Promise<void> {
+  /**
+   * This computer cannot do the strong noise suppression; it stays off until the person wants it again.
+   * @param why for the log: there is nothing that a person could do about it
+   */
+  async giveUpStrong(why: string): Promise<void> {
     if (!this.#chosen.strongNoiseSuppression) return;
-    const { clock, sayGivenUp } = this.#dependencies;
+    const { bridge, clock, sayGivenUp } = this.#dependencies;
+    const text = `stronger noise suppression is off: ${why}`;
+    void bridge.request('log:write', { level: 'warn', text });
     this.#hasGivenUp = true;
     this.#forget?.();
     this.#forget = clock.after(SHOWN_MS, () => (this.#hasGivenUp = false));

@@ -6,7 +6,7 @@ import { suppressNoise } from '../../../renderer/media/strong-suppression.ts';
 /** The microphone as the app has it, until the test is over. */
 export function sharedMicrophone(
   mediaDevices: MediaDevices = navigator.mediaDevices,
-  onGivenUp: () => void = () => undefined,
+  onGivenUp: (why: string) => void = () => undefined,
   onTakenOver: (label: string | undefined) => void = () => undefined,
 ): SharedMicrophone {
   const strong = { suppress: suppressNoise, onGivenUp };

@@ -124,9 +124,9 @@ test("it takes the place of Chromium's in a running call, and gives it back", as
 test('where the processor is too short, it is given up, and the call goes on with the microphone as it is', async () => {
   const opened = contexts();
   const devices = new FakeMediaDevices();
-  let givenUp = 0;
-  const microphone = sharedMicrophone(devices, () => {
-    givenUp++;
+  const givenUp: string[] = [];
+  const microphone = sharedMicrophone(devices, (why) => {
+    givenUp.push(why);
     microphone.process(usualSoundProcessing);
   });
   microphone.process(strong);
@@ -138,7 +138,7 @@ test('where the processor is too short, it is given up, and the call goes on wit
 
   await overload(present(opened[0]));
   await expect.poll(() => opened[0]?.state, patience).toBe('closed');
-  expect(givenUp).toBe(1);
+  expect(givenUp).toEqual(['the processor is too short for it']);
   await expect.poll(() => sent().getSettings(), patience).toMatchObject({ noiseSuppression: true });
   await hears(peer);
   expect(devices.live()).toHaveLength(1);
@@ -147,11 +147,16 @@ test('where the processor is too short, it is given up, and the call goes on wit
 test('where it does not begin, it is given up, and the call is heard at once', async () => {
   vi.spyOn(AudioWorklet.prototype, 'addModule').mockRejectedValueOnce(new DOMException('no', 'AbortError'));
   const devices = new FakeMediaDevices();
-  const microphone = sharedMicrophone(devices, () => microphone.process(usualSoundProcessing));
+  const givenUp: string[] = [];
+  const microphone = sharedMicrophone(devices, (why) => {
+    givenUp.push(why);
+    microphone.process(usualSoundProcessing);
+  });
   microphone.process(strong);
   const [side, peer] = [openSide({ ...parts(), microphone }), openSide()];
   await negotiate(side, peer);
   await hears(peer);
+  expect(givenUp).toEqual(['it does not begin: AbortError: no']);
   const sent = () => side.connection.getSenders()[0]?.track?.getSettings();
   await expect.poll(sent, patience).toMatchObject({ noiseSuppression: true });
   expect(devices.live()).toHaveLength(1);

@@ -93,7 +93,7 @@ test('the stronger noise suppression goes off by itself, and that is said in the
   const note = page.getByRole('region', { name: 'Current call' }).getByText(cannot);
   await expect.element(note).not.toBeInTheDocument();
 
-  await soundProcessing.giveUpStrong();
+  await soundProcessing.giveUpStrong('too slow');
   await expect.element(note).toBeVisible();
   expect(announcements.text).toBe(cannot);
   await expect.element(strong).not.toBeChecked();
@@ -101,6 +101,9 @@ test('the stronger noise suppression goes off by itself, and that is said in the
   expect(fake.bridge.inputsOf('settings:change')).toEqual([
     { soundProcessing: { ...usualSoundProcessing, strongNoiseSuppression: true } },
     { soundProcessing: usualSoundProcessing },
+  ]);
+  expect(fake.bridge.inputsOf('log:write')).toEqual([
+    { level: 'warn', text: 'stronger noise suppression is off: too slow' },
   ]);
 
   await strong.click();
