@@ -1,5 +1,5 @@
 import { silentContext } from './silent-context.ts';
-import { sourceOf, trackInput } from './track-input.ts';
+import { trackInput } from './track-input.ts';
 
 /** One party's place in the conference. */
 export interface MixedParty {
@@ -7,6 +7,8 @@ export interface MixedParty {
   readonly track: MediaStreamTrack;
   /** Takes another microphone in place of the former one. */
   speak(microphone: MediaStreamTrack): void;
+  /** What comes of who holds us is music, and nobody else's. */
+  setHolding(isHolding: boolean): void;
   leave(): void;
 }
 
@@ -28,7 +30,9 @@ export class ConferenceMixer implements Mixer {
 
   join(heard: MediaStreamTrack): MixedParty {
     const context = (this.#context ??= silentContext());
-    const party: Party = { heard: sourceOf(context, heard), sent: context.createMediaStreamDestination() };
+    const party: Party = { heard: new GainNode(context), sent: context.createMediaStreamDestination() };
+    const hear = trackInput(context, (source) => source.connect(party.heard));
+    hear(heard);
     for (const other of this.#parties) {
       other.heard.connect(party.sent);
       party.heard.connect(other.sent);
@@ -40,7 +44,9 @@ export class ConferenceMixer implements Mixer {
     return {
       track,
       speak,
+      setHolding: (isHolding) => hear(isHolding ? undefined : heard),
       leave: () => {
+        hear(undefined);
         speak(undefined);
         track.stop();
         this.#leave(party);

@@ -20,6 +20,7 @@ export class OutgoingSound {
   #overlay: Overlay | undefined;
   #joined = false;
   #held = false;
+  #remoteHold = false;
   #live = true;
   #isClosed = false;
 
@@ -32,6 +33,12 @@ export class OutgoingSound {
     this.#held = held;
     if (held) this.#overlay?.stop();
     void this.feed();
+  }
+
+  /** The other side holds us, or does no longer. */
+  setRemoteHold(held: boolean): void {
+    this.#remoteHold = held;
+    this.#mixed?.setHolding(held);
   }
 
   setMicrophone(live: boolean): void {
@@ -96,6 +103,7 @@ export class OutgoingSound {
       return undefined;
     }
     this.#mixed ??= this.#parts.mixer.join(audio.receiver.track);
+    this.#mixed.setHolding(this.#remoteHold);
     this.#mixed.speak(microphone);
     this.#mixed.track.enabled = !this.#held;
     return this.#mixed.track;

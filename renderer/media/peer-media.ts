@@ -246,7 +246,9 @@ class PeerMedia implements MediaSession {
       this.#listener.onVideoRefused();
       this.#negotiation.giveBackVideo();
     }
-    if (isNews) this.#listener.onRemoteHold(held);
+    if (!isNews) return;
+    this.#outgoing.setRemoteHold(held);
+    this.#listener.onRemoteHold(held);
   }
 
   #play(track: MediaStreamTrack): void {

@@ -40,6 +40,7 @@ function ear({ connection }: Side): () => (keyof typeof tones)[] {
 
 interface Leg {
   readonly here: Side;
+  readonly there: Side;
   readonly hears: () => (keyof typeof tones)[];
 }
 
@@ -52,7 +53,7 @@ async function calls(...names: ('bob' | 'carol' | 'dave')[]): Promise<Leg[]> {
       const there = openSide({ ...parts(), microphone: humming(tones[name]) });
       await negotiate(here, there);
       await vi.waitFor(() => expect(there.states).toContain('connected'), patience);
-      return { here, hears: ear(there) };
+      return { here, there, hears: ear(there) };
     }),
   );
 }
@@ -83,4 +84,26 @@ test('muted, the host is not heard but everybody else is; who is on hold neither
   bob!.here.media.setHold(true);
   await expect.poll(bob!.hears, patience).toEqual([]);
   await expect.poll(carol!.hears, patience).toEqual([]);
+});
+
+test('of who puts us on hold the others hear nothing, also who comes later, until it is over', async () => {
+  const [bob, carol, dave] = await calls('bob', 'carol', 'dave');
+  for (const { here } of [bob!, carol!]) here.media.setConference(true);
+  await expect.poll(carol!.hears, patience).toEqual(['host', 'bob']);
+
+  // Its music goes on.
+  const music = present(bob!.there.connection.getSenders()[0]?.track);
+  bob!.there.media.setHold(true);
+  await negotiate(bob!.there, bob!.here);
+  music.enabled = true;
+  expect(bob!.here.remoteHolds).toEqual([true]);
+  const musician = ear(bob!.here);
+  await expect.poll(musician, patience).toEqual(['bob']);
+  await expect.poll(carol!.hears, patience).toEqual(['host']);
+  dave!.here.media.setConference(true);
+  await expect.poll(dave!.hears, patience).toEqual(['host', 'carol']);
+
+  bob!.there.media.setHold(false);
+  await negotiate(bob!.there, bob!.here);
+  await expect.poll(dave!.hears, patience).toEqual(['host', 'bob', 'carol']);
 });
