@@ -7,6 +7,7 @@ import { endTone } from './listeners/end-tone.ts';
 import { followColleagues } from './listeners/follow-colleagues.ts';
 import { followRedirection } from './listeners/follow-redirection.ts';
 import { forwardUnanswered } from './listeners/forward-unanswered.ts';
+import { goOnRecording } from './listeners/go-on-recording.ts';
 import { leaveConference } from './listeners/leave-conference.ts';
 import { pickUpByCode } from './listeners/pick-up-by-code.ts';
 import { releaseLine } from './listeners/release-line.ts';
@@ -63,6 +64,7 @@ export function callListeners(parts: Parts): readonly CallListener[] {
     }),
     pickUpByCode((id) => pickUp.onRefused(id)),
     leaveConference(() => conference.onLeft()),
+    goOnRecording((former, call) => recordings.goOn(former, call)),
     stopRecording((id) => void recordings.stop(id)),
     endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
     followRedirection(redirections),

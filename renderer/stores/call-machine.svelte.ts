@@ -16,8 +16,6 @@ interface Dependencies {
   readonly gate: RenderGate;
   /** Whoever called or was called speaks with the person now. */
   readonly answered: (id: CallId) => void;
-  /** Of a call that is over. */
-  readonly ended: (id: CallId) => void;
 }
 
 /**
@@ -101,10 +99,9 @@ export class CallMachine {
   }
 
   #tell(call: Call, before: Call | undefined): void {
-    const { clock, ended } = this.#dependencies;
+    const { clock } = this.#dependencies;
     for (const listener of this.#listeners) listener(before === undefined ? { call } : { call, before });
     if (isLive(call)) return;
-    ended(call.id);
     // An open question stays until it is answered.
     if (!asks(call)) clock.after(LINGER_MS, () => this.dismiss(call.id));
   }

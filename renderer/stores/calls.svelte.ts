@@ -52,10 +52,6 @@ export class Calls {
   readonly #newId: () => CallId;
   readonly #refuses: () => boolean;
   readonly #forwards: (call: Call) => Destination | undefined;
-  /** Calls that take the place of others as soon as they are up. */
-  // Nothing is shown of it, so it need not be reactive.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly #replaced = new Map<CallId, CallId>();
   readonly #chosen: Gated<CallId | undefined>;
 
   constructor({ lines, clock, gate, newId, refuses, forwards }: Dependencies) {
@@ -65,13 +61,7 @@ export class Calls {
     this.#refuses = refuses;
     this.#forwards = forwards;
     this.#chosen = new Gated<CallId | undefined>(gate, undefined);
-    this.#machine = new CallMachine({
-      lines,
-      clock,
-      gate,
-      answered: (id) => this.#answered(id),
-      ended: (id) => this.#replaced.delete(id),
-    });
+    this.#machine = new CallMachine({ lines, clock, gate, answered: (id) => this.#answered(id) });
   }
 
   /** These hear of each change from now on. */
@@ -134,6 +124,7 @@ export class Calls {
       place({
         ...call,
         ...(tones === undefined ? {} : { postDial: tones }),
+        ...(referral === undefined ? {} : { referrer: referral }),
         ...(hidesNumber === undefined ? {} : { hidesNumber }),
       }),
     );
@@ -212,11 +203,11 @@ export class Calls {
     this.#machine.dismiss(id);
   }
 
-  onIncoming({ replaces, ...call }: IncomingCall): void {
+  onIncoming(call: IncomingCall): void {
     const at = this.#clock.now();
     const received = receive({ ...call, at });
-    if (replaces !== undefined) {
-      this.#replace(replaces, received.call);
+    if (call.replaces !== undefined) {
+      this.#replace(call.replaces, received.call);
       return;
     }
     const destination = this.#forwards(received.call);
@@ -237,14 +228,12 @@ export class Calls {
       return;
     }
     if (this.current?.id === former) this.#chosen.value = call.id;
-    this.#replaced.set(call.id, former);
     this.#machine.begin(step({ ...call, muted: replaced.muted }, { type: 'answer' }));
   }
 
   /** The former call goes when the new one is up (RFC 3891 §3), which then stands where that stood. */
   #takePlace(id: CallId): readonly Call[] {
-    const replaced = this.#machine.of(this.#replaced.get(id));
-    this.#replaced.delete(id);
+    const replaced = this.#machine.of(this.#machine.of(id)?.replaces);
     if (replaced === undefined) return [];
     const mates = withConference(this.all, replaced.id);
     // Whoever comes in place of who waits, waits: the person is elsewhere.

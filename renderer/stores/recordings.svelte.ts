@@ -82,17 +82,15 @@ export class Recordings {
   }
 
   toggle(call: Call): void {
-    if (this.isRunning(call.id)) {
-      void this.stop(call.id);
-      return;
-    }
-    const { announce, bridge, nameOf, record, soundOf } = this.#dependencies;
-    const sound = soundOf(call);
-    if (sound === undefined) return;
-    const { channels } = this;
-    const party = nameOf(call);
-    const tone = this.hasTone && { announce: () => announce(() => this.#heardWith(call.id)) };
-    this.#all.set(call.id, new CallRecording({ bridge, record, sound, channels, party, ...tone }));
+    if (this.isRunning(call.id)) void this.stop(call.id);
+    else this.#begin(call);
+  }
+
+  /** Where the former call is recorded, this one is instead, into a file of its own: it is another who is spoken with. */
+  goOn(former: CallId, call: Call): void {
+    if (!this.isRunning(former)) return;
+    void this.stop(former);
+    this.#begin(call);
   }
 
   /** Resolves when what was recorded until now is kept. */
@@ -103,6 +101,16 @@ export class Recordings {
   /** Resolves when nothing is recorded any more. */
   async stopAll(): Promise<void> {
     await Promise.all([...this.#all.values()].map((recording) => recording.stop()));
+  }
+
+  #begin(call: Call): void {
+    const { announce, bridge, nameOf, record, soundOf } = this.#dependencies;
+    const sound = soundOf(call);
+    if (sound === undefined) return;
+    const { channels } = this;
+    const party = nameOf(call);
+    const tone = this.hasTone && { announce: () => announce(() => this.#heardWith(call.id)) };
+    this.#all.set(call.id, new CallRecording({ bridge, record, sound, channels, party, ...tone }));
   }
 
   /** Whoever is heard in the call's recording: in a conference all of it, and nobody who waits. */

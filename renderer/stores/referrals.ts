@@ -15,8 +15,6 @@ interface Dependencies {
 /** Being given to somebody else: the other side of a call asks us to call whom it names (RFC 3515). */
 export class Referrals {
   readonly #dependencies: Dependencies;
-  /** The calls that others have asked for, and in which call they did. */
-  readonly #referrers = new Map<CallId, CallId>();
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
@@ -31,7 +29,7 @@ export class Referrals {
     if (referral === undefined || state.name !== 'established' || state.localHold !== 'none') return false;
     const { calls, accounts, isKnown } = this.#dependencies;
     const domain = accounts.domainOf(accountId);
-    const isRunning = calls.all.some((other) => isLive(other) && this.#referrers.get(other.id) === call.id);
+    const isRunning = calls.all.some((other) => isLive(other) && other.referrer === call.id);
     const party = { accountId, party: referral.to };
     return (
       !isRunning &&
@@ -49,8 +47,7 @@ export class Referrals {
     const { accountId, referral } = call;
     calls.decide(id, { type: 'follow-referral' });
     const { to, target } = referral;
-    const next = calls.place({ accountId, party: to, dialled: to.address, target, referral: id });
-    if (next !== undefined) this.#referrers.set(next, id);
+    calls.place({ accountId, party: to, dialled: to.address, target, referral: id });
   }
 
   refuse(id: CallId): void {
@@ -60,8 +57,7 @@ export class Referrals {
   /** Whom we were put through to cannot be had: back to who has put us through. */
   onRefused(id: CallId): void {
     const { calls } = this.#dependencies;
-    const referrer = this.#call(this.#referrers.get(id));
-    this.#referrers.delete(id);
+    const referrer = this.#call(this.#call(id)?.referrer);
     if (calls.current?.id === id && referrer?.state.name === 'established') calls.swapTo(referrer.id);
   }
 

@@ -89,6 +89,10 @@ export interface Call {
   readonly transfer?: Transfer;
   /** The other side asks us to speak with somebody else. */
   readonly referral?: Referral;
+  /** The call of ours whose place it takes as soon as it is up (RFC 3891). */
+  readonly replaces?: CallId;
+  /** The call of ours whose other side has put us through (RFC 3515). */
+  readonly referrer?: CallId;
   /** Who has put it through to us (RFC 3892). */
   readonly referredBy?: Party;
   /** Who has forwarded it to us (RFC 5806, RFC 7044). */

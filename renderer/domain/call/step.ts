@@ -68,6 +68,8 @@ export interface NewCall {
   readonly hidesNumber?: boolean;
   readonly postDial?: string;
   readonly sipCallId: string;
+  readonly replaces?: CallId;
+  readonly referrer?: CallId;
   /** Who has put it through to us. */
   readonly referredBy?: Party;
   /** Who has forwarded it to us. */

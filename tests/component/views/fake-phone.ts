@@ -5,6 +5,7 @@ import type { OwnPresence } from '../../../renderer/domain/presence/own-presence
 import type { Mailbox } from '../../../renderer/domain/voicemail/mailbox.ts';
 import type { RegistrationState } from '../../../renderer/domain/registration/registration.ts';
 import { announce } from '../../../renderer/listeners/announce.ts';
+import { goOnRecording } from '../../../renderer/listeners/go-on-recording.ts';
 import { leaveConference } from '../../../renderer/listeners/leave-conference.ts';
 import { endJoinedCall } from '../../../renderer/listeners/end-joined-call.ts';
 import { followColleagues } from '../../../renderer/listeners/follow-colleagues.ts';
@@ -200,6 +201,7 @@ export class FakePhone {
       recordRecent({ add: (call) => recent.add(call, qualities.summaryOf(call.id)) }),
       pickUpByCode((id) => pickUp.onRefused(id)),
       leaveConference(() => conference.onLeft()),
+      goOnRecording((former, call) => recordings.goOn(former, call)),
       stopRecording((id) => void recordings.stop(id)),
       endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
       returnFromConsultation((call) => transfers.onChanged(call)),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
+import type { Call } from '../../../renderer/domain/call/call.ts';
 import type { FakePhone } from './fake-phone.ts';
 import { talking } from './render-phone.ts';
 
@@ -28,6 +29,52 @@ it('ends with the call', async () => {
   await button('End').click();
   // Nobody has answered our BYE yet.
   await expect.element(call()).toMatchTextContent('Recorded: Bob.webm');
+});
+
+/** Eve's call takes the place of Bob's; Bob puts us through to Carol. */
+const goesOn = {
+  'is replaced': (fake: FakePhone, { id, accountId }: Call) => {
+    const party = { address: 'sip:eve@example.com', displayName: 'Eve' };
+    fake.phone.calls.onIncoming({ id: 'next', accountId, party, sipCallId: 'next', replaces: id });
+  },
+  'is put through': (fake: FakePhone, { id }: Call) => {
+    const address = 'sip:carol@example.com';
+    fake.say({ type: 'referred', referral: { to: { address }, target: address } }, id);
+  },
+} as const;
+
+it.each(Object.entries(goesOn))('goes on in a file of its own when the call %s', async (_, happens) => {
+  const fake = await talking();
+  const [bobs] = fake.phone.calls.all;
+  if (bobs === undefined) throw new Error('no call');
+  await button('Record').click();
+  await expect.element(call()).toMatchTextContent('This call is being recorded.');
+  happens(fake, bobs);
+  expect(asked(fake)).toEqual(['recordings:begin']);
+  fake.say({ type: 'established', at: Date.now() });
+  await expect.element(call()).toMatchTextContent(/Eve|Carol/i);
+  await expect.element(call()).toMatchTextContent('This call is being recorded.');
+  expect(fake.phone.recordings.of(bobs.id)?.name).toBe('saved');
+  fake.say({ type: 'remote-ended', at: Date.now() }, bobs.id);
+  await button('Record').click();
+  await expect.element(call()).toMatchTextContent('Recorded: Bob.webm');
+  expect(asked(fake).sort()).toEqual([
+    ...Array<string>(2).fill('recordings:begin'),
+    ...Array<string>(2).fill('recordings:end'),
+  ]);
+});
+
+it('begins with no call that takes the place of one which is not recorded', async () => {
+  const fake = await talking();
+  const [bobs] = fake.phone.calls.all;
+  if (bobs === undefined) throw new Error('no call');
+  await button('Record').click();
+  await button('Record').click();
+  await expect.element(call()).toMatchTextContent('Recorded: Bob.webm');
+  goesOn['is replaced'](fake, bobs);
+  fake.say({ type: 'established', at: Date.now() });
+  await expect.element(call()).toMatchTextContent('Eve');
+  await expect.element(button('Record')).toHaveAttribute('aria-pressed', 'false');
 });
 
 it('what cannot be written is said', async () => {
