@@ -7,6 +7,7 @@
  *   withdrawn
  *                 transfer, call held          asking         refer
  *   holding       renegotiated, held           asking         refer
+ *                 cancel-transfer              none           renegotiate (resume), unless it was held before
  *   asking,       transfer-status 1xx          trying         (180 and above: ringing)      RFC 3515 §2.4.5
  *   trying,       transfer-status 2xx          the call ends as transferred      bye        RFC 5589 §6.1: who waits
  *   ringing                                                                                 for our BYE, waits long
@@ -22,6 +23,7 @@
  * Undefined: the event is not its business.
  */
 import type { Call, CallEvent, Step } from './call.ts';
+import { stepEstablished } from './established.ts';
 import { withLocalHold } from './microphone.ts';
 import type { ReferralEvent } from './referral-step.ts';
 import {
@@ -131,7 +133,11 @@ function reported(call: Call, state: Established, transfer: Underway, status: nu
 function cancelled(call: Call, state: Established): Step {
   const { transfer, ...next } = call;
   if (transfer?.phase === 'failed') return { call: next, effects: [] };
-  if (!isUnderway(transfer) || transfer.phase === 'holding') return unchanged(call);
+  if (!isUnderway(transfer)) return unchanged(call);
+  if (transfer.phase === 'holding')
+    return transfer.keepsHold
+      ? { call: next, effects: [] }
+      : stepEstablished(next, state, { type: 'resume' });
   return takenBack({ ...call, transfer: { ...targetOf(transfer), phase: 'withdrawn' } }, state, transfer);
 }
 

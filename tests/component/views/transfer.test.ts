@@ -56,6 +56,20 @@ it('offers favourites before anything is typed, then whoever is meant; Enter tra
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
 });
 
+it('is cancelled though the other side does not say whether it is on hold', async () => {
+  const fake = await talking();
+  await button('Transfer').click();
+  await searchbox().fill('gra');
+  await userEvent.keyboard('{Enter}');
+  await button('Cancel transfer').click();
+  await expect.element(call()).not.toMatchTextContent('Transferring');
+  const renegotiated = performed(fake, 'renegotiate')
+    .slice(-2)
+    .map(({ effect }) => effect);
+  expect(renegotiated).toMatchObject([{ hold: true }, { hold: false }]);
+  expect(performed(fake, 'refer')).toEqual([]);
+});
+
 it('joins two calls, and is then in neither', async () => {
   const fake = await talking();
   await button('Transfer').click();

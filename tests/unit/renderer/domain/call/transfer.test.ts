@@ -62,6 +62,7 @@ const GONE = 'ending transferred [bye]';
 /** What is not named leaves the call as it is. */
 const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
   holding: {
+    'cancel-transfer': `none resuming ${BACK}`,
     held: `asking held [${REFER}]`,
     bye: 'ended remote-hung-up',
   },
@@ -135,6 +136,15 @@ it('a call that was on hold before stays so when its transfer fails', () => {
   expect(inWords(talking('ringing', 'held', true), TRANSFER_EVENTS['cancel-transfer'])).toBe(
     'withdrawn held',
   );
+  expect(inWords(talking('holding', 'holding', true), TRANSFER_EVENTS['cancel-transfer'])).toBe(
+    'none holding',
+  );
+});
+
+it('a transfer that is cancelled before the other side is on hold: hold that comes late is taken off again', () => {
+  const { call } = step(talking('holding'), TRANSFER_EVENTS['cancel-transfer']);
+  expect(inWords(call, TRANSFER_EVENTS.held)).toBe('same');
+  expect(inWords(call, EVENTS['renegotiated+active'])).toBe('none none');
 });
 
 it('nothing is said of a transfer when the call is over', () => {
