@@ -53,7 +53,7 @@ export type TransferEvent =
   | { readonly type: 'follow-referral' }
   | { readonly type: 'refuse-referral' }
   // the network
-  /** Of the call that the other side makes for us, or the refusal of our REFER (RFC 3515 §2.4.4, §2.4.5). */
+  /** Of the call that the other side makes for us, or the refusal of our REFER (RFC 3515 §2.4.4, §2.4.5); 408 when it falls silent. */
   | { readonly type: 'transfer-status'; readonly status: number }
   | { readonly type: 'referred'; readonly referral: Referral };
 

@@ -172,6 +172,7 @@ export class CallSession {
     this.report(event);
     this.#isOver = true;
     this.sessionRefresh.stop();
+    this.#transfers?.stop();
     this.#media.end();
   }
 

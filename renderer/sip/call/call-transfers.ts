@@ -6,6 +6,12 @@ import type { CallContext } from './call-context.ts';
 import { readReferTo, referTo } from './refer-to.ts';
 import { IncomingReferral } from './referral.ts';
 
+/**
+ * Seconds for which the next word of the other side is waited for: as long as its subscription lasts (RFC 3515 §2.4.4),
+ * but the person on hold waits no longer than a call rings, and nobody is given up at once.
+ */
+const patience = { least: 60, most: 180 };
+
 /** Transfer of one call: REFER in both directions (RFC 3515). */
 export class CallTransfers {
   readonly #session: Session;
@@ -18,6 +24,7 @@ export class CallTransfers {
   /** How many we have sent, and which one of them the other side has told something of. */
   #refers = 0;
   #told = 0;
+  #stopWaiting: () => void = () => undefined;
 
   constructor(session: Session, context: CallContext, report: (event: TransferEvent) => void) {
     this.#session = session;
@@ -43,13 +50,12 @@ export class CallTransfers {
     if (event !== 'refer' || this.#isOfFormer(parameterOf(request.getHeader('Event') ?? '', 'id'))) return;
     const isSipfrag = mediaTypeOf(request.getHeader('Content-Type') ?? '') === 'message/sipfrag';
     const status = isSipfrag ? readSipfrag(request.body) : undefined;
+    const subscription = request.getHeader('Subscription-State') ?? '';
     // Some end the subscription with the first NOTIFY, whatever it tells: what counts is what it tells.
     if (status !== undefined) {
       this.#told = this.#refers;
-      this.#report({ type: 'transfer-status', status });
-    } else if (/^\s*terminated\b/i.test(request.getHeader('Subscription-State') ?? '')) {
-      this.#report({ type: 'transfer-status', status: 408 });
-    }
+      this.#progress(status, Number(parameterOf(subscription, 'expires')));
+    } else if (/^\s*terminated\b/i.test(subscription)) this.#progress(408);
   }
 
   /** A REFER: answered at once, for the person may take longer than the request lives. */
@@ -72,6 +78,25 @@ export class CallTransfers {
     this.#report({ type: 'referred', referral: asked });
   }
 
+  /** The call is over: nothing is waited for any more. */
+  stop(): void {
+    this.#stopWaiting();
+  }
+
+  /** What becomes of our REFER. Who falls silent before it is decided, has not succeeded. */
+  #progress(status: number, expires = Number.NaN): void {
+    this.#stopWaiting();
+    if (status < 200) {
+      const { least, most } = patience;
+      const isRinging = status >= 180;
+      const seconds = isRinging ? most : Math.min(most, Math.max(least, expires || least));
+      this.#stopWaiting = this.#context.environment.after(seconds * 1000, () => {
+        this.#report({ type: 'transfer-status', status: 408 });
+      });
+    }
+    this.#report({ type: 'transfer-status', status });
+  }
+
   /** A NOTIFY names the REFER that it is about by its CSeq, at the latest from the second on (RFC 3515 §2.4.6). */
   #isOfFormer(id: string | undefined): boolean {
     // A challenge may have raised it by one, of which the other side sees the second.
@@ -83,13 +108,14 @@ export class CallTransfers {
     // As for From, its quotes are escaped already.
     const { displayName, uri: aor } = userAgent.configuration;
     const isAnonymous = dialog?.localURI.host === 'anonymous.invalid';
+    this.#stopWaiting();
     const refer = (this.#refers += 1);
     const answered = ({ message }: Core.IncomingResponse): void => {
       // Whoever tells of it has accepted it, though the answer may be lost (RFC 6665 §4.1.2.4: NOTIFY may be first).
       if (refer !== this.#refers || refer === this.#told) return;
       const status = message.statusCode ?? 500;
       // 202 says that the other side will try, and no more.
-      this.#report({ type: 'transfer-status', status: status < 300 ? 100 : status });
+      this.#progress(status < 300 ? 100 : status);
     };
     const extraHeaders = [
       `Refer-To: ${referTo(uri, replaces)}`,

@@ -97,6 +97,24 @@ describe('as the transferor', () => {
     expect(statuses()).toEqual([100]);
   });
 
+  it.each([
+    ['accepts and says no more', [], 60],
+    ['tries for as long as it said', ['100 Trying', 'active;expires=90'], 90],
+    ['tries, and would do so for a day', ['100 Trying', 'active;expires=86400'], 180],
+    ['tries, and ends its subscription at once', ['100 Trying', 'terminated'], 60],
+    ['rings, and ends its subscription soon', ['180 Ringing', 'active;expires=5'], 180],
+  ])('who %s is given up, and may come late', async (_what, [status, state], seconds) => {
+    phone.peer.respond(await refer(), 202);
+    await settle();
+    if (status !== undefined) await notify(status, state);
+    await vi.advanceTimersByTimeAsync(seconds * 1000 - 1);
+    expect(statuses()).not.toContain(408);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(statuses().at(-1)).toBe(408);
+    await notify('200 OK', 'terminated;reason=noresource');
+    expect(statuses().at(-1)).toBe(200);
+  });
+
   it('an end of the subscription without a word is no success', async () => {
     phone.peer.respond(await refer(), 202);
     await settle();
