@@ -57,9 +57,12 @@ export class CallMachine {
     this.#goOn();
   }
 
-  /** Takes an ended call off the screen. */
+  /** Takes an ended call off the screen, and with it the question that was open in it. */
   dismiss(id: CallId): void {
-    this.#all.value = this.all.filter((call) => call.id !== id || isLive(call));
+    const call = this.of(id);
+    if (call === undefined || isLive(call)) return;
+    if (call.referral !== undefined) this.dispatch(id, { type: 'refuse-referral' });
+    this.#all.value = this.all.filter((other) => other.id !== id);
   }
 
   #goOn(): void {

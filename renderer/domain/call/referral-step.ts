@@ -7,6 +7,7 @@
  *   follow-referral  no question any more: a call to its target begins
  *   refuse-referral  no question any more                          refuse-referral   RFC 3515 §2.4.5
  *   remote-ended     ended; an open question stays, and is answered then              RFC 5589 §6.1: who asked may go at once
+ *   any other end    no question any more                          refuse-referral   who has heard of no answer takes 100 for one
  */
 import type { Call, CallEvent, Step } from './call.ts';
 import { unchanged } from './transition.ts';
@@ -28,8 +29,12 @@ export function stepReferral(call: Call, event: ReferralEvent): Step {
   return { call: next, effects: event.type === 'refuse-referral' ? [{ type: event.type }] : [] };
 }
 
-/** What becomes of an open question as the call ends. */
-export function withQuestion({ referral }: Call, event: CallEvent, { call, effects }: Step): Step {
-  const stays = referral !== undefined && event.type === 'remote-ended' && call.state.name === 'ended';
-  return stays ? { call: { ...call, referral }, effects } : { call, effects };
+/** What becomes of an open question as the call ends: it stays, or is answered before all else. */
+export function withQuestion({ referral, state }: Call, event: CallEvent, step: Step): Step {
+  const { call, effects } = step;
+  const isEnd = state.name === 'established' && call.state.name !== 'established';
+  if (referral === undefined || !isEnd) return step;
+  if (event.type === 'remote-ended') return { call: { ...call, referral }, effects };
+  const { referral: _refused, ...next } = call;
+  return { call: next, effects: [{ type: 'refuse-referral' }, ...effects] };
 }

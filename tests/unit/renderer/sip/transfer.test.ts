@@ -263,6 +263,28 @@ describe('as the transferee', () => {
     expect(phone.peer.all('NOTIFY').findLast(({ status }) => status === 0)?.body).toMatch(/^SIP\/2\.0 603 /);
   });
 
+  it('refused as the person hangs up, tells 603 before BYE', async () => {
+    refer(`Refer-To: <${carol}>`);
+    await settle();
+    phone.perform({ type: 'refuse-referral' });
+    phone.perform({ type: 'bye' });
+    await settle();
+    const told = phone.bridge.sent
+      .map((text) => text.split(' ', 1)[0] ?? '')
+      .filter((word) => /^[A-Z]+$/.test(word));
+    expect(told.slice(-2)).toEqual(['NOTIFY', 'BYE']);
+    expect(phone.peer.all('NOTIFY').at(-1)?.body).toMatch(/^SIP\/2\.0 603 /);
+  });
+
+  it('refused after the other side has hung up, is followed by nobody', async () => {
+    refer(`Refer-To: <${carol}?Replaces=a%40b%3Bto-tag%3Dt%3Bfrom-tag%3Df>`);
+    await settle();
+    phone.peer.within(invite, 'BYE');
+    await settle();
+    phone.perform({ type: 'refuse-referral' });
+    expect((await follow()).headers('Replaces')).toEqual([]);
+  });
+
   it('a second one while the first is open is refused', async () => {
     refer(`Refer-To: <${carol}>`);
     expect((await phone.peer.next('REFER')).status).toBe(202);

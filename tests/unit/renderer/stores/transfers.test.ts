@@ -150,6 +150,16 @@ it.each([
   expect([holdOf('bob'), holdOf('carol')]).toEqual(['ending', 'ending']);
 });
 
+it('a question of who has hung up is refused as it is taken off the screen: nothing of it is kept', () => {
+  const to = { address: 'sip:dave@example.com' };
+  calls.onCallEvent('bob', { type: 'referred', referral: { to, target: to.address } });
+  calls.onCallEvent('bob', { type: 'remote-ended', at });
+  expect(performed.map(([, type]) => type)).not.toContain('refuse-referral');
+  calls.dismiss('bob');
+  expect(performed.at(-1)).toEqual(['bob', 'refuse-referral']);
+  expect(calls.all.map(({ id }) => id)).toEqual(['carol']);
+});
+
 it('completed while it still rings, the call goes there without a way back', () => {
   transfers.complete();
   expect(of('carol').state.name).toBe('ending');

@@ -178,8 +178,20 @@ describe('a referral', () => {
     expect([refused.call.referral, refused.effects]).toEqual([undefined, [{ type: 'refuse-referral' }]]);
   });
 
-  it('is nothing to answer in a call that has ended otherwise', () => {
-    expect(step(asked(), { type: 'closed', at }).call.referral).toBeUndefined();
+  it.each<[string, CallEvent, Call, string[]]>([
+    ['the person hangs up', EVENTS.end, asked(), ['bye']],
+    ['it fails', EVENTS.failed, asked(), ['bye']],
+    ['it is lost', EVENTS.closed, asked(), []],
+    ['the other side goes elsewhere', TRANSFER_EVENTS['200'], { ...talking('trying'), referral }, ['bye']],
+  ])('is refused when the call ends otherwise: %s', (_what, event, call, then) => {
+    const { call: next, effects } = step(call, event);
+    expect([next.state.name === 'established', next.referral]).toEqual([false, undefined]);
+    expect(effects.map(({ type }) => type)).toEqual(['refuse-referral', ...then]);
+  });
+
+  it('stays when who asked hangs up while they are given away themselves', () => {
+    const { call } = step({ ...talking('trying'), referral }, TRANSFER_EVENTS.bye);
+    expect([call.state.name, call.referral]).toEqual(['ended', referral]);
   });
 
   it.each([{ type: 'follow-referral' }, { type: 'refuse-referral' }] as const)(
