@@ -335,4 +335,50 @@ describe('as the target', () => {
     await phone.ring({ headers: [`Replaces: out;to-tag=${tag};from-tag=peer`], callId: 'other' });
     expect(phone.incoming[0]?.replaces).toBe('out');
   });
+
+  /** Its final answer to a call that is to take the place of another. */
+  async function refusalOf(...replaces: readonly string[]): Promise<number> {
+    const { length } = phone.incoming;
+    const headers = replaces.map((value) => `Replaces: ${value}`);
+    phone.peer.request('INVITE', { body: sdp('carol'), uri: phone.contact, callId: 'other', headers });
+    await settle();
+    expect(phone.incoming).toHaveLength(length);
+    return phone.peer.all('INVITE').findLast((each) => each.header('Call-ID') === 'other')?.status ?? 0;
+  }
+
+  /** The call that is up, as the other side names it. */
+  const confirmed = () => `out;to-tag=${/tag=([^;]+)/.exec(invite.header('From'))?.[1]};from-tag=peer`;
+
+  it.each([
+    ['a call that nobody knows', () => ['nobody;to-tag=a;from-tag=b'], 481],
+    ['a call by tags that are not its own', () => ['out;to-tag=a;from-tag=peer'], 481],
+    ['a call that is up, though only one that rings is meant', () => [`${confirmed()};early-only`], 486],
+    ['two calls', () => [confirmed(), confirmed()], 400],
+    ['a call without its tags', () => ['out'], 400],
+  ])('the place of %s is not taken', async (_what, replaces, status) => {
+    expect(await refusalOf(...replaces())).toBe(status);
+    expect(phone.eventNames).not.toContain('remote-ended');
+  });
+
+  it('the place of a call that rings here is not taken, and it rings on (RFC 3891 §3)', async () => {
+    await phone.ring();
+    const ringing = phone.peer.all('INVITE').findLast(({ status }) => status === 180);
+    const tag = /tag=([^;]+)/.exec(ringing?.header('To') ?? '')?.[1];
+    expect(await refusalOf(`call-of-bob;to-tag=${tag};from-tag=bob`)).toBe(481);
+    expect(phone.eventNames).not.toContain('cancelled');
+  });
+
+  it('the place of a call of ours that rings there is taken', async () => {
+    phone.line.place('second', carol);
+    phone.perform({ type: 'invite' }, 'second');
+    const ours = await phone.peer.next('INVITE');
+    phone.peer.respond(ours, 180, { toTag: 'carol' });
+    await settle();
+    const tag = /tag=([^;]+)/.exec(ours.header('From'))?.[1];
+    await phone.ring({
+      headers: [`Replaces: second;to-tag=${tag};from-tag=carol;early-only`],
+      callId: 'other',
+    });
+    expect(phone.incoming.at(-1)?.replaces).toBe('second');
+  });
 });
