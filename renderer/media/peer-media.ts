@@ -2,6 +2,7 @@ import type { QualityCount } from '../domain/quality/quality-count.ts';
 import type { VideoSource } from '../domain/call/video.ts';
 import type { PictureSource } from './camera.ts';
 import type { CallTap, SoundFlow, SoundLevels } from './call-sound.ts';
+import { closeConnection } from './close-connection.ts';
 import type { CodecChoice } from './codecs.ts';
 import type { MediaSession, MediaSessionListener, OpenMedia } from './media-session.ts';
 import type { Mixer } from './conference-mixer.ts';
@@ -205,7 +206,7 @@ class PeerMedia implements MediaSession {
   close(): void {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
-    this.#connection.close();
+    closeConnection(this.#connection, this.#timers);
     this.#incoming.close();
     this.#outgoing.close();
     this.pictures.close();

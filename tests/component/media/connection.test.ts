@@ -103,7 +103,7 @@ test('close ends the connection, the tracks and every step that is under way', a
   await expect(restart).rejects.toMatchObject({ problem: 'media-failed' });
   await expect(tones).rejects.toMatchObject({ problem: 'media-failed' });
   await expect(alice.media.createOffer()).rejects.toMatchObject({ problem: 'media-failed' });
-  expect(alice.connection.connectionState).toBe('closed');
+  await expect.poll(() => alice.connection.connectionState).toBe('closed');
   await expect.poll(() => sent.readyState).toBe('ended');
   expect(await alice.media.levels()).toMatchObject({ inbound: 0 });
 });
