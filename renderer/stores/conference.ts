@@ -1,4 +1,5 @@
 import type { Call, CallId } from '../domain/call/call.ts';
+import { isUnderway } from '../domain/call/transfer.ts';
 import type { Calls } from './calls.svelte.ts';
 
 /** Several calls in which everybody hears everybody. */
@@ -17,6 +18,7 @@ export class Conference {
   canMerge(call: Call): boolean {
     const { current } = this.#calls;
     const areUp = call.state.name === 'established' && current?.state.name === 'established';
+    if (isUnderway(call.transfer) || isUnderway(current?.transfer)) return false;
     return areUp && call.id !== current.id && !(call.inConference === true && current.inConference === true);
   }
 

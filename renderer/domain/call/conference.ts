@@ -7,10 +7,12 @@
  *   no             join-conference          in it             set-conference; off hold where it was held
  *   yes            leave-conference         not in it         set-conference; on hold where that is said
  *
- * All else leaves the call as it is. Who ends a call leaves the conference with it.
+ * All else leaves the call as it is, and so does join-conference while the other side is being given away: it must not
+ * hear us again before that has failed. Who ends a call leaves the conference with it.
  */
 import type { Call, CallEvent, Step } from './call.ts';
 import { withLocalHold } from './microphone.ts';
+import { isUnderway } from './transfer.ts';
 import { unchanged, type StateNamed } from './transition.ts';
 
 export type ConferenceEvent = Extract<CallEvent, { type: 'join-conference' | 'leave-conference' }>;
@@ -22,6 +24,7 @@ export function isConferenceEvent(event: CallEvent): event is ConferenceEvent {
 export function stepConference(call: Call, state: StateNamed<'established'>, event: ConferenceEvent): Step {
   const isJoining = event.type === 'join-conference';
   if (isJoining === (call.inConference ?? false)) return unchanged(call);
+  if (isJoining && isUnderway(call.transfer)) return unchanged(call);
   const { inConference: _former, ...rest } = call;
   const next: Call = isJoining ? { ...rest, inConference: true } : rest;
   const moved = isJoining ? takenOffHold(next, state) : heldWhere(event.hold, next, state);

@@ -4,6 +4,7 @@ import { endJoinedCall } from '../../../../renderer/listeners/end-joined-call.ts
 import { returnFromConsultation } from '../../../../renderer/listeners/return-from-consultation.ts';
 import type { Line } from '../../../../renderer/sip/port.ts';
 import { Calls } from '../../../../renderer/stores/calls.svelte.ts';
+import { Conference } from '../../../../renderer/stores/conference.ts';
 import type { PeopleSearch } from '../../../../renderer/stores/people-search.svelte.ts';
 import { RenderGate } from '../../../../renderer/stores/render-gate.ts';
 import { Transfers } from '../../../../renderer/stores/transfers.svelte.ts';
@@ -148,6 +149,18 @@ it.each([
   happens();
   transferStatus(200);
   expect([holdOf('bob'), holdOf('carol')]).toEqual(['ending', 'ending']);
+});
+
+it('a call that is being given away is brought together with no other', () => {
+  const conference = new Conference(calls);
+  connect('carol');
+  expect(conference.canMerge(of('bob'))).toBe(true);
+  transfers.complete();
+  expect(conference.canMerge(of('bob'))).toBe(false);
+  calls.swapTo('bob');
+  expect([calls.current?.id, conference.canMerge(of('carol'))]).toEqual(['bob', false]);
+  transferStatus(503);
+  expect(conference.canMerge(of('carol'))).toBe(true);
 });
 
 it('a question of who has hung up is refused as it is taken off the screen: nothing of it is kept', () => {

@@ -39,6 +39,17 @@ const TRANSFER_EVENTS = {
   resume: EVENTS.resume,
   held: EVENTS['renegotiated+held'],
   bye: EVENTS['remote-ended'],
+  end: EVENTS.end,
+  failed: EVENTS.failed,
+  closed: EVENTS.closed,
+  mute: EVENTS.mute,
+  tones: EVENTS['send-tones'],
+  resumed: EVENTS['renegotiated+active'],
+  'not resumed': EVENTS['resume-failed'],
+  referred: { type: 'referred', referral },
+  join: { type: 'join-conference' },
+  leave: { type: 'leave-conference', hold: true },
+  video: { type: 'show-video', source: 'camera' },
 } as const satisfies Record<string, CallEvent>;
 
 type Label = keyof typeof TRANSFER_EVENTS;
@@ -59,14 +70,27 @@ const REFER = `refer ${carol.address}`;
 const BACK = '[set-microphone true, renegotiate false]';
 const GONE = 'ending transferred [bye]';
 
+/** What goes on as in any other call. */
+const asEver = (shown: string) => ({
+  end: 'ending hung-up [bye]',
+  failed: 'ended media-failed [bye]',
+  closed: 'ended connection-lost',
+  mute: shown,
+  referred: shown,
+  video: `${shown} [send-video camera]`,
+});
+const JOINS = '[set-conference true, set-microphone true, renegotiate false]';
+
 /** What is not named leaves the call as it is. */
 const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
   holding: {
+    ...asEver('holding holding'),
     'cancel-transfer': `none resuming ${BACK}`,
     held: `asking held [${REFER}]`,
     bye: 'ended remote-hung-up',
   },
   asking: {
+    ...asEver('asking held'),
     '100': 'trying held',
     '180': 'ringing held',
     '200': GONE,
@@ -75,6 +99,7 @@ const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
     bye: 'ended remote-hung-up',
   },
   trying: {
+    ...asEver('trying held'),
     '180': 'ringing held',
     '200': GONE,
     '486': `failed resuming ${BACK}`,
@@ -82,12 +107,15 @@ const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
     bye: 'ended transferred',
   },
   ringing: {
+    ...asEver('ringing held'),
     '200': GONE,
     '486': `failed resuming ${BACK}`,
     'cancel-transfer': `withdrawn resuming ${BACK}`,
     bye: 'ended transferred',
   },
   withdrawn: {
+    ...asEver('withdrawn held'),
+    join: `withdrawn resuming ${JOINS}`,
     transfer: `asking held [${REFER}]`,
     '200': GONE,
     '486': 'none held',
@@ -95,6 +123,8 @@ const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
     bye: 'ended remote-hung-up',
   },
   failed: {
+    ...asEver('failed held'),
+    join: `failed resuming ${JOINS}`,
     transfer: `asking held [${REFER}]`,
     'cancel-transfer': 'none held',
     '200': GONE,
@@ -107,6 +137,35 @@ describe.each(Object.keys(MATRIX) as Exclude<Phase, 'none'>[])('a transfer that 
   it.each(Object.keys(TRANSFER_EVENTS) as Label[])('%s', (label) => {
     expect(inWords(talking(phase), TRANSFER_EVENTS[label])).toBe(MATRIX[phase][label] ?? 'same');
   });
+});
+
+it('whoever is being given away is on hold, whatever happens', () => {
+  const { mute: _mute, tones: _tones, referred: _referred, video: _video, ...others } = TRANSFER_EVENTS;
+  const moving = Object.values(others);
+  const seen = new Map<string, Call>();
+  const reached = (...calls: readonly Call[]): void => {
+    for (const call of calls) {
+      const key = `${phaseOf(call)} ${holdOf(call)} ${JSON.stringify(call)}`;
+      if (call.state.name !== 'established' || seen.has(key)) continue;
+      seen.set(key, call);
+      reached(...moving.map((event) => step(call, event).call));
+    }
+  };
+  for (const localHold of ['none', 'holding', 'held', 'resuming'] as const)
+    reached(talking('none', localHold), { ...talking('none', localHold), inConference: true });
+  const states = new Set([...seen.values()].map((call) => `${phaseOf(call)} ${holdOf(call)}`));
+  const away = [...states].filter((state) => /^(holding|asking|trying|ringing)/.test(state));
+  expect(away.sort()).toEqual(['asking held', 'holding holding', 'ringing held', 'trying held']);
+});
+
+it.each<[LocalHold, string, string]>([
+  ['resuming', 'resumed', 'none'],
+  ['resuming', 'not resumed', 'held'],
+])('a transfer that has failed goes on as any call: %s, %s', (localHold, event, hold) => {
+  expect(inWords(talking('failed', localHold), TRANSFER_EVENTS[event as Label])).toContain(`failed ${hold}`);
+  expect(inWords(talking('withdrawn', localHold), TRANSFER_EVENTS[event as Label])).toContain(
+    `withdrawn ${hold}`,
+  );
 });
 
 describe('a transfer begins', () => {
