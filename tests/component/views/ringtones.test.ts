@@ -40,6 +40,13 @@ test('an own file rings from then on, can be heard and removed; what is no sound
   await audio.getByRole('button', { name: 'Play Rooster.mp3' }).click();
   expect(fake.played).toEqual(['file:Rooster.mp3', 'file:Rooster.mp3']);
   await audio.getByRole('button', { name: 'Remove Rooster.mp3' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove Rooster.mp3?' });
+  await expect
+    .element(dialog)
+    .toMatchTextContent(/All calls ring with it: from then on they ring with “Classic”\./);
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  await expect.element(audio.getByRole('button', { name: 'Add sound file …' })).toHaveFocus();
   await expect
     .element(audio.getByLabelText('Ringtone', { exact: true }))
     .toMatchTextContent('Rooster.mp3 (removed)');
@@ -56,6 +63,33 @@ test('removing own files is said, and the focus goes on to the next one, at last
   await expect.element(removal('Bell.wav')).toHaveFocus();
   await removal('Bell.wav').click();
   await expect.element(audio.getByRole('button', { name: 'Add sound file …' })).toHaveFocus();
+});
+
+test('before a file is removed it is said for whom it rings, and without them nothing is asked', async () => {
+  const fake = await renderPhone({
+    accounts: [office, home],
+    ringtones: ['Bell.wav', 'Horn.wav'],
+    settings: { ringtones: { [home.id]: 'file:Horn.wav' } },
+    people: [aPerson('Grace Hopper', '204', { ringtone: 'file:Horn.wav' }), aPerson('Ada', '205')],
+  });
+  await open('Settings');
+  const remove = audio.getByRole('button', { name: 'Remove Horn.wav' });
+  const dialog = page.getByRole('dialog', { name: 'Remove Horn.wav?' });
+  await remove.click();
+  await expect
+    .element(dialog)
+    .toMatchTextContent(/It rings for Home and Grace Hopper: from then on they ring as usual\./);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(fake.bridge.inputsOf('ringtones:remove')).toEqual([]);
+
+  await remove.click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect.element(audio.getByLabelText('Ringtone of Home')).toMatchTextContent('Horn.wav (removed)');
+  await audio.getByRole('button', { name: 'Remove Bell.wav' }).click();
+  await expect
+    .poll(() => fake.bridge.inputsOf('ringtones:remove'))
+    .toEqual([{ file: 'Horn.wav' }, { file: 'Bell.wav' }]);
 });
 
 test('a person has a ringtone, chosen in their form', async () => {
