@@ -68,7 +68,7 @@ export function callListeners(parts: Parts): readonly CallListener[] {
     stopRecording((id) => void recordings.stop(id)),
     endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
     followRedirection(redirections),
-    returnFromConsultation((call) => transfers.onChanged(call)),
+    returnFromConsultation((call) => transfers.consultations.onChanged(call)),
     returnToReferrer((id) => referrals.onRefused(id)),
     followColleagues(
       (call) => referrals.mayFollow(call),

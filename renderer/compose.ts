@@ -187,7 +187,9 @@ export function composePhone(bridge: Bridge): Composition {
     calls,
     isKnown: (party) => names.personOf(party) !== undefined,
   });
-  const redirections = new Redirections(bridge, calls);
+  const redirections = new Redirections(bridge, calls, (former, next) =>
+    transfers.consultations.movedOn(former, next),
+  );
   const pickUp = new PickUp({ accounts, calls, names, presence });
   calls.listen(
     callListeners({

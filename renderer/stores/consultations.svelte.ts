@@ -35,6 +35,11 @@ export class Consultations {
     this.#asked = undefined;
   }
 
+  /** Whoever is asked is to be reached elsewhere, and is called there. */
+  movedOn(former: CallId, next: CallId): void {
+    if (this.#asked?.target === former) this.#asked = { ...this.#asked, target: next };
+  }
+
   /** Ends what was asked of somebody else, and takes the call back. */
   cancel(): void {
     const { current } = this;
@@ -52,7 +57,7 @@ export class Consultations {
     const asked = this.#asked;
     if (asked === undefined || (id !== asked.target && id !== asked.transferee)) return;
     const target = this.#call(asked.target);
-    if (target !== undefined && isLive(target) && target.state.name !== 'ending') return;
+    if (target !== undefined && !isOver(target)) return;
     const transferee = this.#call(asked.transferee);
     if (transferee?.state.name === 'established' && isUnderway(transferee.transfer)) return;
     this.#asked = undefined;
@@ -64,4 +69,9 @@ export class Consultations {
   #call(id: CallId | undefined): Call | undefined {
     return this.#calls.all.find((call) => call.id === id);
   }
+}
+
+/** Hung up, heard or not; not where the person is asked whether to call elsewhere. */
+function isOver({ state }: Call): boolean {
+  return state.name === 'ending' || (state.name === 'ended' && state.movedTo === undefined);
 }

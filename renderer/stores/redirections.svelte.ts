@@ -12,13 +12,20 @@ const MOST_HOPS = 5;
 export class Redirections {
   readonly #bridge: Bridge;
   readonly #calls: Pick<Calls, 'place' | 'dismiss'>;
+  readonly #onFollowed: (former: CallId, next: CallId) => void;
   /** How often the calls that were placed here have been sent on before. */
   readonly #hops = new SvelteMap<CallId, number>();
   #followsAll = $state(false);
 
-  constructor(bridge: Bridge, calls: Pick<Calls, 'place' | 'dismiss'>) {
+  /** @param onFollowed told of the call that goes on in place of the former. */
+  constructor(
+    bridge: Bridge,
+    calls: Pick<Calls, 'place' | 'dismiss'>,
+    onFollowed: (former: CallId, next: CallId) => void,
+  ) {
     this.#bridge = bridge;
     this.#calls = calls;
+    this.#onFollowed = onFollowed;
   }
 
   /** Whether nobody is asked. */
@@ -56,7 +63,9 @@ export class Redirections {
       ...(hidesNumber === undefined ? {} : { hidesNumber }),
       ...(postDial === undefined ? {} : { tones: postDial }),
     });
-    if (next !== undefined) this.#hops.set(next, hops);
+    if (next === undefined) return;
+    this.#hops.set(next, hops);
+    this.#onFollowed(id, next);
   }
 
   /** A call is over: where it was sent on, and nobody is to be asked, it is followed; not in circles, nor for help. */

@@ -23,7 +23,7 @@ export type Purpose = 'transfer' | 'add';
 /** Giving a call to somebody else: at once (blind), or after speaking with them (attended). */
 export class Transfers {
   readonly #dependencies: Dependencies;
-  readonly #consultations: Consultations;
+  readonly consultations: Consultations;
   #asked = $state.raw<{
     readonly id: CallId;
     readonly purpose: Purpose;
@@ -32,7 +32,7 @@ export class Transfers {
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
-    this.#consultations = new Consultations(dependencies.calls);
+    this.consultations = new Consultations(dependencies.calls);
   }
 
   /** Finds whom to give a call to. */
@@ -63,7 +63,7 @@ export class Transfers {
 
   /** The two calls while one is asked about the other. */
   get consultation(): Consultation | undefined {
-    return this.#consultations.current;
+    return this.consultations.current;
   }
 
   /** What is typed, as a SIP URI of the call's account; undefined where it cannot be called. */
@@ -95,7 +95,7 @@ export class Transfers {
   consult(call: Call, target: Target): DialProblem | undefined {
     const called = this.#place(call, target);
     if ('problem' in called) return called.problem;
-    if (called.id !== undefined) this.#consultations.begin(call.id, called.id);
+    if (called.id !== undefined) this.consultations.begin(call.id, called.id);
     return undefined;
   }
 
@@ -116,7 +116,7 @@ export class Transfers {
       return;
     }
     // They have not answered yet, and a call that only rings cannot be handed over: it is called anew from there.
-    this.#consultations.close();
+    this.consultations.close();
     calls.end(target.id);
     this.#transfer(transferee.id, { to: target.party, uri: target.party.address });
   }
@@ -128,12 +128,7 @@ export class Transfers {
 
   /** Ends what was asked of somebody else, and takes the call back. */
   cancel(): void {
-    this.#consultations.cancel();
-  }
-
-  /** A call is over, or what becomes of its transfer is known. */
-  onChanged(call: Call): void {
-    this.#consultations.onChanged(call);
+    this.consultations.cancel();
   }
 
   /** Takes back a call that is being given away; or the words about it off the screen. */

@@ -204,7 +204,7 @@ export class FakePhone {
       goOnRecording((former, call) => recordings.goOn(former, call)),
       stopRecording((id) => void recordings.stop(id)),
       endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
-      returnFromConsultation((call) => transfers.onChanged(call)),
+      returnFromConsultation((call) => transfers.consultations.onChanged(call)),
       returnToReferrer((id) => referrals.onRefused(id)),
       followColleagues(
         (call): boolean => referrals.mayFollow(call),
@@ -292,7 +292,9 @@ export class FakePhone {
       qualities,
       quit: new Quit(this.bridge, calls),
       recent,
-      redirections: new Redirections(this.bridge, calls),
+      redirections: new Redirections(this.bridge, calls, (...moved) =>
+        transfers.consultations.movedOn(...moved),
+      ),
       referrals,
       recordings,
       registrations,

@@ -6,11 +6,13 @@ import { Redirections } from '../../../../renderer/stores/redirections.svelte.ts
 
 let placed: Placement[];
 let changes: unknown[];
+let followed: [CallId, CallId][];
 let redirections: Redirections;
 
 beforeEach(() => {
   placed = [];
   changes = [];
+  followed = [];
   const request = (name: string, input: unknown) => {
     if (name === 'settings:change') changes.push(input);
     return Promise.resolve(done({ followRedirections: true }));
@@ -19,7 +21,9 @@ beforeEach(() => {
     place: (placement: Placement) => `call-${placed.push(placement)}`,
     dismiss: () => undefined,
   };
-  redirections = new Redirections({ request } as unknown as Bridge, calls);
+  redirections = new Redirections({ request } as unknown as Bridge, calls, (former, next) =>
+    followed.push([former, next]),
+  );
 });
 
 const carol = 'sip:carol@pbx.example';
@@ -40,6 +44,7 @@ test('whoever has not said otherwise is asked', () => {
   expect(placed).toEqual([]);
   redirections.follow(sentElsewhere('call-0'));
   expect(placed).toMatchObject([{ accountId: 'office', target: `${carol}:5070`, party: { address: carol } }]);
+  expect(followed).toEqual([['call-0', 'call-1']]);
 });
 
 test('whoever wants it so gets there without a question, and keeps the choice', async () => {

@@ -43,7 +43,7 @@ beforeEach(() => {
   transfers = new Transfers({ accounts: { domainOf: () => 'example.com' }, calls, lines, search });
   calls.listen([
     endJoinedCall((sipCallId) => calls.endOf(sipCallId)),
-    returnFromConsultation((call) => transfers.onChanged(call)),
+    returnFromConsultation((call) => transfers.consultations.onChanged(call)),
   ]);
   place('bob');
   connect('bob');
@@ -113,6 +113,23 @@ it('who has gone back already, and has put the call on hold, is heard no sooner 
   calls.hold('bob');
   calls.onCallEvent('carol', { type: 'remote-ended', at });
   expect(holdOf('bob')).toBe('holding');
+});
+
+it('whoever is asked first is elsewhere: the question stands, and they are asked there', () => {
+  const party = { address: 'sip:dave@example.com' };
+  calls.onCallEvent('carol', {
+    type: 'rejected',
+    status: 302,
+    at,
+    movedTo: { party, target: party.address },
+  });
+  expect([calls.current?.id, holdOf('bob')]).toEqual(['carol', 'held']);
+  place('dave');
+  transfers.consultations.movedOn('carol', 'dave');
+  calls.dismiss('carol');
+  expect(transfers.consultation?.target.id).toBe('dave');
+  calls.onCallEvent('dave', { type: 'rejected', status: 486, at });
+  expectBackWithBob();
 });
 
 it('the call that is given away meanwhile is not taken back', () => {
