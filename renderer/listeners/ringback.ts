@@ -15,7 +15,7 @@ export function ringback(tone: Signal): CallListener {
     const { id, state } = call;
     if (state.name === 'ringing' && !state.earlyMedia && state.news === undefined) ringing.set(id, call);
     else ringing.delete(id);
-    if (state.name === 'established' && isAttended(call)) spoken.add(id);
+    if (state.name === 'established' && isAttended(call) && !state.remoteHold) spoken.add(id);
     else spoken.delete(id);
     const [first] = ringing.values();
     const isWanted = first !== undefined && spoken.size === 0;

@@ -253,7 +253,8 @@ export class Calls {
     const mates = this.#takePlace(id);
     const { current } = this;
     if (current !== undefined && current.id !== id && isAttended(current)) {
-      this.hold(id);
+      // In a conference all are spoken with.
+      if (!mates.some((mate) => mate.id === current.id)) this.hold(id);
       return;
     }
     this.#chosen.value = id;

@@ -1,5 +1,6 @@
 /** Whom the person listens to: one other side, or those in the conference. */
 import type { Call, CallId } from './call.ts';
+import { isUnderway } from './transfer.ts';
 
 /** The person listens or speaks there, or is about to. */
 export function isAttended({ state }: Call): boolean {
@@ -24,9 +25,14 @@ export function toHold(all: readonly Call[], attended: readonly CallId[]): reado
     .filter((call) => {
       const { id, state, inConference } = call;
       const stays = attended.includes(id) || (toConference && inConference === true);
-      return !stays && state.name === 'established' && isAttended(call);
+      return !stays && state.name === 'established' && (isAttended(call) || comesBack(call));
     })
     .map(({ id }) => id);
+}
+
+/** Whether it is taken off hold by itself when the other side does not get through to whom it was sent. */
+function comesBack({ transfer }: Call): boolean {
+  return isUnderway(transfer) && !transfer.keepsHold;
 }
 
 /** The call, and those who are in a conference with it. */

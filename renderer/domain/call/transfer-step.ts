@@ -13,10 +13,11 @@
  *   ringing                                                                                 for our BYE, waits long
  *                 transfer-status 3xx-6xx      failed         renegotiate (resume), unless it was held before
  *                 cancel-transfer              withdrawn      renegotiate (resume), unless it was held before
- *                 remote-ended                 the call ends as transferred
- *                 hold, resume, transfer       the same
+ *                 remote-ended                 the call ends as transferred (trying, ringing)
+ *   all of these  hold                         the same, and stays on hold if it fails
+ *                 resume, transfer             the same
  *   withdrawn     transfer-status 2xx          the call ends as transferred      bye        a REFER cannot be recalled
- *                 transfer-status 3xx-6xx      none
+ *                 transfer-status 3xx-6xx      none           (408, silence: the same)
  *   failed        transfer-status 2xx          the call ends as transferred      bye        the answer to REFER was
  *                 cancel-transfer              none                                         lost, not who went
  *
@@ -98,6 +99,10 @@ function stepUnderway(
 ): Step | undefined {
   switch (event.type) {
     case 'hold':
+      // The person speaks with somebody else by now, and does not want it back.
+      return transfer.keepsHold
+        ? unchanged(call)
+        : { call: { ...call, transfer: { ...transfer, keepsHold: true } }, effects: [] };
     case 'resume':
       return unchanged(call);
     case 'renegotiated':
@@ -155,7 +160,8 @@ function stepGivenUp(
 ): Step | undefined {
   if (event.type !== 'transfer-status' || event.status < 200) return undefined;
   if (event.status < 300) return gone(call, state);
-  if (phase === 'failed') return unchanged(call);
+  // Silence (408) decides nothing.
+  if (phase === 'failed' || event.status === 408) return unchanged(call);
   const { transfer: _over, ...next } = call;
   return { call: next, effects: [] };
 }

@@ -3,7 +3,7 @@ import type { CallEvent, EndReason } from '../../domain/call/call.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallMedia } from './call-media.ts';
 import { MediaRecovery } from './media-recovery.ts';
-import { Renegotiation, type RenegotiationOutcome } from './renegotiation.ts';
+import { Renegotiation, type RenegotiationOutcome, type RenegotiationRequest } from './renegotiation.ts';
 import { sendUpdate } from './send-update.ts';
 import type { MediaDescriptionHandler } from './session-description-handler.ts';
 
@@ -69,11 +69,6 @@ export class CallOffers {
       media.setQuiet(quiet);
       report({ type: 'renegotiated', held: hold });
     };
-    // Of a hold that it refused, the other side does not want to hear the end either.
-    if (!hold && media.isQuiet) {
-      settled(false);
-      return;
-    }
     this.again(
       (outcome) => {
         if (outcome === 'accepted') settled(false);
@@ -84,12 +79,16 @@ export class CallOffers {
           report({ type: 'warned', warning: 'hold-refused' });
         }
       },
-      { hold },
+      // Of a hold that it refused, the other side does not want to hear the end either.
+      { hold, isNeeded: () => hold || !media.isQuiet },
     );
   }
 
   /** Offers what is wanted of the media now. Where the call turns out to be over, it ends. */
-  again(done: (outcome: RenegotiationOutcome) => void, what: { readonly hold?: boolean } = {}): void {
+  again(
+    done: (outcome: RenegotiationOutcome) => void,
+    what: Pick<RenegotiationRequest, 'hold' | 'isNeeded'> = {},
+  ): void {
     this.#renegotiation?.request({
       ...what,
       done: (outcome) => {

@@ -88,7 +88,8 @@ export class MediaSide {
 
   /** The call has been answered; it may have been on hold from its first description on. */
   established(): void {
-    if (this.#isHeldByThem) this.#report({ type: 'remote-hold', held: true });
+    // Of media that gives way to another offer nothing holds any more.
+    if (this.#isHeldByThem && !this.handler.needsOffer) this.#report({ type: 'remote-hold', held: true });
     this.offers.established();
   }
 

@@ -13,6 +13,8 @@ export interface RenegotiationRequest {
   readonly hold?: boolean;
   /** New ICE credentials. */
   readonly restart?: boolean;
+  /** Asked when its turn comes: what is not needed any more is accepted without being sent. */
+  isNeeded?(): boolean;
   done(outcome: RenegotiationOutcome): void;
 }
 
@@ -59,6 +61,11 @@ export class Renegotiation {
     if (this.#busy) return;
     const request = this.#waiting.shift();
     if (!request) return;
+    if (request.isNeeded?.() === false) {
+      request.done('accepted');
+      this.#next();
+      return;
+    }
     this.#busy = true;
     this.#whenConnected({ request, glares: 0 });
   }

@@ -81,6 +81,13 @@ describe('ringback', () => {
     expect(sounds).toEqual(['ringback on', 'ringback off', 'ringback on', 'ringback off']);
   });
 
+  test('is heard while who puts us through has us on hold', () => {
+    const hear = ringback(signal('ringback'));
+    hear({ call: call('a', { ...established, remoteHold: true }) });
+    hear({ call: call('b', ringing, 'outgoing') });
+    expect(sounds).toEqual(['ringback on']);
+  });
+
   test('is silent while the call waits in a queue', () => {
     const hear = ringback(signal('ringback'));
     hear({ call: call('a', ringing, 'outgoing') });

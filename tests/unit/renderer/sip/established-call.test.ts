@@ -77,12 +77,15 @@ describe('hold', () => {
     phone.perform(hold);
     const held = await phone.peer.next('INVITE');
     phone.perform(resume);
+    phone.perform(hold);
+    phone.perform(resume);
     phone.peer.respond(held, 488);
-    await settle();
-    phone.peer.respond(await phone.peer.next('INVITE'), 200, { body: sdp('peer') });
+    phone.peer.respond(await phone.peer.next('INVITE'), 488);
     await settle();
     expect(phone.events.at(-1)).toEqual({ type: 'renegotiated', held: false });
     expect(phone.media.quiet).toBe(false);
+    // Who does not want to hear of a hold is not told of its end.
+    expect(phone.peer.all('INVITE')).toHaveLength(3);
   });
 
   it('is tried again 2.1 to 4 s after a 491 when the call is ours', async () => {

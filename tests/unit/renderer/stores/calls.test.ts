@@ -176,6 +176,35 @@ describe('calls', () => {
     expect(calls.current).toMatchObject({ id: 'call-2', state: { localHold: 'none' } });
   });
 
+  test('who could not be given away does not come into a call that the person speaks in by now', () => {
+    placeTo();
+    connect('call-1');
+    calls.decide('call-1', { type: 'transfer', target: { to: ada, uri: ada.address } });
+    calls.onCallEvent('call-1', { type: 'renegotiated', held: true });
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in' });
+    calls.answer('in');
+    connect('in');
+    calls.onCallEvent('call-1', { type: 'transfer-status', status: 486 });
+    expect(calls.all.map(({ state }) => state)).toMatchObject([{ localHold: 'held' }, { localHold: 'none' }]);
+  });
+
+  test('whoever takes the place of one in a conference is in it, and not on hold', () => {
+    for (const party of [grace, ada]) placeTo(party);
+    for (const id of ['call-1', 'call-2']) {
+      connect(id);
+      calls.decide(id, { type: 'join-conference' });
+    }
+    calls.swapTo('call-1');
+    for (const id of ['call-1', 'call-2']) calls.onCallEvent(id, { type: 'renegotiated', held: false });
+    calls.onIncoming({ id: 'in', accountId: 'office', party: ada, sipCallId: 'in', replaces: 'call-2' });
+    connect('in');
+    expect(calls.all.find(({ id }) => id === 'in')).toMatchObject({
+      inConference: true,
+      state: { localHold: 'none' },
+    });
+    expect(calls.current).toMatchObject({ id: 'call-1', state: { localHold: 'none' } });
+  });
+
   test('what a line reports while it performs is taken up afterwards, in order', () => {
     onPerform = (id, effect) => {
       if (effect.type === 'cancel') calls.onCallEvent(id, { type: 'closed', at: clock.now() });

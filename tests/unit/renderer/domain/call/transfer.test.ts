@@ -85,12 +85,14 @@ const JOINS = '[set-conference true, set-microphone true, renegotiate false]';
 const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
   holding: {
     ...asEver('holding holding'),
+    hold: 'holding holding',
     'cancel-transfer': `none resuming ${BACK}`,
     held: `asking held [${REFER}]`,
     bye: 'ended remote-hung-up',
   },
   asking: {
     ...asEver('asking held'),
+    hold: 'asking held',
     '100': 'trying held',
     '180': 'ringing held',
     '200': GONE,
@@ -100,6 +102,7 @@ const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
   },
   trying: {
     ...asEver('trying held'),
+    hold: 'trying held',
     '180': 'ringing held',
     '200': GONE,
     '486': `failed resuming ${BACK}`,
@@ -108,6 +111,7 @@ const MATRIX: Record<Exclude<Phase, 'none'>, Partial<Record<Label, string>>> = {
   },
   ringing: {
     ...asEver('ringing held'),
+    hold: 'ringing held',
     '200': GONE,
     '486': `failed resuming ${BACK}`,
     'cancel-transfer': `withdrawn resuming ${BACK}`,
@@ -188,6 +192,16 @@ describe('a transfer begins', () => {
     const begins = call.state.name === 'established';
     expect(step(call, TRANSFER_EVENTS.transfer).call === call).toBe(!begins);
   });
+});
+
+it('a call that is being given away stays on hold when the person speaks with somebody else by now', () => {
+  const { call } = step(talking('trying'), TRANSFER_EVENTS.hold);
+  expect(inWords(call, TRANSFER_EVENTS['486'])).toBe('failed held');
+});
+
+it('silence after a transfer was taken back decides nothing: who has gone all the same is let go', () => {
+  const { call } = step(talking('withdrawn'), { type: 'transfer-status', status: 408 });
+  expect(inWords(call, TRANSFER_EVENTS['200'])).toBe(GONE);
 });
 
 it('a call that was on hold before stays so when its transfer fails', () => {
