@@ -1,7 +1,6 @@
 import {
   done,
   failed,
-  hasTurn,
   type Account,
   type AccountChange,
   type AccountForm,
@@ -11,8 +10,8 @@ import {
 } from '../../preload/contract/index.ts';
 import type { JsonFile } from '../storage/json-file.ts';
 import { accountFromForm } from './account-from-form.ts';
-import { changeAccount } from './change-account.ts';
-import { joinIceServers } from './ice-servers.ts';
+import { changeAccount, type StoredChange } from './change-account.ts';
+import { joinIceServers, takeWritten } from './ice-servers.ts';
 import type { AccountSecret } from './secret.ts';
 import type { SecretVault } from './secret-vault.ts';
 import { isSameAor, type AccountsFile, type StoredAccount } from './stored-account.ts';
@@ -90,15 +89,31 @@ export class AccountStore {
     return changed;
   }
 
-  /** Fails with `unknown-account`, `invalid-request` or `storage-failed`. */
-  async change(accountId: string, change: AccountChange): Promise<Answer<Account>> {
+  /**
+   * Fails with `unknown-account`, `invalid-request` or `storage-failed`; an ICE server also with `secret-unreadable` or
+   * `no-keychain`.
+   */
+  async change(accountId: string, { iceServer, ...change }: AccountChange): Promise<Answer<Account>> {
+    if (iceServer === undefined) return this.#change(accountId, change);
+    const former = await this.#readSecret(accountId);
+    if (!former.ok) return former;
+    const written = takeWritten(iceServer, former.value.iceCredentials);
+    if (!written.ok) return written;
+    const { iceServers, iceCredentials } = written.value;
+    const kept = await this.#vault.replace(accountId, { ...former.value, iceCredentials });
+    if (!kept.ok) return kept;
+    const changed = await this.#change(accountId, { ...change, iceServers });
+    if (!changed.ok) await this.#vault.replace(accountId, former.value);
+    return changed;
+  }
+
+  async #change(accountId: string, change: StoredChange): Promise<Answer<Account>> {
     const changed = await this.#file.change((file) => {
       const former = file.accounts.find(({ id }) => id === accountId);
       if (former === undefined) return failed('unknown-account');
       const next = changeAccount(former, change);
-      if (next.relayOnly === true && !hasTurn(next.iceServers))
-        return failed('invalid-request', 'relayOnly: needs a TURN server');
-      const accounts = file.accounts.map((old) => (old === former ? next : old));
+      if (!next.ok) return next;
+      const accounts = file.accounts.map((old) => (old === former ? next.value : old));
       return { ok: true, value: { ...file, accounts } };
     });
     if (!changed.ok) return changed;

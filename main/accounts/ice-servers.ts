@@ -1,10 +1,19 @@
-import type { IceServer, IceServerWithCredential } from '../../preload/contract/index.ts';
+import {
+  failed,
+  lacksPassword,
+  type Answer,
+  type IceServer,
+  type IceServerWithCredential,
+  type WrittenIceServer,
+} from '../../preload/contract/index.ts';
+
+interface SplitIceServers {
+  readonly iceServers: IceServer[];
+  readonly iceCredentials: (string | null)[];
+}
 
 /** Takes the credentials out of STUN and TURN servers: they are secrets and are kept where the password is. */
-export function splitIceServers(servers: readonly IceServerWithCredential[]): {
-  iceServers: IceServer[];
-  iceCredentials: (string | null)[];
-} {
+export function splitIceServers(servers: readonly IceServerWithCredential[]): SplitIceServers {
   return {
     iceServers: servers.map(({ credential: _secret, ...server }) => server),
     iceCredentials: servers.map(({ credential }) => credential ?? null),
@@ -19,4 +28,20 @@ export function joinIceServers(
     const credential = credentials[index] ?? null;
     return credential === null ? server : { ...server, credential };
   });
+}
+
+/**
+ * What a person wrote in place of all servers. Without a password it has that of before, where there was one server.
+ * Fails with `invalid-request` where a TURN server has none.
+ */
+export function takeWritten(
+  { urls, username, credential }: WrittenIceServer,
+  former: readonly (string | null)[],
+): Answer<SplitIceServers> {
+  if (urls.length === 0) return { ok: true, value: splitIceServers([]) };
+  const known = credential ?? (former.length === 1 ? former[0] : null);
+  const server = { urls, ...(username && { username }), ...(known && { credential: known }) };
+  return lacksPassword(server)
+    ? failed('invalid-request', 'iceServer: needs a user name and a password')
+    : { ok: true, value: splitIceServers([server]) };
 }

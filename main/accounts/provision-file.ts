@@ -4,6 +4,7 @@ import {
   accountForm,
   hasTurn,
   iceServerWithCredential,
+  lacksPassword,
   person,
   personAddress,
   policy,
@@ -19,7 +20,10 @@ const oneUrl = v.pipe(
 );
 
 /** RTCIceServer as WebRTC writes it: `urls` may be one URL. */
-const provisionedIceServer = v.strictObject({ urls: v.union([oneUrl, urls]), username, credential });
+const provisionedIceServer = v.pipe(
+  v.strictObject({ urls: v.union([oneUrl, urls]), username, credential }),
+  v.check((server) => !lacksPassword(server), 'needs username and credential'),
+);
 
 const needsTurn = 'needs a TURN server in iceServers';
 

@@ -47,6 +47,14 @@ export class SecretVault {
     return done();
   }
 
+  /** Replaces a secret by one that is kept as it was. Fails as `keep` does, and with `secret-unreadable` where there is none. */
+  replace(accountId: string, secret: AccountSecret): Promise<Answer<void>> {
+    const keptAs = this.keptAs(accountId);
+    return keptAs === 'none'
+      ? Promise.resolve(failed('secret-unreadable'))
+      : this.keep(accountId, secret, keptAs);
+  }
+
   /**
    * Fails with `secret-unreadable` where there is none or the keychain does not give it. What is kept stays untouched
    * then: the keychain may only be locked, and a later attempt may succeed.

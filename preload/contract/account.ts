@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { iceServer } from './ice-server.ts';
+import { iceServer, writtenIceServer } from './ice-server.ts';
 import { filledLine, line } from './one-line.ts';
 
 /** `ws:` or `wss:` URL of a SIP server (RFC 7118). Without a user: a password in it would be no secret any more. */
@@ -124,6 +124,7 @@ export const accountChange = v.partial(
     displayName: line,
     authorizationUser: line,
     servers: v.pipe(v.array(serverUrl), v.minLength(1, 'is empty')),
+    iceServer: writtenIceServer,
     enabled: v.boolean(),
     sms: v.boolean(),
     hideNumber: v.boolean(),

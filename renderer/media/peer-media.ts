@@ -14,6 +14,7 @@ import { OutgoingSound } from './outgoing-sound.ts';
 import { PeerPictures } from './peer-pictures.ts';
 import { qualityCount } from './quality-count.ts';
 import { hasTelephoneEvent, hasVideo, isHolding } from './sdp.ts';
+import { withPassword } from './relay-error.ts';
 import { watchRelay } from './relay-watch.ts';
 import type { Speaker } from './speaker.ts';
 import type { Timers } from './timers.ts';
@@ -38,13 +39,15 @@ export function openPeerMedia(parts: PeerMediaParts): OpenMedia {
     parts.createPeerConnection ?? ((configuration: RTCConfiguration) => new RTCPeerConnection(configuration));
   // A stricter `bundlePolicy` refuses offers of two media without BUNDLE.
   return (iceServers, listener, { relayOnly = false, ...codecs } = {}) => {
+    const servers = withPassword(iceServers);
     const connection = create({
-      iceServers: [...iceServers],
+      iceServers: servers,
       iceTransportPolicy: relayOnly ? 'relay' : 'all',
     });
     const media = new PeerMedia(connection, { ...parts, codecs }, listener);
     watchRelay(connection, {
       createPeerConnection: create,
+      lacksPassword: servers.length < iceServers.length,
       warn: (warning) => listener.onWarning(warning),
       signal: media.closing,
     });

@@ -12,6 +12,14 @@ export function asksRelay({ iceServers = [] }: RTCConfiguration): boolean {
   return iceServers.flatMap(({ urls }) => urls).some((url) => isTurn.test(url));
 }
 
+/** The servers that can be asked: a browser opens no connection at all with a TURN server of which it knows no password. */
+export function withPassword(servers: readonly RTCIceServer[]): RTCIceServer[] {
+  return servers.filter(({ urls, username, credential }) => {
+    const isKnown = Boolean(username) && Boolean(credential);
+    return isKnown || !asksRelay({ iceServers: [{ urls }] });
+  });
+}
+
 /** A TURN server that cannot be used is set up wrongly or away, and calls without another way stay silent. */
 export function relayWarning({ url, errorCode }: CandidateError): CallWarning | undefined {
   if (!isTurn.test(url) || errorCode < 300) return undefined;

@@ -3,6 +3,8 @@ import { asksRelay, relayWarning } from './relay-error.ts';
 
 export interface RelayWatchParts {
   createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
+  /** There is a TURN server that was not asked: its password is not known. */
+  readonly lacksPassword: boolean;
   /** Why there is no relay; the same may be said again. */
   warn(warning: CallWarning): void;
   /** Ends it. */
@@ -28,7 +30,8 @@ export function watchRelay(connection: RTCPeerConnection, parts: RelayWatchParts
     { signal },
   );
   whenGathered(connection, signal, () => {
-    if (!isRefused && !hasRelay(connection) && asksRelay(connection.getConfiguration()))
+    if (parts.lacksPassword) warn('relay-no-password');
+    else if (!isRefused && !hasRelay(connection) && asksRelay(connection.getConfiguration()))
       askAgain(connection.getConfiguration(), parts);
   });
 }

@@ -97,9 +97,16 @@ export class SipLine implements Line {
         this.#refresh();
       },
     });
-    this.#stopWatching = environment.bridge.on('network:changed', ({ gone }) => {
-      for (const call of this.#calls.all) call.moved(gone.length > 0);
-    });
+    const stops = [
+      environment.bridge.on('network:changed', ({ gone }) => {
+        for (const call of this.#calls.all) call.moved(gone.length > 0);
+      }),
+      // Perhaps by a relay, or by its password: the next call is to know.
+      environment.bridge.on('accounts:changed', () => void iceServers.ask()),
+    ];
+    this.#stopWatching = () => {
+      for (const stop of stops) stop();
+    };
     const context: CallContext = {
       accountId: account.id,
       userAgent,

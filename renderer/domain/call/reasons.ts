@@ -30,6 +30,7 @@ export type AnswerProblem = Extract<EndReason, 'no-microphone' | 'microphone-den
 
 /** What the person should know about a call though it goes on. */
 export type CallWarning =
+  | 'relay-no-password' // the TURN server's password is not known here, and it is not asked
   | 'relay-password' // the TURN server does not accept the account's user name and password
   | 'relay-refused' // the TURN server refuses for another reason: quota, policy, fault
   | 'relay-unreachable' // the TURN server does not answer, on no network interface

@@ -101,6 +101,8 @@ export function problemWords(problem: AnswerProblem): string {
 /** What is wrong with a call that goes on all the same. */
 export function warningWords(warning: CallWarning): string {
   switch (warning) {
+    case 'relay-no-password':
+      return m.warning_relay_no_password();
     case 'relay-password':
       return m.warning_relay_password();
     case 'relay-refused':

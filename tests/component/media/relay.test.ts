@@ -87,3 +87,18 @@ test.each(['offers', 'answers'])(
     await expect.poll(() => warnings, patience).toEqual(['relay-unreachable']);
   },
 );
+
+test('a TURN server whose password is not known is not asked, and that is said: the call goes on', async () => {
+  const [alice, bob] = [openSide(parts(), [{ urls: 'turn:127.0.0.1:61234', username: 'turn' }]), openSide()];
+  await negotiate(alice, bob);
+  await Promise.all([hears(alice), hears(bob)]);
+  await expect.poll(() => alice.warnings, patience).toEqual(['relay-no-password']);
+});
+
+test('whose calls are to go only through it offers nothing then', async () => {
+  const { media, warnings } = openSide(parts(), [{ urls: 'turn:127.0.0.1:61234' }], undefined, {
+    relayOnly: true,
+  });
+  expect(await media.createOffer()).not.toContain('a=candidate:');
+  await expect.poll(() => warnings, patience).toEqual(['relay-no-password']);
+});

@@ -100,27 +100,71 @@ test('the own number is hidden for an account', async () => {
   expect(fake.bridge.inputsOf('accounts:change')).toMatchObject([{ change: { hideNumber: true } }]);
 });
 
-test('an account with a TURN server is led only through it, one without is not asked', async () => {
-  const home = {
-    ...office,
-    id: '5b7f3a52-53c1-4cc4-9d3f-0f6f8f0d8a11',
-    name: 'Home',
-    iceServers: [{ urls: ['turn:turn.example.com'], username: 'home' }],
-  };
-  const fake = await renderPhone({ accounts: [office, home] });
-  const relayOnly = page.getByRole('checkbox', { name: 'Only through the relay' });
+test('a home worker writes the TURN server of an account, and calls go only through it', async () => {
+  const fake = await renderPhone();
+  const field = (name: string) => page.getByRole('dialog').getByLabelText(name);
+  const save = page.getByRole('button', { name: 'Save' });
   await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
   await page.getByRole('button', { name: 'Change Office' }).click();
-  await expect.element(page.getByRole('dialog')).toBeVisible();
-  await expect.element(relayOnly).not.toBeInTheDocument();
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Change Home' }).click();
-  await relayOnly.click();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('STUN and TURN servers').click();
+  await page.getByRole('checkbox', { name: 'Only through the relay' }).click();
+  await field('Addresses of the servers').fill('stun:stun.example.com');
+  await save.click();
+  await expect.element(page.getByText(/^Only a TURN server is a relay\./)).toBeVisible();
+  await expect.element(field('Addresses of the servers')).toHaveFocus();
+  await field('Addresses of the servers').fill('stun:stun.example.com https://turn.example.com');
+  await save.click();
+  await expect.element(page.getByText(/^turn:https:\/\/turn.example.com is not the address/)).toBeVisible();
+  await field('Addresses of the servers').fill('stun:stun.example.com, turn.example.com:5349');
+  await save.click();
+  await expect.element(field('User name at the TURN server')).toHaveFocus();
+  await field('User name at the TURN server').fill('alice');
+  await save.click();
+  await expect.element(field('Password at the TURN server')).toHaveFocus();
+  await field('Password at the TURN server').fill('relay word ');
+  expect(fake.bridge.inputsOf('accounts:change')).toEqual([]);
+  await save.click();
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  const urls = ['stun:stun.example.com', 'turn:turn.example.com:5349'];
   expect(fake.bridge.inputsOf('accounts:change')).toMatchObject([
-    { accountId: home.id, change: { relayOnly: true } },
+    { change: { relayOnly: true, iceServer: { urls, username: 'alice', credential: 'relay word ' } } },
   ]);
+});
+
+test('servers that nobody touches stay, one or several, and a password is not shown again', async () => {
+  const turn = (host: string) => ({ urls: [`turn:${host}.example.com`], username: 'alice' });
+  const home = { ...office, id: '5b7f3a52-53c1-4cc4-9d3f-0f6f8f0d8a11', name: 'Home' };
+  const fake = await renderPhone({
+    accounts: [
+      { ...office, iceServers: [turn('one')] },
+      { ...home, iceServers: [turn('one'), turn('two')] },
+    ],
+  });
+  const save = page.getByRole('button', { name: 'Save' });
+  await page.getByRole('navigation', { name: 'Main' }).getByText('Settings').click();
+  await page.getByRole('button', { name: 'Change Office' }).click();
+  await page.getByText('STUN and TURN servers').click();
+  const password = page.getByRole('dialog').getByLabelText('Password at the TURN server');
+  await expect.element(password).toHaveValue('');
+  await expect.element(password).toHaveAccessibleDescription('Empty: it stays as it is.');
+  await save.click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Change Home' }).click();
+  await page.getByText('STUN and TURN servers').click();
+  await expect.element(page.getByText(/turn:one.example.com, turn:two.example.com/)).toBeVisible();
+  await save.click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  for (const { change } of fake.bridge.inputsOf('accounts:change'))
+    expect(change).not.toHaveProperty('iceServer');
+  await page.getByRole('button', { name: 'Change Office' }).click();
+  await page.getByText('STUN and TURN servers').click();
+  await page.getByRole('dialog').getByLabelText('User name at the TURN server').fill('bob');
+  await save.click();
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(fake.bridge.inputsOf('accounts:change').at(-1)?.change.iceServer).toEqual({
+    ...turn('one'),
+    username: 'bob',
+  });
 });
 
 test('what went wrong while starting is said until it is dismissed', async () => {

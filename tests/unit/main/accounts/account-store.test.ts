@@ -128,6 +128,62 @@ describe('accounts', () => {
     expect(disk.start().store.list()).toMatchObject([{ id }, { relayOnly: true }]);
   });
 
+  it('take the TURN server that a person writes, and its password with the other one', async () => {
+    const disk = new Disk();
+    const { store } = disk.start();
+    const { id } = value(await store.add(form));
+    const urls = ['stun:t.example', 'turns:t.example:5349?transport=tcp'];
+    await store.change(id, {
+      relayOnly: true,
+      iceServer: { urls, username: 'u', credential: 'turn-secret' },
+    });
+    expect(disk.text + JSON.stringify(store.list())).not.toContain('turn-secret');
+    const next = disk.start().store;
+    expect(next.list()).toMatchObject([{ relayOnly: true, iceServers: [{ urls, username: 'u' }] }]);
+    expect(await next.iceServers(id)).toMatchObject({ value: [{ urls, credential: 'turn-secret' }] });
+    expect(await next.password(id)).toEqual({ ok: true, value: 'hunter2' });
+    await next.change(id, { iceServer: { urls: ['turn:t.example'], username: 'v' } });
+    const other = { urls: ['turn:t.example'], username: 'v', credential: 'turn-secret' };
+    expect(await next.iceServers(id)).toEqual({ ok: true, value: [other] });
+    expect(await next.change(id, { iceServer: { urls: [] } })).toMatchObject({ ok: false });
+    expect(await next.iceServers(id)).toEqual({ ok: true, value: [other] });
+    await next.change(id, { relayOnly: false, iceServer: { urls: [] } });
+    expect(await disk.start().store.iceServers(id)).toEqual({ ok: true, value: [] });
+  });
+
+  it('keep several TURN servers until one is written in their place, which has a password of its own', async () => {
+    const disk = new Disk();
+    const { store } = disk.start();
+    const { id } = value(await store.add(form));
+    const iceServers = ['turn:a.example', 'turn:b.example'].map((url) => ({ urls: [url], username: 'u' }));
+    const secret = { password: 'p', iceCredentials: ['first', 'second'] };
+    await store.put({ ...store.find(id)!, iceServers }, secret, 'keychain');
+    await store.change(id, { name: 'Desk' });
+    expect(await store.iceServers(id)).toMatchObject({
+      value: [{ credential: 'first' }, { credential: 'second' }],
+    });
+    const iceServer = { urls: ['turn:c.example'], username: 'u' };
+    const refused = failed('invalid-request', 'iceServer: needs a user name and a password');
+    expect(await store.change(id, { iceServer })).toEqual(refused);
+    await store.change(id, { iceServer: { ...iceServer, credential: 'third' } });
+    expect(await store.iceServers(id)).toMatchObject({ value: [{ credential: 'third' }] });
+  });
+
+  it('lose no password where a TURN server cannot be kept', async () => {
+    const disk = new Disk();
+    const { id } = value(await disk.start().store.add({ ...form, keep: 'run' }));
+    const iceServer = { urls: ['turn:t.example'], username: 'u', credential: 'turn-secret' };
+    const { store } = disk.start();
+    expect(await store.change(id, { iceServer })).toEqual(failed('secret-unreadable'));
+    await store.setPassword(id, 'hunter2', 'keychain');
+    disk.failure.accounts = new Error('ENOSPC');
+    expect(await store.change(id, { iceServer })).toMatchObject({ failure: { reason: 'storage-failed' } });
+    disk.failure = {};
+    const next = disk.start();
+    expect(await next.store.password(id)).toEqual({ ok: true, value: 'hunter2' });
+    expect(await next.vault.read(id)).toMatchObject({ value: { iceCredentials: [] } });
+  });
+
   it('are removed with their secrets', async () => {
     const disk = new Disk();
     const { store, notices } = disk.start();

@@ -27,7 +27,14 @@ describe('a provision file', () => {
           ...account,
           displayName: 'Alice',
           authorizationUser: 'a-204',
-          iceServers: [{ urls: ['turn:t.example'], username: 'u', credential: 'c' }],
+          iceServers: [
+            { urls: ['turn:t.example'], username: 'u', credential: 'c' },
+            {
+              urls: ['stun:[::1]:3478', 'TURNS:t_1.example:65535?transport=tcp'],
+              username: 'u',
+              credential: 'c',
+            },
+          ],
           relayOnly: true,
           registrationExpires: 600,
         },
@@ -79,6 +86,14 @@ describe('a provision file', () => {
       'accounts[0].iceServers[0].credential: is not string',
     ],
     [
+      { ...account, iceServers: [{ urls: 'turn:t', username: 'u' }] },
+      'accounts[0].iceServers[0]: needs username and credential',
+    ],
+    [
+      { ...account, iceServers: [{ urls: 'stun:s:65536' }] },
+      'accounts[0].iceServers[0].urls: has a port that there is not',
+    ],
+    [
       { ...account, relayOnly: true, iceServers: [{ urls: 'stun:s.example' }] },
       'accounts[0].relayOnly: needs a TURN server in iceServers',
     ],
@@ -86,6 +101,15 @@ describe('a provision file', () => {
   ])('with the account %j is refused', (wrong, problem) => {
     expect(parse({ accounts: [wrong] })).toEqual({ ok: false, problem });
   });
+
+  it.each(['stun:s?transport=udp', 'turn://s', 'turn:u@s', 'turn:s:0', 'turn:s?transport=tls', 'turn:::1'])(
+    'with the ICE server %s is refused: no browser opens a connection with it',
+    (urls) => {
+      const iceServers = [{ urls, username: 'u', credential: 'c' }];
+      const problem = 'accounts[0].iceServers[0].urls: is not a STUN or TURN URL';
+      expect(parse({ accounts: [{ ...account, iceServers }] })).toEqual({ ok: false, problem });
+    },
+  );
 
   it.each([
     [

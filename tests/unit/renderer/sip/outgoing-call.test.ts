@@ -19,6 +19,16 @@ describe('an outgoing call', () => {
     expect(phone.bridge.requested.filter((name) => name === 'media:ice-servers')).toHaveLength(2);
   });
 
+  it('knows the ICE servers of an account that was changed, where its line stays', async () => {
+    const asked = (): number => phone.bridge.requested.filter((name) => name === 'media:ice-servers').length;
+    expect(asked()).toBe(1);
+    phone.bridge.changeAccounts();
+    expect(asked()).toBe(2);
+    void phone.line.stop();
+    phone.bridge.changeAccounts();
+    expect(asked()).toBe(2);
+  });
+
   it('says in the turn of the click that a description is made, so that nothing is drawn before it', async () => {
     phone.line.place('out', 'sip:bob@pbx.example');
     phone.perform({ type: 'invite' });

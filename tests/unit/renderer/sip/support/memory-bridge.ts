@@ -60,6 +60,10 @@ export class MemoryBridge implements Bridge {
     this.#tell('network:changed', { gone: [...gone] });
   }
 
+  changeAccounts(): void {
+    this.#tell('accounts:changed', []);
+  }
+
   get listenerCount(): number {
     return [...this.#listeners.values()].reduce((sum, listeners) => sum + listeners.size, 0);
   }
