@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import {
   failed,
+  iceUrl,
   lacksPassword,
   type Answer,
   type IceServer,
@@ -20,25 +22,32 @@ export function splitIceServers(servers: readonly IceServerWithCredential[]): Sp
   };
 }
 
+/** What a call may ask: without the URLs that no browser takes, as with one of them it opens no connection. */
 export function joinIceServers(
   servers: readonly IceServer[],
   credentials: readonly (string | null)[],
 ): IceServerWithCredential[] {
-  return servers.map((server, index) => {
-    const credential = credentials[index] ?? null;
-    return credential === null ? server : { ...server, credential };
-  });
+  return servers
+    .map(({ urls, ...server }, index) => {
+      const credential = credentials[index] ?? null;
+      const usable = urls.filter((url) => v.is(iceUrl, url));
+      return { urls: usable, ...server, ...(credential !== null && { credential }) };
+    })
+    .filter(({ urls }) => urls.length > 0);
 }
 
 /**
  * What a person wrote in place of all servers. Without a password it has that of before, where there was one server.
- * Fails with `invalid-request` where a TURN server has none.
+ * Fails with `invalid-request` where a TURN server has none, or a name or password no server.
  */
 export function takeWritten(
   { urls, username, credential }: WrittenIceServer,
   former: readonly (string | null)[],
 ): Answer<SplitIceServers> {
-  if (urls.length === 0) return { ok: true, value: splitIceServers([]) };
+  if (urls.length === 0)
+    return username || credential
+      ? failed('invalid-request', 'iceServer: needs an address')
+      : { ok: true, value: splitIceServers([]) };
   const known = credential ?? (former.length === 1 ? former[0] : null);
   const server = { urls, ...(username && { username }), ...(known && { credential: known }) };
   return lacksPassword(server)

@@ -11,13 +11,24 @@ export const iceUrl = v.pipe(
   v.check((url) => Number(/:(\d+)(?:\?|$)/.exec(url)?.[1] ?? 1) <= 65_535, 'has a port that there is not'),
 );
 
-/** RTCIceServer without its secret, which stays in main until a call needs it. */
+/**
+ * RTCIceServer without its secret, which stays in main until a call needs it. Its URLs may be such as no browser takes: they
+ * were written when that was not asked, and an account is not to be lost by one.
+ */
 export const iceServer = v.object({
-  urls: v.pipe(v.array(iceUrl), v.minLength(1, 'is empty')),
+  urls: v.pipe(
+    v.array(v.pipe(filledLine, v.regex(/^(?:stun|turn)s?:/i, 'is not a STUN or TURN URL'))),
+    v.minLength(1, 'is empty'),
+  ),
   username: v.optional(line),
 });
 
-export const iceServerWithCredential = v.object({ ...iceServer.entries, credential: v.optional(v.string()) });
+/** RTCIceServer as a connection takes it. */
+export const iceServerWithCredential = v.object({
+  urls: v.pipe(v.array(iceUrl), v.minLength(1, 'is empty')),
+  username: v.optional(line),
+  credential: v.optional(v.string()),
+});
 
 /**
  * What a person writes: it takes the place of all servers that the account has, and is none where there is no URL. Without

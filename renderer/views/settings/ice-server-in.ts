@@ -30,13 +30,18 @@ export function iceServerIn(typed: Typed, former: readonly IceServer[] = []): Re
     .split(/[\s,]+/)
     .filter((address) => address !== '')
     .map((address) => (/^(?:stun|turn)s?:/i.test(address) ? address : `turn:${address}`));
-  const wrongAddress = urls.find((url) => !v.is(iceUrl, url));
-  if (wrongAddress !== undefined) return { problem: { wrongAddress } };
   const shown = shownServer(former);
   const isSame =
     urls.join(' ') === shown.addresses && typed.userName === shown.userName && typed.password === '';
-  if (typed.relayOnly && !hasTurn(isSame ? former : [{ urls }])) return { problem: { missing: 'relay' } };
+  // What stays is not judged: it may be older than the rule.
+  const wrongAddress = isSame ? undefined : urls.find((url) => !v.is(iceUrl, url));
+  if (wrongAddress !== undefined) return { problem: { wrongAddress } };
+  // Whoever empties the addresses wants no server, but not whoever types for one how it lets them in.
+  const isForNone = urls.length === 0 && (typed.userName !== shown.userName || typed.password !== '');
+  const lacksRelay = typed.relayOnly && !hasTurn(isSame ? former : [{ urls }]);
+  if (isForNone || lacksRelay) return { problem: { missing: 'relay' } };
   if (isSame) return { server: undefined };
+  if (urls.length === 0) return { server: { urls } };
   const needsPassword = hasTurn([{ urls }]);
   if (needsPassword && typed.userName === '') return { problem: { missing: 'user name' } };
   // Of several, or of a server without one, there is no password that could stay.

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { storedAccount } from '../../../../main/accounts/stored-account.ts';
+import { accountsFile, storedAccount } from '../../../../main/accounts/stored-account.ts';
 import { failed, type Account, type AccountForm, type Answer } from '../../../../preload/contract/index.ts';
 import { Disk } from './profile-in-memory.ts';
 
@@ -168,6 +168,36 @@ describe('accounts', () => {
     await store.change(id, { iceServer: { ...iceServer, credential: 'third' } });
     expect(await store.iceServers(id)).toMatchObject({ value: [{ credential: 'third' }] });
   });
+
+  it('stay where a STUN or TURN URL was written that no browser takes, and calls do not ask it', async () => {
+    const disk = new Disk();
+    const { store } = disk.start();
+    const { id } = value(await store.add(form));
+    const iceServers = [
+      { urls: ['stun:s.example:3478?transport=udp'] },
+      { urls: ['turn:büro.example', 'turn:t.example'], username: 'u' },
+    ];
+    const secret = { password: 'p', iceCredentials: [null, 'turn-secret'] };
+    await store.put({ ...store.find(id)!, iceServers }, secret, 'keychain');
+    disk.accounts = v.parse(accountsFile, JSON.parse(JSON.stringify(disk.accounts)));
+    const next = disk.start().store;
+    expect(next.list()).toMatchObject([{ id, iceServers }]);
+    const asked = [{ urls: ['turn:t.example'], username: 'u', credential: 'turn-secret' }];
+    expect(await next.iceServers(id)).toEqual({ ok: true, value: asked });
+  });
+
+  it.each([{ credential: 'other' }, { username: 'v' }])(
+    'keep their TURN servers where %o is written for none',
+    async (written) => {
+      const { store } = new Disk().start();
+      const { id } = value(await store.add(form));
+      const server = { urls: ['turn:t.example'], username: 'u', credential: 'turn-secret' };
+      await store.change(id, { iceServer: server });
+      const refused = failed('invalid-request', 'iceServer: needs an address');
+      expect(await store.change(id, { iceServer: { urls: [], ...written } })).toEqual(refused);
+      expect(await store.iceServers(id)).toEqual({ ok: true, value: [server] });
+    },
+  );
 
   it('lose no password where a TURN server cannot be kept', async () => {
     const disk = new Disk();
