@@ -40,6 +40,7 @@ import { Signalling } from './signalling/signalling.ts';
 import { openByScheme, socketTable } from './signalling/sockets.ts';
 import { trustedCertificates } from './signalling/trusted-certificates.ts';
 import { watchDefaultDevices } from './sound-server/default-devices.ts';
+import { systemPactl } from './sound-server/pactl.ts';
 import type { ProfileFolder } from './storage/profile-folder.ts';
 import type { Store } from './store.ts';
 import { openUpdater } from './updates/open-updater.ts';
@@ -192,8 +193,11 @@ export async function startParley(options: Options): Promise<void> {
       tell('network:changed', change);
     },
   });
-  const defaultDevices = watchDefaultDevices(platform, process.env, (defaults) => {
-    tell('devices:defaults-changed', defaults);
+  const defaultDevices = watchDefaultDevices({
+    platform,
+    pactl: systemPactl(process.env),
+    after: systemClock.after,
+    changed: (defaults) => tell('devices:defaults-changed', defaults),
   });
   sleepWith(powerMonitor, signalling, (text) => log.info(text));
   app.on('before-quit', (event) => {

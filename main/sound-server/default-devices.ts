@@ -1,21 +1,28 @@
-import { execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import type { DefaultDevices } from '../../preload/contract/default-devices.ts';
+import type { Clock } from '../signalling/clock.ts';
 import { defaultsIn } from './defaults-in.ts';
+import type { Pactl } from './pactl.ts';
+
+/** Ms until it is looked again for a sound server that is gone. */
+const PAUSE_MS = 5_000;
 
 /** Tells what the system's default devices are, while somebody wants to know. */
 export interface DefaultDevicesWatch {
+  /** Whoever wants to know is told at once what they are now, also when somebody wanted it before. */
   follow(isWanted: boolean): void;
 }
 
+interface Ways {
+  readonly platform: NodeJS.Platform;
+  readonly pactl: Pactl;
+  readonly after: Clock['after'];
+  readonly changed: (defaults: DefaultDevices) => void;
+}
+
 /** On other systems than Linux Chromium tells itself. */
-export function watchDefaultDevices(
-  platform: NodeJS.Platform,
-  env: NodeJS.ProcessEnv,
-  changed: (defaults: DefaultDevices) => void,
-): DefaultDevicesWatch {
-  return platform === 'linux' ? new PactlWatch(env, changed) : { follow: () => undefined };
+export function watchDefaultDevices(ways: Ways): DefaultDevicesWatch {
+  return ways.platform === 'linux' ? new PactlWatch(ways) : { follow: () => undefined };
 }
 
 /**
@@ -23,48 +30,58 @@ export function watchDefaultDevices(
  * of PulseAudio and of PipeWire. Where there is none, nobody tells.
  */
 class PactlWatch implements DefaultDevicesWatch {
-  readonly #env: NodeJS.ProcessEnv;
-  readonly #changed: (defaults: DefaultDevices) => void;
+  readonly #ways: Ways;
+  #asked = 0;
   #stop: (() => void) | undefined;
 
-  constructor(env: NodeJS.ProcessEnv, changed: (defaults: DefaultDevices) => void) {
-    // Its words are in the system's language.
-    this.#env = { ...env, LC_ALL: 'C' };
-    this.#changed = changed;
+  constructor(ways: Ways) {
+    this.#ways = ways;
   }
 
   follow(isWanted: boolean): void {
-    if (!isWanted) {
-      this.#stop?.();
-      this.#stop = undefined;
+    if (isWanted) {
+      this.#stop ??= this.#watch();
+      void this.#tell();
       return;
     }
-    this.#stop ??= this.#watch();
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#asked++;
   }
 
   #watch(): () => void {
-    let asked = 0;
-    const tell = async (): Promise<void> => {
-      const mine = ++asked;
-      const defaults = await this.#read().catch(() => undefined);
-      // Overtaken by a newer change, or nobody wants to know any more.
-      if (defaults !== undefined && mine === asked) this.#changed(defaults);
+    const child = this.#ways.pactl.subscribe();
+    let isMissing = false;
+    const goOn = (): void => {
+      this.#stop = isMissing ? undefined : this.#ways.after(PAUSE_MS, () => this.#again());
     };
-    const child = spawn('pactl', ['subscribe'], { env: this.#env, stdio: ['ignore', 'pipe', 'ignore'] });
-    child.on('error', () => undefined);
-    createInterface(child.stdout).on('line', (line) => {
-      if (line.includes(' on server')) void tell();
-    });
-    void tell();
+    child.on('error', (error: NodeJS.ErrnoException) => (isMissing = error.code === 'ENOENT'));
+    child.on('close', goOn);
+    // Too many open files: then it has no output, whatever its type says.
+    if (child.stdout)
+      createInterface(child.stdout).on('line', (line) => {
+        if (line.includes(' on server')) void this.#tell();
+      });
     return () => {
-      asked++;
+      child.off('close', goOn);
       child.kill();
     };
   }
 
+  #again(): void {
+    this.#stop = this.#watch();
+    void this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    const mine = ++this.#asked;
+    const defaults = await this.#read().catch(() => undefined);
+    // Overtaken by a newer change, or nobody wants to know any more.
+    if (defaults !== undefined && mine === this.#asked) this.#ways.changed(defaults);
+  }
+
   async #read(): Promise<DefaultDevices> {
-    const ask = async (...args: readonly string[]): Promise<string> =>
-      (await promisify(execFile)('pactl', args, { env: this.#env, timeout: 5_000 })).stdout;
+    const { ask } = this.#ways.pactl;
     const [info, sources, sinks] = await Promise.all([
       ask('info'),
       ask('list', 'sources'),
