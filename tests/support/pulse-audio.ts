@@ -15,6 +15,7 @@ export class PulseAudio {
   readonly #folder: string;
   readonly #processes: ChildProcess[] = [];
   readonly #modules = new Map<string, string[]>();
+  readonly #ears = new Map<string, ChildProcess[]>();
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -76,6 +77,8 @@ export class PulseAudio {
   }
 
   async unplug(name: string): Promise<void> {
+    // The sound server would move them to its default, where they hear sound whatever Parley does.
+    for (const ear of this.#ears.get(name) ?? []) ear.kill('SIGKILL');
     for (const module of this.#modules.get(name) ?? []) await this.#pactl('unload-module', module);
   }
 
@@ -125,6 +128,7 @@ export class PulseAudio {
       const samples = Array.from({ length: chunk.length >> 1 }, (_, n) => chunk.readInt16LE(n * 2));
       if (samples.some((sample) => Math.abs(sample) > HEARD)) onSound();
     });
+    this.#ears.set(name, [...(this.#ears.get(name) ?? []), ear]);
     return ear;
   }
 
