@@ -33,5 +33,5 @@ async function holdAndRecord(alice: Parley): Promise<void> {
   await expect(alice.call).toContainText('This call is being recorded.');
   await alice.button('End').click();
   await expect(alice.call).toContainText('Ended');
-  await alice.call.waitFor({ state: 'hidden' });
+  await alice.dismiss();
 }

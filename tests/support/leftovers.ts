@@ -9,6 +9,9 @@ export interface Held {
   readonly heapBytes: number;
 }
 
+/** So many counts at most until nothing more goes. */
+const MOST_COUNTS = 20;
+
 type Left = Omit<Held, 'heapBytes'>;
 
 /** What is left of calls that came between two counts. The window itself has listeners; fewer than before is none. */
@@ -36,8 +39,11 @@ export class HeldByPage {
   /** What stays: of the last calls each collection lets go of a few tracks and listeners only, and some of nothing yet. */
   async settled(): Promise<Held> {
     let held = await this.count();
-    for (let unchanged = 0; unchanged < 4;) {
-      const former = held;
+    let former = held;
+    for (let counts = 1, unchanged = 0; unchanged < 4; counts += 1) {
+      if (counts === MOST_COUNTS)
+        throw new Error(`the page does not come to rest: ${JSON.stringify([former, held])}`);
+      former = held;
       held = await this.count();
       unchanged = isSame(held, former) ? unchanged + 1 : 0;
     }

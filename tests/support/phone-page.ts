@@ -46,6 +46,12 @@ export class PhonePage {
       await this.button('End').click();
       await this.call.getByText(/^Ended/).waitFor();
     }
+    await this.dismiss();
+  }
+
+  /** Puts a call that has ended out of sight. */
+  async dismiss(): Promise<void> {
+    await this.button('Dismiss').click();
     await this.call.waitFor({ state: 'hidden' });
   }
 }
