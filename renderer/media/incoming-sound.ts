@@ -9,6 +9,7 @@ export class IncomingSound {
   readonly #taps: ReadonlySet<CallTap>;
   #playback: Playback | undefined;
   #held = false;
+  #heard = true;
   #count = nothingReceived;
 
   constructor(speaker: Speaker, audio: () => RTCRtpTransceiver | undefined, taps: ReadonlySet<CallTap>) {
@@ -19,6 +20,11 @@ export class IncomingSound {
 
   setHold(held: boolean): void {
     this.#held = held;
+    this.#hear();
+  }
+
+  setHeard(heard: boolean): void {
+    this.#heard = heard;
     this.#hear();
   }
 
@@ -47,9 +53,9 @@ export class IncomingSound {
     this.#playback?.close();
   }
 
-  /** Who holds hears nothing, also of another side that goes on sending. */
+  /** Who holds hears nothing, also of another side that goes on sending. A conference is mixed of the same track. */
   #hear(): void {
     const audio = this.#audio();
-    if (audio !== undefined) audio.receiver.track.enabled = !this.#held;
+    if (audio !== undefined) audio.receiver.track.enabled = !this.#held && this.#heard;
   }
 }

@@ -25,6 +25,8 @@ export interface MediaSession extends CallSound {
   setMicrophone(live: boolean): void;
   /** The other side hears, and is heard by, everybody else in the conference, or us alone. */
   setConference(joined: boolean): void;
+  /** Whether what the other side says is heard, here and in the conference. */
+  setHeard(heard: boolean): void;
   readonly pictures: ShownPictures;
   /** Whether media can flow now; false for seconds before a loss is reported as `failed`, as it may heal by itself. */
   readonly isConnected: boolean;

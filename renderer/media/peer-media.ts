@@ -173,6 +173,10 @@ class PeerMedia implements MediaSession {
     this.#outgoing.setConference(joined);
   }
 
+  setHeard(heard: boolean): void {
+    this.#incoming.setHeard(heard);
+  }
+
   sendTones(tones: string): Promise<void> {
     const sending = this.#sendingTones
       .catch(() => undefined)

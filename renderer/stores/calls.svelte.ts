@@ -166,6 +166,7 @@ export class Calls {
     if (call !== undefined) this.end(call.id);
   }
 
+  /** Also one in a conference, alone. */
   hold(id: CallId): void {
     this.#machine.dispatch(id, { type: 'hold' });
   }
@@ -189,7 +190,7 @@ export class Calls {
   }
 
   /** What the person wants of a transfer, a conference or video (transfers, conference, pictures in stores). */
-  decide(id: CallId, event: TransferEvent | ConferenceEvent | VideoEvent): void {
+  decide(id: CallId, event: TransferEvent | ConferenceEvent | VideoEvent | { type: 'resume' }): void {
     this.#machine.dispatch(id, event);
   }
 

@@ -1,4 +1,5 @@
-import type { Call, CallId } from '../domain/call/call.ts';
+import { isAttended, withConference } from '../domain/call/attention.ts';
+import type { Call, CallId, LocalHold } from '../domain/call/call.ts';
 import { isUnderway } from '../domain/call/transfer.ts';
 import type { Calls } from './calls.svelte.ts';
 
@@ -34,6 +35,31 @@ export class Conference {
   /** Out of the conference, on hold: a call of its own again. */
   split(id: CallId): void {
     this.#calls.decide(id, { type: 'leave-conference', hold: true });
+  }
+
+  /** Puts the call on hold, and with it the whole conference that it is in. Back comes that by `Calls.swapTo`. */
+  hold({ id }: Call): void {
+    for (const each of withConference(this.#calls.all, id)) this.#calls.hold(each.id);
+  }
+
+  /** Takes one off hold who waited alone; without a conference that goes on, the person goes on with them. */
+  resumeMember({ id }: Call): void {
+    if (this.members.some(isAttended)) this.#calls.decide(id, { type: 'resume' });
+    else this.#calls.resume(id);
+  }
+
+  /** Hold on our side; the conference that the call is in is on hold when nobody is left in it who is not. */
+  holdOf({ id }: Call): LocalHold {
+    const holds = withConference(this.#calls.all, id).flatMap(({ state }) =>
+      state.name === 'established' ? [state.localHold] : [],
+    );
+    const most = (['none', 'resuming', 'holding', 'held'] as const).find((hold) => holds.includes(hold));
+    return most ?? 'none';
+  }
+
+  /** What they say, nobody in the conference hears, nor the person here; they go on hearing everybody. */
+  muteMember(id: CallId, muted: boolean): void {
+    this.#calls.decide(id, { type: 'mute-member', muted });
   }
 
   /** Of one alone there is no conference. */

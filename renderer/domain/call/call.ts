@@ -85,6 +85,8 @@ export interface Call {
   readonly soundProblem?: SoundProblem;
   /** The other side speaks with everybody else in our conference too. */
   readonly inConference?: true;
+  /** What the other side says in the conference, the person has muted for all. */
+  readonly memberMuted?: true;
   /** We have asked the other side to speak with somebody else. */
   readonly transfer?: Transfer;
   /** The other side asks us to speak with somebody else. */
@@ -121,6 +123,8 @@ export type CallEvent =
   | { readonly type: 'join-conference' }
   /** `hold`: the other side waits from now on, for the conference goes on without them. */
   | { readonly type: 'leave-conference'; readonly hold: boolean }
+  /** What the other side says, nobody in the conference hears, or all do again; it goes on hearing them. */
+  | { readonly type: 'mute-member'; readonly muted: boolean }
   /** The person is not to be disturbed: nobody declines, and the call is missed. */
   | { readonly type: 'refuse'; readonly at: number }
   /** The caller is sent elsewhere, to a SIP URI. */
@@ -178,6 +182,8 @@ export type CallEffect =
   | { readonly type: 'renegotiate'; readonly hold: boolean }
   | { readonly type: 'set-microphone'; readonly live: boolean }
   | { readonly type: 'set-conference'; readonly joined: boolean }
+  /** Whether what the other side says is heard. */
+  | { readonly type: 'set-heard'; readonly heard: boolean }
   /** 0-9 * # A-D, `,` 2 s of pause, `;` the same (waits nobody asked us to confirm). */
   | { readonly type: 'send-tones'; readonly tones: string };
 

@@ -42,7 +42,7 @@
  *   identified: the party, in every state but ended (RFC 3325).
  *   warned: the warning, in every state but ended.
  *   sound: its problem or none, in established.
- *   join-conference, leave-conference: in established, drawn in conference.ts.
+ *   join-conference, leave-conference, mute-member: in established, drawn in conference.ts.
  *   show-video and the like: in established, drawn in video.ts.
  *   transfer and the like: in established, drawn in transfer-step.ts.
  *   referred and the like: in established, an open question also in ended; drawn in referral-step.ts.

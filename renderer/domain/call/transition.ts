@@ -33,7 +33,8 @@ interface End {
 export function ended(call: Call, end: End, ...effects: readonly CallEffect[]): Step {
   const { state } = call;
   const since = 'since' in state ? { since: state.since } : {};
-  const { transfer: _transfer, referral: _referral, inConference: _joined, video: _video, ...rest } = call;
+  const { transfer: _transfer, referral: _referral, video: _video, ...without } = call;
+  const { inConference: _joined, memberMuted: _muted, ...rest } = without;
   return moved(rest, { name: 'ended', ...since, ...end }, ...effects);
 }
 

@@ -14,6 +14,7 @@ export class CallMedia {
   #isOver = false;
   #microphone: boolean | undefined;
   #joined = false;
+  #heard = true;
 
   constructor(
     iceServers: IceServers,
@@ -61,6 +62,11 @@ export class CallMedia {
     this.#current?.setConference(joined);
   }
 
+  setHeard(heard: boolean): void {
+    this.#heard = heard;
+    this.#current?.setHeard(heard);
+  }
+
   /** Releases the session for good. */
   end(): void {
     this.#isOver = true;
@@ -102,6 +108,7 @@ export class CallMedia {
     session.setHold(this.#hold);
     if (this.#quiet) session.setQuiet(true);
     if (this.#joined) session.setConference(true);
+    session.setHeard(this.#heard);
     if (this.#microphone !== undefined) session.setMicrophone(this.#microphone);
     return session;
   }

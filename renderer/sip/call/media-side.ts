@@ -20,6 +20,7 @@ const types = [
   'renegotiate',
   'set-microphone',
   'set-conference',
+  'set-heard',
   'send-tones',
   'send-video',
 ] as const;
@@ -106,6 +107,9 @@ export class MediaSide {
         return;
       case 'set-conference':
         this.#media.setConference(effect.joined);
+        return;
+      case 'set-heard':
+        this.#media.setHeard(effect.heard);
         return;
       case 'send-video':
         void this.#video.show(effect.source);

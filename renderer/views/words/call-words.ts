@@ -11,7 +11,7 @@ import type {
 import type { VideoProblem } from '../../domain/call/video.ts';
 
 /** The state of a call in a word or two. */
-export function stateWords({ state, inConference }: Call): string {
+export function stateWords({ state, inConference, memberMuted }: Call): string {
   switch (state.name) {
     case 'calling':
       return state.news === undefined ? m.call_state_calling() : newsWords(state.news);
@@ -24,6 +24,7 @@ export function stateWords({ state, inConference }: Call): string {
     case 'established':
       if (state.localHold === 'held' || state.localHold === 'resuming') return m.call_state_on_hold();
       if (state.remoteHold) return m.call_state_held_by_other();
+      if (memberMuted === true) return m.call_state_muted_by_you();
       return inConference === true ? m.call_state_in_conference() : m.call_state_connected();
     case 'ending':
       return m.call_state_ending();

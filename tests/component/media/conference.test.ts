@@ -1,27 +1,12 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Microphone } from '../../../renderer/media/microphone.ts';
+import { humming } from './humming.ts';
 import { negotiate, openSide, parts, patience, type Side } from './pair.ts';
 import { present } from './present.ts';
 
 /** Hz; no harmonics of each other. */
-const tones = { host: 700, bob: 1_100, carol: 1_700, dave: 2_300 } as const;
-
-/** A microphone that hears one tone. */
-function humming(frequency: number): Microphone {
-  return {
-    open: async () => {
-      const context = new AudioContext();
-      const oscillator = new OscillatorNode(context, { frequency });
-      const gain = new GainNode(context, { gain: 0.3 });
-      const out = context.createMediaStreamDestination();
-      oscillator.connect(gain).connect(out);
-      oscillator.start();
-      onTestFinished(() => context.close());
-      const track = present(out.stream.getAudioTracks()[0]);
-      return Promise.resolve({ track, release: () => track.stop() });
-    },
-  };
-}
+const tones = { host: 700, bob: 1_100, carol: 1_700, dave: 2_300, erin: 2_900, frank: 3_700 } as const;
+/** Amplitude; all together they do not overdrive. */
+const GAIN = 0.1;
 
 /** Which of the tones come from the other side now. */
 function ear({ connection }: Side): () => (keyof typeof tones)[] {
@@ -45,12 +30,12 @@ interface Leg {
 }
 
 /** The host speaks with each, in calls of their own. */
-async function calls(...names: ('bob' | 'carol' | 'dave')[]): Promise<Leg[]> {
-  const shared = { ...parts(), microphone: humming(tones.host) };
+async function calls(...names: Exclude<keyof typeof tones, 'host'>[]): Promise<Leg[]> {
+  const shared = { ...parts(), microphone: humming(tones.host, GAIN) };
   return Promise.all(
     names.map(async (name) => {
       const here = openSide(shared);
-      const there = openSide({ ...parts(), microphone: humming(tones[name]) });
+      const there = openSide({ ...parts(), microphone: humming(tones[name], GAIN) });
       await negotiate(here, there);
       await vi.waitFor(() => expect(there.states).toContain('connected'), patience);
       return { here, there, hears: ear(there) };
@@ -106,4 +91,36 @@ test('of who puts us on hold the others hear nothing, also who comes later, unti
   bob!.there.media.setHold(false);
   await negotiate(bob!.there, bob!.here);
   await expect.poll(dave!.hears, patience).toEqual(['host', 'bob', 'carol']);
+});
+
+test('six hear each the five others and not themselves', async () => {
+  const names = ['bob', 'carol', 'dave', 'erin', 'frank'] as const;
+  const legs = await calls(...names);
+  for (const { here } of legs) here.media.setConference(true);
+  for (const [index, { here, hears }] of legs.entries()) {
+    const name = names[index];
+    await expect.poll(hears, patience).toEqual(['host', ...names.filter((each) => each !== name)]);
+    await expect.poll(ear(here), patience).toEqual([name]);
+  }
+});
+
+test('who is muted nobody hears, the host neither; they go on hearing everybody', async () => {
+  const [bob, carol, dave] = await calls('bob', 'carol', 'dave');
+  for (const { here } of [bob!, carol!, dave!]) here.media.setConference(true);
+  const host = ear(bob!.here);
+  await expect.poll(host, patience).toEqual(['bob']);
+  bob!.here.media.setHeard(false);
+  await expect.poll(carol!.hears, patience).toEqual(['host', 'dave']);
+  await expect.poll(dave!.hears, patience).toEqual(['host', 'carol']);
+  await expect.poll(host, patience).toEqual([]);
+  await expect.poll(bob!.hears, patience).toEqual(['host', 'carol', 'dave']);
+
+  // Hold and its end make no difference.
+  bob!.here.media.setHold(true);
+  bob!.here.media.setHold(false);
+  await expect.poll(bob!.hears, patience).toEqual(['host', 'carol', 'dave']);
+  expect(carol!.hears()).toEqual(['host', 'dave']);
+  bob!.here.media.setHeard(true);
+  await expect.poll(carol!.hears, patience).toEqual(['host', 'bob', 'dave']);
+  await expect.poll(host, patience).toEqual(['bob']);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { FakePhone } from './fake-phone.ts';
 import { aPerson } from './fake-people.ts';
 import { renderPhone } from './render-phone.ts';
@@ -111,4 +111,67 @@ it('who is muted before Merge is muted for all after it', async () => {
   await button('Merge Bob').click();
   const muted = fake.phone.calls.all.filter((call) => call.muted).map(({ id }) => id);
   expect(muted).toEqual([bob, dave]);
+});
+
+/** What the other sides were asked: hold, or not any more. */
+const asked = (fake: FakePhone) =>
+  fake.performed.flatMap(({ id, effect }) => (effect.type === 'renegotiate' ? [[id, effect.hold]] : []));
+
+it('Hold all lets the whole conference wait, and Resume all brings it back; so does the key', async () => {
+  const { fake, bob, dave } = await merged();
+  const before = asked(fake).length;
+  const both = (held: boolean) => [bob, dave].forEach((id) => fake.say({ type: 'renegotiated', held }, id));
+  await button('Hold all').click();
+  both(true);
+  await expect.element(item('Bob, On hold')).toBeVisible();
+  await expect.element(item('Dave, On hold')).toBeVisible();
+  await button('Resume all').click();
+  both(false);
+  await expect.element(item('Bob, In conference')).toBeVisible();
+  await expect.element(item('Dave, In conference')).toBeVisible();
+  await userEvent.keyboard('{Control>}{Shift>}h{/Shift}{/Control}');
+  both(true);
+  await expect.element(button('Resume all')).toBeVisible();
+  await userEvent.keyboard('{Control>}{Shift>}h{/Shift}{/Control}');
+  both(false);
+  await expect.element(button('Hold all')).toBeVisible();
+  const asking = [true, false, true, false];
+  expect(new Set(asked(fake).slice(before))).toEqual(
+    new Set(asking.flatMap((hold) => [bob, dave].map((id) => [id, hold]))),
+  );
+  expect(asked(fake).length - before).toBe(2 * asking.length);
+});
+
+it.each(['Bob', 'Dave'])('%s is put on hold alone, and taken back', async (name) => {
+  const { fake, bob, dave } = await merged();
+  const [who, other] = name === 'Bob' ? [bob, 'Dave'] : [dave, 'Bob'];
+  await button(`Hold ${name}`).click();
+  fake.say({ type: 'renegotiated', held: true }, who);
+  await expect.element(item(`${name}, On hold`)).toBeVisible();
+  await expect.element(item(`${other}, In conference`)).toBeVisible();
+  await expect.element(button('Hold all')).toBeVisible();
+  await button(`Resume ${name}`).click();
+  fake.say({ type: 'renegotiated', held: false }, who);
+  await expect.element(item(`${name}, In conference`)).toBeVisible();
+  expect(fake.phone.calls.current?.id).toBe(dave);
+});
+
+it('one is muted for all, and heard again when alone', async () => {
+  const { fake, bob } = await merged();
+  const heard = () =>
+    fake.performed.flatMap(({ id, effect }) => (effect.type === 'set-heard' ? [[id, effect.heard]] : []));
+  await button('Mute Bob').click();
+  await expect.element(item('Bob, In conference, muted by you')).toBeVisible();
+  await expect.element(button('Mute Bob')).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(button('Mute')).toHaveAttribute('aria-pressed', 'false');
+  await button('Mute Bob').click();
+  await expect.element(item('Bob, In conference').first()).toBeVisible();
+  await button('Mute Bob').click();
+  await button('Split Bob').click();
+  expect(heard()).toEqual([
+    [bob, false],
+    [bob, true],
+    [bob, false],
+    [bob, true],
+  ]);
 });

@@ -53,6 +53,37 @@ describe('a call leaves the conference', () => {
   });
 });
 
+describe('what somebody in the conference says', () => {
+  const mute = { type: 'mute-member', muted: true } as const;
+  const unheard = { type: 'set-heard', heard: false } as const;
+  const heard = { type: 'set-heard', heard: true } as const;
+
+  it('is muted once, and heard again once', () => {
+    const muted = step(talking('none', true), mute);
+    expect([muted.call.memberMuted, muted.effects]).toEqual([true, [unheard]]);
+    expect(step(muted.call, mute)).toEqual({ call: muted.call, effects: [] });
+    const back = step(muted.call, { ...mute, muted: false });
+    expect(back).toEqual({ call: talking('none', true), effects: [heard] });
+    expect(step(back.call, { ...mute, muted: false }).effects).toEqual([]);
+  });
+
+  it('is heard when they are alone with us', () => {
+    const { call } = step(talking('none', true), mute);
+    const alone = step(call, { type: 'leave-conference', hold: false });
+    expect(alone).toEqual({ call: talking('none'), effects: [left, heard] });
+  });
+
+  it('cannot be muted outside one', () => {
+    const call = talking('none');
+    expect(step(call, mute)).toEqual({ call, effects: [] });
+  });
+
+  it('is nothing any more once they have ended', () => {
+    const { call } = step(step(talking('none', true), mute).call, { type: 'remote-ended', at: 9 });
+    expect(call.memberMuted).toBeUndefined();
+  });
+});
+
 describe('who waits while a call is attended to', () => {
   const others = [talking('none', true, 'a'), talking('none', true, 'b'), talking('none', false, 'c')];
 

@@ -51,6 +51,7 @@ export class FakeMedia implements MediaSession {
   microphone: boolean | undefined;
   held = false;
   inConference = false;
+  heard = true;
   closed = false;
   quiet = false;
   fails: MediaProblem | undefined;
@@ -113,6 +114,10 @@ export class FakeMedia implements MediaSession {
 
   setConference(joined: boolean): void {
     this.inConference = joined;
+  }
+
+  setHeard(heard: boolean): void {
+    this.heard = heard;
   }
 
   sendTones(tones: string): Promise<void> {
