@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { callId, reply, text } from './desktop.ts';
+import { callId, decline, reply, text } from './desktop.ts';
 
 /** A call that rings, as the card shows it. */
 export const cardCall = v.object({
@@ -19,8 +19,9 @@ export const cardCall = v.object({
 
 /** What a person did in the card. `write`: the card needs the keyboard for a message of the person's own. */
 export const cardAct = v.variant('verb', [
-  v.object({ verb: v.picklist(['answer', 'decline', 'silence']), callId }),
+  v.object({ verb: v.picklist(['answer', 'silence']), callId }),
   v.object({ verb: v.literal('write'), callId }),
+  decline,
   reply,
 ]);
 

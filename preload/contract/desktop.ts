@@ -75,8 +75,15 @@ export const desktopState = v.object({
 export const LONGEST_OFFER = 2_048;
 
 const ofCall = v.object({
-  verb: v.picklist(['answer', 'decline', 'silence', 'end', 'mute', 'unmute']),
+  verb: v.picklist(['answer', 'silence', 'end', 'mute', 'unmute']),
   callId,
+});
+
+/** `as`: what the caller is told, where the person said so. */
+export const decline = v.object({
+  verb: v.literal('decline'),
+  callId,
+  as: v.optional(v.picklist(['busy', 'unavailable', 'everywhere'])),
 });
 
 /** Declines the call and sends its caller a message, at most 1000 bytes: more may not pass a server (RFC 3428 §8). */
@@ -89,6 +96,7 @@ export const reply = v.object({
 /** What a person did outside the phone window. */
 export const desktopCommand = v.variant('verb', [
   ofCall,
+  decline,
   reply,
   v.object({ verb: v.literal('call'), address, accountId: v.optional(accountId) }),
   /** Shows what was said with somebody, and where to go on. */

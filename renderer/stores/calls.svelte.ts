@@ -3,6 +3,7 @@ import type { Replaces } from '../domain/call/pick-up.ts';
 import { isAttended, isReplaceable, toHold, withConference } from '../domain/call/attention.ts';
 import type { ConferenceEvent } from '../domain/call/conference.ts';
 import { isLive } from '../domain/call/is-live.ts';
+import type { DeclineReason } from '../domain/call/reasons.ts';
 import type { TransferEvent } from '../domain/call/transfer.ts';
 import type { VideoEvent } from '../domain/call/video.ts';
 import { place, receive, step } from '../domain/call/step.ts';
@@ -138,8 +139,9 @@ export class Calls {
     this.#chosen.value = id;
   }
 
-  decline(id: CallId): void {
-    this.#machine.dispatch(id, { type: 'decline' });
+  /** @param as what the caller is told; busy, and nothing more, where it is not said */
+  decline(id: CallId, as?: DeclineReason): void {
+    this.#machine.dispatch(id, as === undefined ? { type: 'decline' } : { type: 'decline', as });
   }
 
   /** Refuses whatever rings: from now on nobody is to be disturbed. */

@@ -23,7 +23,7 @@ export function obeyDesktop(dependencies: Dependencies): (command: DesktopComman
       case 'answer':
         return calls.answer(command.callId);
       case 'decline':
-        return calls.decline(command.callId);
+        return calls.decline(command.callId, command.as);
       case 'silence':
         return calls.silence(command.callId);
       case 'end':

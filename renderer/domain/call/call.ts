@@ -1,4 +1,4 @@
-import type { AnswerProblem, CallWarning, EndReason, SoundProblem } from './reasons.ts';
+import type { AnswerProblem, CallWarning, DeclineReason, EndReason, SoundProblem } from './reasons.ts';
 import type { Referral, Transfer, TransferEffect, TransferEvent } from './transfer.ts';
 import type { CallVideo, VideoEffect, VideoEvent } from './video.ts';
 
@@ -112,7 +112,7 @@ export type CallEvent =
   | VideoEvent
   // the person
   | { readonly type: 'answer' }
-  | { readonly type: 'decline' }
+  | { readonly type: 'decline'; readonly as?: DeclineReason }
   | { readonly type: 'silence' }
   | { readonly type: 'end' }
   | { readonly type: 'hold' }
@@ -174,7 +174,8 @@ export type CallEffect =
   /** It rings here: microphone and candidates are got ready for the answer. */
   | { readonly type: 'warm-up' }
   | { readonly type: 'accept' }
-  | { readonly type: 'reject'; readonly status: 480 | 486 | 603 }
+  /** `explained`: with a Reason that telephone networks understand (RFC 6432). */
+  | { readonly type: 'reject'; readonly status: 480 | 486 | 603; readonly explained?: true }
   /** 302 (RFC 3261 §21.3.3), with the reason for Diversion (RFC 5806). */
   | { readonly type: 'redirect'; readonly to: string; readonly why: ForwardReason }
   | { readonly type: 'bye' }

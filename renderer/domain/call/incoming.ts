@@ -1,9 +1,13 @@
-import type { Call, CallEvent, Step } from './call.ts';
+import type { Call, CallEffect, CallEvent, Step } from './call.ts';
 import { withMuted } from './microphone.ts';
+import type { DeclineReason } from './reasons.ts';
 import { answered, ended, moved, unchanged, type StateEvent, type StateNamed } from './transition.ts';
 
 /** 486 and not 603: voicemail and our other devices may still take the call (RFC 3261 §21.4.24, §21.6.2). */
 const BUSY = 486;
+
+/** RFC 3261 §21.4.18, §21.4.24, §21.6.2; 603 also ends what rings on our other devices. */
+const statusOf = { busy: BUSY, unavailable: 480, everywhere: 603 } as const;
 
 /** `incoming`: it rings here, and nothing has been answered. */
 export function stepIncoming(call: Call, state: StateNamed<'incoming'>, event: StateEvent): Step {
@@ -11,6 +15,7 @@ export function stepIncoming(call: Call, state: StateNamed<'incoming'>, event: S
     case 'answer':
       return moved(call, { name: 'answering' }, { type: 'accept' });
     case 'decline':
+      return declined(call, event.as);
     case 'end':
       return declined(call);
     case 'silence':
@@ -52,6 +57,7 @@ export function stepAnswering(call: Call, event: StateEvent): Step {
     case 'answer-failed':
       return moved(call, { name: 'incoming', silenced: false, problem: event.problem });
     case 'decline':
+      return declined(call, event.as);
     case 'end':
       return declined(call);
     case 'cancelled':
@@ -81,8 +87,12 @@ export function stepAnswering(call: Call, event: StateEvent): Step {
   }
 }
 
-function declined(call: Call): Step {
-  return moved(call, { name: 'ending', reason: 'declined' }, { type: 'reject', status: BUSY });
+function declined(call: Call, as?: DeclineReason): Step {
+  const rejection: CallEffect =
+    as === undefined
+      ? { type: 'reject', status: BUSY }
+      : { type: 'reject', status: statusOf[as], explained: true };
+  return moved(call, { name: 'ending', reason: 'declined' }, rejection);
 }
 
 function givenUp(call: Call, { elsewhere, at }: Extract<CallEvent, { type: 'cancelled' }>): Step {

@@ -43,3 +43,6 @@ export type SoundProblem =
   | 'not-sent' // nothing has ever come, though the way is open
   | 'interrupted' // the way has gone
   | 'stopped-by-other-side'; // the way is open, and nothing comes any more
+
+/** What the person has the caller told who is declined: the line is busy; nobody is there; no device here wants the call. */
+export type DeclineReason = 'busy' | 'unavailable' | 'everywhere';

@@ -13,7 +13,7 @@
  *                failed                   ended(reason)              cancel
  *                closed                   ended(no-connection)
  *   incoming     answer                   answering                  accept              §13.3.1.4
- *                decline, end             ending(declined)           reject 486          §21.4.24
+ *                decline, end             ending(declined)           reject 486          §21.4.24; 480, 603 when said
  *                silence                  incoming, silenced
  *                refuse                   ended(missed)              reject 486          §21.4.24: do not disturb
  *                forward                  ended(forwarded)           redirect            §21.3.3

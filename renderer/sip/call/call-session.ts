@@ -5,6 +5,7 @@ import type { CallSound } from '../../media/call-sound.ts';
 import type { ReplaceableDialog } from '../../domain/presence/availability.ts';
 import type { Update } from '../inbound/update.ts';
 import { headersOf, parseSipText } from '../message/message.ts';
+import { refusalReason } from '../message/reason.ts';
 import { answerUpdate } from './answer-update.ts';
 import type { CallContext } from './call-context.ts';
 import { CallTransfers } from './call-transfers.ts';
@@ -129,7 +130,7 @@ export class CallSession {
         void this.leave(480);
         return;
       case 'reject':
-        void this.leave(effect.status);
+        void this.leave(effect.status, effect.explained ? [refusalReason(effect.status)] : []);
         return;
       case 'redirect':
         void this.leave(302, redirectHeaders(effect, this.context.userAgent.configuration.uri));

@@ -115,3 +115,28 @@ test('an empty message cannot be sent', async () => {
   await expect.element(button('Send')).toBeDisabled();
   expect(fake.sent).toEqual([]);
 });
+
+test.each([
+  ['Busy', 486],
+  ['Unavailable', 480],
+  ['Decline everywhere', 603],
+])('a call is declined with a reason: %s', async (reason, status) => {
+  const fake = await renderPhone();
+  fake.ring(ada);
+  await button('Reply with a message').click();
+  await button('A reason only…').click();
+  await button(reason).click();
+  expect(fake.performed).toMatchObject([{ effect: { type: 'reject', status, explained: true } }]);
+  expect(fake.sent).toEqual([]);
+});
+
+test('a caller who cannot be written to can be told a reason; Esc goes back', async () => {
+  const fake = await renderPhone();
+  fake.ring({ address: 'sip:+49301234567@example.com' });
+  await button('Decline with a reason').click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(button('Decline with a reason')).toHaveFocus();
+  await button('Decline with a reason').click();
+  await button('Busy').click();
+  expect(fake.performed).toMatchObject([{ effect: { type: 'reject', status: 486, explained: true } }]);
+});

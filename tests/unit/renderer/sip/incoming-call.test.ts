@@ -126,6 +126,17 @@ describe('an incoming call', () => {
     expect(phone.eventNames).toEqual(['closed']);
   });
 
+  it.each([
+    [480, 'Q.850;cause=18;text="No user responding"'],
+    [486, 'Q.850;cause=17;text="User busy"'],
+    [603, 'Q.850;cause=21;text="Call rejected"'],
+  ] as const)('is declined with %i, for a reason: %s', async (status, reason) => {
+    await phone.ring();
+    phone.perform({ type: 'reject', status, explained: true }, id);
+    const refusal = await phone.peer.next('INVITE');
+    expect([refusal.status, refusal.header('Reason')]).toEqual([status, reason]);
+  });
+
   it('is declined', async () => {
     await phone.ring();
     phone.perform({ type: 'reject', status: 486 }, id);
