@@ -47,6 +47,7 @@ it.each([
     await expect.element(row.getByRole('button', { name: `Swap to ${name}` })).toBeInViewport();
   }
   expect(list().getByRole('listitem').elements()).toHaveLength(8);
+  await expect.element(page.getByRole('navigation', { name: 'Main' })).toBeInViewport({ ratio: 0.9 });
 
   await button('Swap to Ada').click();
   settleHolds(fake);
