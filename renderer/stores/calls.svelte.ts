@@ -1,6 +1,6 @@
 import type { Call, CallEvent, CallId, Party } from '../domain/call/call.ts';
 import type { Replaces } from '../domain/call/pick-up.ts';
-import { isAttended, isReplaceable, toHold, withConference } from '../domain/call/attention.ts';
+import { comingBack, isAttended, isReplaceable, toHold, withConference } from '../domain/call/attention.ts';
 import type { ConferenceEvent } from '../domain/call/conference.ts';
 import { isLive } from '../domain/call/is-live.ts';
 import type { DeclineReason } from '../domain/call/reasons.ts';
@@ -168,9 +168,9 @@ export class Calls {
     if (call !== undefined) this.end(call.id);
   }
 
-  /** Also one in a conference, alone. */
-  hold(id: CallId): void {
-    this.#machine.dispatch(id, { type: 'hold' });
+  /** @param alone of those in its conference, and until it is resumed itself */
+  hold(id: CallId, alone = false): void {
+    this.#machine.dispatch(id, { type: 'hold', alone });
   }
 
   resume(id: CallId): void {
@@ -179,10 +179,16 @@ export class Calls {
     this.#chosen.value = id;
   }
 
-  /** Puts the call into the call bar and speaks there, in a conference to all of it. */
+  /** Puts the call into the call bar and speaks there, in a conference to all of it but who waits alone. */
   swapTo(id: CallId): void {
     this.resume(id);
-    for (const { id: each } of withConference(this.all, id)) this.#machine.dispatch(each, { type: 'resume' });
+    this.resumeAll(id);
+  }
+
+  /** Off hold, and with it its conference; who waits alone there goes on waiting, be it this one. */
+  resumeAll(id: CallId): void {
+    this.#holdAllBut(id);
+    for (const { id: each } of comingBack(this.all, id)) this.#machine.dispatch(each, { type: 'resume' });
   }
 
   /** In a conference nobody hears who is muted. */
@@ -239,9 +245,11 @@ export class Calls {
     const replaced = this.#machine.of(this.#machine.of(id)?.replaces);
     if (replaced === undefined) return [];
     const mates = withConference(this.all, replaced.id);
-    // Whoever comes in place of who waits, waits: the person is elsewhere.
-    if (replaced.state.name === 'established' && !isAttended(replaced)) this.hold(id);
     if (replaced.inConference === true) this.#machine.dispatch(id, { type: 'join-conference' });
+    this.#machine.dispatch(id, { type: 'mute-member', muted: replaced.memberMuted === true });
+    // Whoever comes in place of who waits, waits: the person is elsewhere. To join would take it off hold.
+    const isWaiting = replaced.state.name === 'established' && !isAttended(replaced);
+    if (isWaiting) this.hold(id, replaced.heldAlone);
     this.end(replaced.id);
     return mates;
   }

@@ -27,7 +27,10 @@ export class Conference {
   merge(call: Call): void {
     const { current } = this.#calls;
     if (current === undefined || !this.canMerge(call)) return;
-    for (const { id } of [current, call]) this.#calls.decide(id, { type: 'join-conference' });
+    for (const { id } of [current, call]) {
+      this.#calls.decide(id, { type: 'join-conference' });
+      this.#calls.decide(id, { type: 'resume' });
+    }
     this.#calls.setMuted(current.id, current.muted);
     this.#calls.swapTo(current.id);
   }
@@ -37,7 +40,7 @@ export class Conference {
     this.#calls.decide(id, { type: 'leave-conference', hold: true });
   }
 
-  /** Puts the call on hold, and with it the whole conference that it is in. Back comes that by `Calls.swapTo`. */
+  /** Puts the call on hold, and with it the whole conference that it is in. Back comes that by `Calls.resumeAll`. */
   hold({ id }: Call): void {
     for (const each of withConference(this.#calls.all, id)) this.#calls.hold(each.id);
   }

@@ -42,6 +42,13 @@ export function withConference(all: readonly Call[], id: CallId): readonly Call[
   return call === undefined ? [] : [call];
 }
 
+/** Those of them who come back when all are resumed: not who waits alone, as long as there is somebody else. */
+export function comingBack(all: readonly Call[], id: CallId): readonly Call[] {
+  const members = withConference(all, id);
+  const back = members.filter(({ heldAlone }) => heldAlone !== true);
+  return back.length === 0 ? members : back;
+}
+
 /** Whether another call may take its place (RFC 3891 §3): not that of one that the person has hung up already. */
 export function isReplaceable({ state }: Call): boolean {
   return state.name === 'established' || state.name === 'calling' || state.name === 'ringing';

@@ -87,6 +87,8 @@ export interface Call {
   readonly inConference?: true;
   /** What the other side says in the conference, the person has muted for all. */
   readonly memberMuted?: true;
+  /** The other side waits outside the conference that it is in, also while that goes on. */
+  readonly heldAlone?: true;
   /** We have asked the other side to speak with somebody else. */
   readonly transfer?: Transfer;
   /** The other side asks us to speak with somebody else. */
@@ -115,7 +117,8 @@ export type CallEvent =
   | { readonly type: 'decline'; readonly as?: DeclineReason }
   | { readonly type: 'silence' }
   | { readonly type: 'end' }
-  | { readonly type: 'hold' }
+  /** `alone`: of those in the conference. */
+  | { readonly type: 'hold'; readonly alone?: boolean }
   | { readonly type: 'resume' }
   | { readonly type: 'mute' }
   | { readonly type: 'unmute' }

@@ -32,7 +32,7 @@ export function stepConference(call: Call, state: StateNamed<'established'>, eve
   if (isJoining && isUnderway(call.transfer)) return unchanged(call);
   // Whoever is spoken with alone is heard.
   const heard = withMemberMuted(call, false);
-  const { inConference: _former, ...rest } = heard.call;
+  const { inConference: _former, heldAlone: _alone, ...rest } = heard.call;
   const next: Call = isJoining ? { ...rest, inConference: true } : rest;
   const moved = isJoining ? takenOffHold(next, state) : heldWhere(event.hold, next, state);
   const effects: readonly CallEffect[] = [{ type: 'set-conference', joined: isJoining }, ...heard.effects];

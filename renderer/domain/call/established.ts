@@ -10,10 +10,13 @@ export function stepEstablished(call: Call, state: StateNamed<'established'>, ev
       return moved(call, { name: 'ending', reason: 'hung-up', since: state.since }, { type: 'bye' });
     case 'hold':
       if (state.localHold === 'holding' || state.localHold === 'held') return unchanged(call);
-      return withLocalHold(call, state, 'holding', { type: 'renegotiate', hold: true });
+      return withLocalHold(event.alone === true ? { ...call, heldAlone: true } : call, state, 'holding', {
+        type: 'renegotiate',
+        hold: true,
+      });
     case 'resume':
       if (state.localHold === 'none' || state.localHold === 'resuming') return unchanged(call);
-      return withLocalHold(call, state, 'resuming', { type: 'renegotiate', hold: false });
+      return withLocalHold(withOthers(call), state, 'resuming', { type: 'renegotiate', hold: false });
     case 'renegotiated':
       if (state.localHold === 'holding' && event.held) return withLocalHold(call, state, 'held');
       if (state.localHold === 'resuming' && !event.held) return withLocalHold(offHold(call), state, 'none');
@@ -49,6 +52,12 @@ export function stepEstablished(call: Call, state: StateNamed<'established'>, ev
     case 'answer-failed':
       return unchanged(call);
   }
+}
+
+/** Whoever is resumed waits from now on only when all in the conference do. */
+function withOthers(call: Call): Call {
+  const { heldAlone: _former, ...rest } = call;
+  return rest;
 }
 
 /** How the hold was taken is not said any longer than it lasts. */

@@ -34,7 +34,7 @@ export function ended(call: Call, end: End, ...effects: readonly CallEffect[]): 
   const { state } = call;
   const since = 'since' in state ? { since: state.since } : {};
   const { transfer: _transfer, referral: _referral, video: _video, ...without } = call;
-  const { inConference: _joined, memberMuted: _muted, ...rest } = without;
+  const { inConference: _joined, memberMuted: _muted, heldAlone: _alone, ...rest } = without;
   return moved(rest, { name: 'ended', ...since, ...end }, ...effects);
 }
 

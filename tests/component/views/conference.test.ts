@@ -175,3 +175,81 @@ it('one is muted for all, and heard again when alone', async () => {
     [bob, true],
   ]);
 });
+
+it.each([
+  ['Bob', 'the button'],
+  ['Dave', 'the key'],
+])('%s, who was held alone, goes on waiting after Hold all and Resume all, by %s', async (name, by) => {
+  const { fake, bob, dave } = await merged();
+  const [who, other, otherName] = name === 'Bob' ? [bob, dave, 'Dave'] : [dave, bob, 'Bob'];
+  const toggle = (label: string) =>
+    by === 'the key' ? userEvent.keyboard('{Control>}{Shift>}h{/Shift}{/Control}') : button(label).click();
+  await button(`Hold ${name}`).click();
+  fake.say({ type: 'renegotiated', held: true }, who);
+  await toggle('Hold all');
+  fake.say({ type: 'renegotiated', held: true }, other);
+  await expect.element(button('Resume all')).toBeVisible();
+  const before = asked(fake).length;
+  await toggle('Resume all');
+  fake.say({ type: 'renegotiated', held: false }, other);
+  await expect.element(item(`${otherName}, In conference`)).toBeVisible();
+  await expect.element(item(`${name}, On hold`)).toBeVisible();
+  expect(asked(fake).slice(before)).toEqual([[other, false]]);
+  expect(fake.phone.calls.current?.id).toBe(dave);
+});
+
+it('Resume all brings everybody back when each of them was held alone', async () => {
+  const { fake, bob, dave } = await merged();
+  for (const [name, id] of [['Bob', bob] as const, ['Dave', dave] as const]) {
+    await button(`Hold ${name}`).click();
+    fake.say({ type: 'renegotiated', held: true }, id);
+  }
+  const before = asked(fake).length;
+  await button('Resume all').click();
+  expect(asked(fake).slice(before)).toEqual([
+    [bob, false],
+    [dave, false],
+  ]);
+});
+
+it('who was held alone goes on waiting when the conference comes back from another call', async () => {
+  const { fake, bob, dave } = await merged();
+  await button('Hold Bob').click();
+  fake.say({ type: 'renegotiated', held: true }, bob);
+  fake.ring({ address: 'sip:carol@example.com', displayName: 'Carol' });
+  await button('Answer').click();
+  fake.say({ type: 'established', at: Date.now() });
+  fake.say({ type: 'renegotiated', held: true }, dave);
+  await button('Swap to Dave').click();
+  fake.say({ type: 'renegotiated', held: false }, dave);
+  await expect.element(item('Dave, In conference')).toBeVisible();
+  await expect.element(item('Bob, On hold')).toBeVisible();
+});
+
+/** Bob goes on with another device of his. */
+function takeBobsPlace(fake: FakePhone, bob: string): void {
+  const { accountId = '' } = fake.last ?? {};
+  const party = { address: 'sip:bob@example.com', displayName: 'Bob (mobile)' };
+  fake.phone.calls.onIncoming({ id: 'next', accountId, party, sipCallId: 'next', replaces: bob });
+  fake.say({ type: 'established', at: Date.now() }, 'next');
+  fake.say({ type: 'closed', at: Date.now() }, bob);
+}
+
+it('who is muted for all stays so on another device', async () => {
+  const { fake, bob } = await merged();
+  await button('Mute Bob').click();
+  takeBobsPlace(fake, bob);
+  expect(fake.phone.calls.all.find(({ id }) => id === 'next')).toMatchObject({ memberMuted: true });
+  expect(fake.performed).toContainEqual({ id: 'next', effect: { type: 'set-heard', heard: false } });
+});
+
+it('who is held alone stays so on another device', async () => {
+  const { fake, bob } = await merged();
+  await button('Hold Bob').click();
+  fake.say({ type: 'renegotiated', held: true }, bob);
+  const before = asked(fake).length;
+  takeBobsPlace(fake, bob);
+  fake.say({ type: 'renegotiated', held: true }, 'next');
+  expect(asked(fake).slice(before)).toEqual([['next', true]]);
+  expect(fake.phone.calls.all.find(({ id }) => id === 'next')).toMatchObject({ heldAlone: true });
+});
