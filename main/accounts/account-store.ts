@@ -11,10 +11,10 @@ import {
 import type { JsonFile } from '../storage/json-file.ts';
 import { accountFromForm } from './account-from-form.ts';
 import { changeAccount, type StoredChange } from './change-account.ts';
-import { joinIceServers, takeWritten } from './ice-servers.ts';
+import { checkRelay, joinIceServers, takeWritten } from './ice-servers.ts';
 import type { AccountSecret } from './secret.ts';
 import type { SecretVault } from './secret-vault.ts';
-import { isSameAor, type AccountsFile, type StoredAccount } from './stored-account.ts';
+import { isSameAor, withAccount, type AccountsFile, type StoredAccount } from './stored-account.ts';
 
 interface Dependencies {
   readonly file: JsonFile<AccountsFile>;
@@ -78,11 +78,7 @@ export class AccountStore {
       const others = file.accounts.filter(({ id }) => id !== stored.id);
       if (others.some(({ aor }) => isSameAor(aor, stored.aor)))
         return failed('duplicate-account', stored.aor);
-      const isNew = others.length === file.accounts.length;
-      const accounts = isNew
-        ? [...others, stored]
-        : file.accounts.map((old) => (old.id === stored.id ? stored : old));
-      return { ok: true, value: { ...file, accounts } };
+      return { ok: true, value: { ...file, accounts: withAccount(file.accounts, stored) } };
     });
     if (changed.ok) return this.#changed(stored);
     if (this.find(stored.id) === undefined) await this.#vault.forget(stored.id);
@@ -90,11 +86,15 @@ export class AccountStore {
   }
 
   /**
-   * Fails with `unknown-account`, `invalid-request` or `storage-failed`; an ICE server also with `secret-unreadable` or
-   * `no-keychain`.
+   * Fails with `unknown-account`, `invalid-request` or `storage-failed`; a relay also with `relay-password-unknown`, an ICE
+   * server with `secret-unreadable` or `no-keychain`.
    */
   async change(accountId: string, { iceServer, ...change }: AccountChange): Promise<Answer<Account>> {
-    if (iceServer === undefined) return this.#change(accountId, change);
+    if (iceServer === undefined) {
+      const servers = change.relayOnly === true ? await this.iceServers(accountId) : done();
+      const isFit = servers.ok && servers.value ? checkRelay(servers.value) : servers;
+      return isFit.ok ? this.#change(accountId, change) : isFit;
+    }
     const former = await this.#readSecret(accountId);
     if (!former.ok) return former;
     const written = takeWritten(iceServer, former.value.iceCredentials);
@@ -113,8 +113,7 @@ export class AccountStore {
       if (former === undefined) return failed('unknown-account');
       const next = changeAccount(former, change);
       if (!next.ok) return next;
-      const accounts = file.accounts.map((old) => (old === former ? next.value : old));
-      return { ok: true, value: { ...file, accounts } };
+      return { ok: true, value: { ...file, accounts: withAccount(file.accounts, next.value) } };
     });
     if (!changed.ok) return changed;
     const stored = this.find(accountId);

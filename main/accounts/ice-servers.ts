@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import {
+  done,
   failed,
+  hasTurn,
   iceUrl,
   lacksPassword,
   type Answer,
@@ -38,7 +40,8 @@ export function joinIceServers(
 
 /**
  * What a person wrote in place of all servers. Without a password it has that of before, where there was one server.
- * Fails with `invalid-request` where a TURN server has none, or a name or password no server.
+ * Fails with `relay-password-unknown` where a TURN server has none, and with `invalid-request` where it has no user name, or
+ * a name or password no server.
  */
 export function takeWritten(
   { urls, username, credential }: WrittenIceServer,
@@ -50,7 +53,18 @@ export function takeWritten(
       : { ok: true, value: splitIceServers([]) };
   const known = credential ?? (former.length === 1 ? former[0] : null);
   const server = { urls, ...(username && { username }), ...(known && { credential: known }) };
-  return lacksPassword(server)
-    ? failed('invalid-request', 'iceServer: needs a user name and a password')
-    : { ok: true, value: splitIceServers([server]) };
+  if (!lacksPassword(server)) return { ok: true, value: splitIceServers([server]) };
+  return username
+    ? failed('relay-password-unknown')
+    : failed('invalid-request', 'iceServer: needs a user name and a password');
+}
+
+/**
+ * Whether calls may go only through a relay: otherwise all would be silent. Fails with `invalid-request` where there is no
+ * TURN server that can be asked, with `relay-password-unknown` where it would let nobody in.
+ */
+export function checkRelay(servers: readonly IceServerWithCredential[]): Answer<void> {
+  const relays = servers.filter((server) => hasTurn([server]));
+  if (relays.length === 0) return failed('invalid-request', 'relayOnly: needs a TURN server');
+  return relays.every(lacksPassword) ? failed('relay-password-unknown') : done();
 }

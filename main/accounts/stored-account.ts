@@ -11,6 +11,12 @@ export type AccountsFile = v.InferOutput<typeof accountsFile>;
 
 export const emptyAccounts: AccountsFile = { version: 1, accounts: [] };
 
+/** With the account in the place of the one that has its id, or behind the others. */
+export function withAccount(accounts: readonly StoredAccount[], stored: StoredAccount): StoredAccount[] {
+  const isNew = accounts.every(({ id }) => id !== stored.id);
+  return isNew ? [...accounts, stored] : accounts.map((old) => (old.id === stored.id ? stored : old));
+}
+
 /** Whether two addresses-of-record are one: the user part's letter case counts, the rest's does not (RFC 3261 §19.1.4). */
 export function isSameAor(a: string, b: string): boolean {
   return fold(a) === fold(b);

@@ -14,6 +14,7 @@ export const failureReason = v.picklist([
   'invalid-server',
   'no-keychain',
   'secret-unreadable',
+  'relay-password-unknown',
   'storage-failed',
   'not-connected',
   'links-not-registered',

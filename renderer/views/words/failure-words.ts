@@ -27,6 +27,8 @@ export function reasonWords(reason: FailureReason): string {
       return m.failure_no_keychain();
     case 'secret-unreadable':
       return m.failure_secret_unreadable();
+    case 'relay-password-unknown':
+      return m.failure_relay_password_unknown();
     case 'storage-failed':
       return m.failure_storage_failed();
     case 'not-connected':

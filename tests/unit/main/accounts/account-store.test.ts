@@ -123,7 +123,12 @@ describe('accounts', () => {
     const secret = { password: 'p', iceCredentials: [] };
     await store.put({ ...stored, iceServers: [{ urls: ['stun:s.example'] }] }, secret, 'keychain');
     expect(await store.change(stored.id, { relayOnly: true })).toEqual(refused);
-    await store.put({ ...stored, iceServers: [{ urls: ['turns:t.example'] }] }, secret, 'keychain');
+    const relayed = { ...stored, iceServers: [{ urls: ['turns:t.example'], username: 'u' }] };
+    await store.put(relayed, secret, 'keychain');
+    const isUnknown = failed('relay-password-unknown');
+    expect(await store.change(stored.id, { relayOnly: true })).toEqual(isUnknown);
+    expect(await store.change(stored.id, { iceServer: relayed.iceServers[0]! })).toEqual(isUnknown);
+    await store.put(relayed, { password: 'p', iceCredentials: ['turn-secret'] }, 'keychain');
     await store.change(stored.id, { relayOnly: true });
     expect(disk.start().store.list()).toMatchObject([{ id }, { relayOnly: true }]);
   });
@@ -163,7 +168,7 @@ describe('accounts', () => {
       value: [{ credential: 'first' }, { credential: 'second' }],
     });
     const iceServer = { urls: ['turn:c.example'], username: 'u' };
-    const refused = failed('invalid-request', 'iceServer: needs a user name and a password');
+    const refused = failed('relay-password-unknown');
     expect(await store.change(id, { iceServer })).toEqual(refused);
     await store.change(id, { iceServer: { ...iceServer, credential: 'third' } });
     expect(await store.iceServers(id)).toMatchObject({ value: [{ credential: 'third' }] });
