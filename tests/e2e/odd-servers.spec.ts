@@ -101,7 +101,7 @@ test('a provisional answer without Contact or To tag rings', async ({ startAs, b
   }
 });
 
-test('a hold that is refused leaves the call as it was; one that finds nobody ends it', async ({
+test('a hold that is refused is kept on this side and said; one that finds nobody ends the call', async ({
   startAs,
   board,
 }) => {
@@ -111,8 +111,13 @@ test('a hold that is refused leaves the call as it was; one that finds nobody en
   board.respond({ method: 'INVITE', inDialog: true }, rejectWith(488), 1);
   await alice.button('Hold').click();
   await board.log.waitFor({ direction: 'out', method: 'INVITE', status: 488 });
-  await expect(alice.button('Hold')).toBeEnabled();
+  await expect(alice.call).toContainText('On hold');
+  await expect(alice.call.getByRole('alert')).toHaveText(
+    'They do not want to be put on hold, and hear silence instead.',
+  );
+  await alice.button('Resume').click();
   await expect(alice.call).toContainText('Connected');
+  await expect(alice.call.getByRole('alert')).toBeHidden();
   await heard(alice);
 
   board.respond({ method: 'INVITE', inDialog: true }, rejectWith(491), 1);
@@ -172,7 +177,7 @@ test('a call whose caller gave up while the connection was away stops ringing', 
   await expect(alice.registration).toHaveText('Registered');
 });
 
-test('Answer pressed without a connection says so, and the next call is answered', async ({
+test('Answer pressed without a connection waits for one and can be taken back; the next call is answered', async ({
   startAs,
   board,
 }) => {
@@ -182,7 +187,9 @@ test('Answer pressed without a connection says so, and the next call is answered
   await board.stop();
   await expect(alice.registration).not.toHaveText('Registered');
   await alice.button('Answer').click();
-  await expect(alice.call).toContainText('Ended: no connection to the server');
+  await expect(alice.call).toContainText('Answering…');
+  await alice.button('End').click();
+  await expect(alice.call).toContainText('Ended');
   await board.start();
   await expect(alice.registration).toHaveText('Registered', { timeout: 40_000 });
   const next = await board.callUser('alice');
