@@ -64,6 +64,15 @@ test.describe('Desk phone', () => {
     await expectBobAndDeskToTalk();
   });
 
+  test('blind transfer by it', async () => {
+    await talk('desk', answerAtDesk);
+    desk.transfer('bob');
+    await bob.button('Answer').click();
+    await expectToHear(bob, tones.alice);
+    await expectToHear(alice, tones.bob);
+    await desk.waitFor('CALL_CLOSED');
+  });
+
   test('blind transfer to who is busy: the call comes back', async () => {
     await talk('bob', () => bob.button('Answer').click());
     await choose('desk', 'Transfer');

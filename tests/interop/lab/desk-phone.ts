@@ -101,6 +101,11 @@ export class DeskPhone {
     this.#command('resume');
   }
 
+  /** Asks the other side to call somebody else (RFC 3515). */
+  transfer(user: string): void {
+    this.#command('transfer', aorOf(user));
+  }
+
   /** Resolves at the phone's next event of a type that was not waited for yet, such as `CALL_ESTABLISHED`. */
   async waitFor(type: string): Promise<string> {
     const limit = performance.now() + 10_000;
