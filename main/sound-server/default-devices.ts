@@ -4,12 +4,14 @@ import type { Clock } from '../signalling/clock.ts';
 import { defaultsIn } from './defaults-in.ts';
 import type { Pactl } from './pactl.ts';
 
+/** Ms until it is begun: starting programs takes time of the main process, which the call that begins just now needs itself. */
+const GRACE_MS = 500;
 /** Ms until it is looked again for a sound server that is gone. */
 const PAUSE_MS = 5_000;
 
 /** Tells what the system's default devices are, while somebody wants to know. */
 export interface DefaultDevicesWatch {
-  /** Whoever wants to know is told at once what they are now, also when somebody wanted it before. */
+  /** Whoever wants to know is told soon what they are now, also when somebody wanted it before. */
   follow(isWanted: boolean): void;
 }
 
@@ -33,6 +35,7 @@ class PactlWatch implements DefaultDevicesWatch {
   readonly #ways: Ways;
   #asked = 0;
   #stop: (() => void) | undefined;
+  #hasBegun = false;
 
   constructor(ways: Ways) {
     this.#ways = ways;
@@ -40,12 +43,13 @@ class PactlWatch implements DefaultDevicesWatch {
 
   follow(isWanted: boolean): void {
     if (isWanted) {
-      this.#stop ??= this.#watch();
-      void this.#tell();
+      if (this.#stop === undefined) this.#stop = this.#ways.after(GRACE_MS, () => this.#again());
+      else if (this.#hasBegun) void this.#tell();
       return;
     }
     this.#stop?.();
     this.#stop = undefined;
+    this.#hasBegun = false;
     this.#asked++;
   }
 
@@ -69,6 +73,7 @@ class PactlWatch implements DefaultDevicesWatch {
   }
 
   #again(): void {
+    this.#hasBegun = true;
     this.#stop = this.#watch();
     void this.#tell();
   }

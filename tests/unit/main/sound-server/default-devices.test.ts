@@ -61,8 +61,11 @@ function start(platform: NodeJS.Platform = 'linux') {
 const failed = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
 
 test('it is told what the defaults are, and what they are when the server has changed', async () => {
-  const { watch, speakers, server, subscriptions } = start();
+  const { clock, watch, speakers, server, subscriptions } = start();
   watch.follow(true);
+  // The call that has just begun comes first.
+  expect(subscriptions).toHaveLength(0);
+  clock.pass(500);
   expect(await speakers()).toEqual(['Desk']);
   server.speaker = 'Headset';
   subscriptions[0]?.stdout?.write("Event 'change' on sink #1\n");
@@ -72,10 +75,12 @@ test('it is told what the defaults are, and what they are when the server has ch
 });
 
 test('a page that was loaded anew is told at once, by the watch that is there', async () => {
-  const { watch, speakers, subscriptions } = start();
+  const { clock, watch, speakers, subscriptions } = start();
   watch.follow(true);
+  clock.pass(500);
   await speakers();
   watch.follow(true);
+  clock.pass(500);
   expect(await speakers()).toEqual(['Desk']);
   expect(subscriptions).toHaveLength(1);
 });
@@ -83,6 +88,7 @@ test('a page that was loaded anew is told at once, by the watch that is there', 
 test('of a server that comes again it is told after a pause', async () => {
   const { clock, watch, speakers, server, subscriptions } = start();
   watch.follow(true);
+  clock.pass(500);
   await speakers();
   subscriptions[0]?.end();
   server.speaker = 'Headset';
@@ -96,9 +102,11 @@ test('of a server that comes again it is told after a pause', async () => {
 test('nobody who does not want it is told, nor is the server looked for', async () => {
   const { clock, watch, speakers, subscriptions } = start();
   watch.follow(true);
+  clock.pass(500);
   watch.follow(false);
   expect(subscriptions[0]?.wasKilled).toBe(true);
   watch.follow(true);
+  clock.pass(500);
   await speakers();
   subscriptions[1]?.end();
   watch.follow(false);
@@ -112,6 +120,7 @@ test('with too many open files to begin it begins later', () => {
   const { clock, watch, server, subscriptions } = start();
   server.outputs = false;
   watch.follow(true);
+  clock.pass(500);
   subscriptions[0]?.end(failed('EMFILE'));
   clock.pass(5_000);
   expect(subscriptions).toHaveLength(2);
@@ -120,14 +129,16 @@ test('with too many open files to begin it begins later', () => {
 test('where there is no pactl it is not tried again by itself', () => {
   const { clock, watch, subscriptions } = start();
   watch.follow(true);
+  clock.pass(500);
   subscriptions[0]?.end(failed('ENOENT'));
   clock.pass(60_000);
   expect(subscriptions).toHaveLength(1);
 });
 
 test('other systems than Linux are not asked', async () => {
-  const { watch, speakers, subscriptions } = start('darwin');
+  const { clock, watch, speakers, subscriptions } = start('darwin');
   watch.follow(true);
+  clock.pass(500);
   expect(subscriptions).toHaveLength(0);
   expect(await speakers()).toEqual([]);
 });
