@@ -74,9 +74,20 @@ test('where sound follows the system, it is said what the system changes in a ca
   await leaveMicrophoneAlone(alice);
   await alice.link('People').click();
 
+  const told = alice.window.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const stop = window.parley.on('devices:defaults-changed', () => {
+          stop();
+          resolve();
+        });
+      }),
+  );
   await alice.dial('*43');
   const silence = pulse.listen('Desk', 'Headset');
   await pulse.sounds('Desk');
+  // Parley knows what the defaults were before.
+  await told;
   await expect(alice.call).not.toContainText('The sound goes on elsewhere');
   await pulse.prefer('Headset');
   await expect(alice.call).toContainText(
